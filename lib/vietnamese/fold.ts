@@ -10,7 +10,7 @@
  */
 
 /** Characters that are written but not read: soft hyphen, zero-width spaces and joiners, direction marks, BOM. */
-const UNSEEN = /[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const UNSEEN = /\u034f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 /** Combining marks that fold away, with the variation selectors and keycaps that emoji leave behind. */

@@ -1,0 +1,195 @@
+/**
+ * Numbers of Party documents, read in every written form (`05-CT/TW`, `05 CT TW`, `CT05`, `Chỉ thị số 05 – CT/TƯ`,
+ * `217/QĐ-TW`, …). The suffix is read before marks are dropped: TƯ is the centre, TU a province.
+ */
+import { fold, hasMarks } from './fold';
+
+/** A document number as it stands in a text. */
+export interface DocumentNumber {
+  /** The number without leading zeros; with the year where the State's form has one: `5`, `49/2015`. */
+  number: string;
+  /** Kind of document, canonical letters: `CT`, `NQ`, `KL`, `QĐ`, `QĐi`, `HD`, `KH`, `TB`, `TT`, `CTr`, … */
+  type: string;
+  /** Who issued it, canonical: `TW` (also for TƯ, T.Ư), `TU`, `BTGTW`, `TTg`, …; null when not written. */
+  organ: string | null;
+  /** True for a TU in a text without any mark: it may be TƯ (central) or TU (provincial). */
+  ambiguous: boolean;
+  /** Where the number begins: the number itself, not the words before it. Offsets in the text that was read. */
+  start: number;
+  end: number;
+  /** Where the words that name the kind begin (`Chỉ thị số 05` starts at `Chỉ`); `start` when there are none. */
+  wordsStart: number;
+}
+
+/** Letters of each kind, folded, and the words that stand for them, folded. `ki` is `ký` / `kỳ` folded. */
+const TYPES: { letters: string; canonical: string; words?: string; bare?: 'always' | 'with-so' }[] = [
+  { letters: 'ct', canonical: 'CT', words: 'ch[iu] thi', bare: 'always' },
+  { letters: 'nq', canonical: 'NQ', words: 'nghi quyet', bare: 'always' },
+  { letters: 'kl', canonical: 'KL', words: 'ket luan', bare: 'always' },
+  { letters: 'qd', canonical: 'QĐ', words: 'qui dinh|quyet dinh', bare: 'with-so' },
+  { letters: 'qdi', canonical: 'QĐi' },
+  { letters: 'qc', canonical: 'QC', words: 'qui che', bare: 'with-so' },
+  { letters: 'hd', canonical: 'HD', words: 'huong dan', bare: 'with-so' },
+  { letters: 'kh', canonical: 'KH', words: 'ke hoach', bare: 'with-so' },
+  { letters: 'tb', canonical: 'TB', words: 'thong bao', bare: 'with-so' },
+  { letters: 'tt', canonical: 'TT', words: 'thong tri', bare: 'with-so' },
+  { letters: 'da', canonical: 'ĐA', words: 'de an', bare: 'with-so' },
+  { letters: 'ctr', canonical: 'CTr', words: 'chuong trinh', bare: 'with-so' },
+  { letters: 'cthd', canonical: 'CTHĐ' },
+  { letters: 'ctrhd', canonical: 'CTrHĐ' },
+  { letters: 'cv', canonical: 'CV', words: 'cong van', bare: 'with-so' },
+  { letters: 'bc', canonical: 'BC', words: 'bao cao', bare: 'with-so' },
+  { letters: 'nd', canonical: 'NĐ' },
+];
+const CANONICAL = new Map(TYPES.map((type) => [type.letters, type.canonical]));
+
+/** Words after a bare number that make it a count: `kế hoạch 5 năm`, `nghị quyết 2 kỳ`. Folded. */
+const UNITS =
+  'nam|thang|ngay|tuan|qui|diem|noi|nguoi|dong|ki|lan|khoa|dot|nhom|van|cap|xa|huyen|tinh|don|co|bo|loai|muc|phan|chuong|ban|cuoc|hoi|lop|gio|phut|trieu|ti|nghin|ngan|tram';
+
+const DASH = '[-\\u2010-\\u2015\\u2212]';
+const GAP = '[\\s\\u00a0\\u200b]*';
+const LETTERS = '\\p{L}\\p{M}';
+/** T.Ư and TƯ and TW are one organ, so a dot inside is part of the name. */
+const ORGAN = '(?:(?:\\p{L}\\p{M}*){0,8}[Tt]\\.\\s?[ƯưUu]\\u031b?|(?:\\p{L}\\p{M}*){2,10})';
+const NUMBER = '(?<!\\p{N}|\\p{N}[.,/])\\d{1,4}(?:/(?:19|20)\\d\\d)?';
+/** The letters of a kind: a combining mark may follow (Đ written with NFD look-alikes never does, but QĐ's i may). */
+const TYPE = '(?:CTrHĐ|CTHĐ|CTr|CT|NQ|KL|Q[ĐÐD]i|Q[ĐÐD]|QC|HD|KH|TB|TT|[ĐÐ]A|CV|BC|N[ĐÐ])';
+const EDGE = `(?![${LETTERS}\\p{N}])`;
+
+/**
+ *   full    05-CT/TW  05–CT/TƯ  05/CT-TW  05 CT TW  37QĐ/TW  646/QĐ/QUTW  49/2015/QĐ-TTg
+ *   typed   33-NQ  33/ NQ  159-TB   (no organ)
+ *   turned  CT05  CT 05  CT-05  CT/TW 05
+ */
+const WRITTEN = new RegExp(
+  `(?<number>${NUMBER})${GAP}(?:${DASH}|/|[.])?${GAP}(?<type>${TYPE})(?:${GAP}(?:${DASH}|/|[.])${GAP}(?<organ>${ORGAN})|[\\s\\u00a0]+(?<spaced>T[WƯU]|T\\.\\s?[ƯU]))?${EDGE}`,
+  'giu',
+);
+const TURNED = new RegExp(
+  `(?<![${LETTERS}\\p{N}])(?<type>${TYPE})(?:/(?<organ>${ORGAN}))?${GAP}${DASH}?${GAP}(?<number>\\d{1,3})(?![\\p{N}${LETTERS}]|[.,/]\\d|${GAP}(?:${DASH}|/)${GAP}[${LETTERS}\\p{N}])`,
+  'giu',
+);
+
+/** The words of a kind with a bare number, read in the folded text: `Chỉ thị số 05`, `Nghị quyết 59, 70, 71`. */
+const WORDED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<words>${TYPES.flatMap((type) => type.words ?? []).join('|')})(?<so> so:?)? ?(?<number>\\d{1,3})(?<rest>(?:(?:, ?| va | & ?)\\d{1,3}(?![\\p{N}\\p{L}/.-]| (?:${UNITS})(?!\\p{L})))*)(?![\\p{N}\\p{L}/]|[.,]\\d| ?- ?[\\p{L}\\p{N}]| (?:${UNITS})(?!\\p{L}))`,
+  'gu',
+);
+
+/**
+ * Every document number in a text, in order, none overlapping. Reads Party and State numbers alike (the organ
+ * tells them apart) and bare ones after their kind (`chỉ thị 05`, also each of `Nghị quyết 59, 70, 71`). Counts,
+ * dates and names of committees (`6 tháng`, `BCĐ 35`) are not numbers of documents.
+ */
+export function readDocumentNumbers(text: string): DocumentNumber[] {
+  if (!/\d/.test(text)) return [];
+  const { folded, origin } = foldWithOrigins(text);
+  const plain = !hasMarks(text);
+  const found: DocumentNumber[] = [];
+  const add = (number: string, type: string, organ: string | undefined, start: number, end: number): void => {
+    if (found.some((other) => start < other.end && end > other.start)) return;
+    const canonicalOrgan = organ === undefined ? null : organOf(organ);
+    found.push({
+      number: number.replace(/^0+(?=\d)/, ''),
+      type,
+      organ: canonicalOrgan,
+      ambiguous: plain && canonicalOrgan !== null && /TU$/.test(canonicalOrgan),
+      start,
+      end,
+      wordsStart: start,
+    });
+  };
+
+  for (const match of text.matchAll(WRITTEN)) {
+    const { number = '', type = '', organ, spaced } = match.groups ?? {};
+    const glued = /^\d+$/.test(number) && !/[^\p{L}\d]/u.test(text.charAt(match.index + number.length));
+    // `2 ct`, `10 da`: lower-case letters loose after a number, with no organ, are words.
+    if (!organ && !spaced && (!/[-\u2010-\u2015\u2212/]/.test(match[0]) || glued) && !/^0/.test(number))
+      continue;
+    if (/^(?:tb|da|bc|tt|cv|nd)$/.test(fold(type)) && !organ && !spaced && !/\p{Lu}/u.test(type)) continue;
+    add(number, typeOf(type), organ ?? spaced, match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(TURNED)) {
+    const { number = '', type = '', organ } = match.groups ?? {};
+    const letters = fold(type);
+    // Letters first are read for the three kinds that people shorten so; `TT 35`, `BC 2` are other things.
+    if (!organ && !/^(?:ct|nq|kl|qdi?|hd|kh)$/.test(letters)) continue;
+    if (!organ && /^(?:hd|kh)$/.test(letters) && type !== type.toUpperCase()) continue;
+    add(number, typeOf(type), organ, match.index, match.index + match[0].length);
+  }
+  for (const match of folded.matchAll(WORDED)) {
+    const { words = '', so, number = '', rest = '' } = match.groups ?? {};
+    const kind = TYPES.find((type) => type.words && new RegExp(`^(?:${type.words})$`).test(words));
+    if (!kind || (kind.bare !== 'always' && !so && !/^0/.test(number))) continue;
+    let at = match.index + match[0].length - rest.length - number.length;
+    add(number, kind.canonical, undefined, origin[at] ?? 0, origin[at + number.length] ?? text.length);
+    at += number.length;
+    for (const more of rest.matchAll(/\d+/g)) {
+      const start = at + more.index;
+      add(
+        more[0],
+        kind.canonical,
+        undefined,
+        origin[start] ?? 0,
+        origin[start + more[0].length] ?? text.length,
+      );
+    }
+  }
+
+  found.sort((a, b) => a.start - b.start);
+  for (const number of found) number.wordsStart = wordsBefore(folded, origin, number);
+  return found;
+}
+
+/**
+ * One key for all ways of writing a document: `5-ct/tw`. A bare number counts as the centre's (most are), a
+ * quy định is `qd` with or without its `i`.
+ */
+export function documentKey(number: Pick<DocumentNumber, 'number' | 'type' | 'organ'>): string {
+  const type = fold(number.type).replace(/^qdi$/, 'qd');
+  return `${number.number}-${type}/${fold(number.organ ?? 'TW')}`;
+}
+
+function typeOf(letters: string): string {
+  return CANONICAL.get(fold(letters)) ?? letters.toUpperCase();
+}
+
+/** TƯ, T.Ư, Tư and TW are the centre; everything else keeps its letters. Read before any mark is dropped. */
+function organOf(written: string): string | null {
+  const name = written.normalize('NFC').replace(/[.\s\u200b]/g, '');
+  if (CANONICAL.has(fold(name))) return null; // `33-NQ/NQ`, a misprint seen on real pages
+  if (/^ttg$/i.test(name)) return 'TTg';
+  return name
+    .toUpperCase()
+    .replace(/Ð/g, 'Đ')
+    .replace(/TƯ/g, 'TW')
+    .replace(/^BTGW$/, 'BTGTW');
+}
+
+function wordsBefore(folded: string, origin: number[], number: DocumentNumber): number {
+  const kind = TYPES.find((type) => type.canonical === number.type.replace('QĐi', 'QĐ'));
+  if (!kind?.words) return number.start;
+  const at = origin.indexOf(number.start);
+  const before = new RegExp(`(?<!\\p{L})(?:${kind.words})(?: so:?)? ?$`, 'u').exec(
+    folded.slice(Math.max(0, at - 24), at),
+  );
+  return before ? (origin[Math.max(0, at - 24) + before.index] ?? number.start) : number.start;
+}
+
+/** The folded text, single-spaced, with the offset in the original of each of its characters (and of its end). */
+function foldWithOrigins(text: string): { folded: string; origin: number[] } {
+  let folded = '';
+  const origin: number[] = [];
+  for (const match of text.matchAll(
+    /[\p{L}\p{M}\p{N}\u00ad\u200b]+|[\s\u00a0\u3000]+|[^\p{L}\p{M}\p{N}\u00ad\u200b\s\u00a0\u3000]+/gu,
+  )) {
+    const piece = fold(match[0]);
+    // Digits fold to themselves, so inside a run of digits the offsets are exact; inside a word they are the word's.
+    const exact = piece.length === match[0].length;
+    for (let i = 0; i < piece.length; i++) origin.push(match.index + (exact ? i : 0));
+    folded += piece;
+  }
+  origin.push(text.length);
+  return { folded, origin };
+}
