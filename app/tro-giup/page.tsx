@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { Frame } from '@/components/layout/frame';
+
+export const metadata: Metadata = {
+  title: 'Trợ giúp',
+  description: 'Cách tìm, cách lọc, các phím tắt và nguồn của báo cáo.',
+  alternates: { canonical: '/tro-giup' },
+};
+
+const EXAMPLES = [
+  ['tuyen giao hung yen', 'Không cần dấu. Có dấu thì báo cáo viết đúng như vậy lên trước.'],
+  ['"dư luận xã hội"', 'Trong ngoặc kép: các tiếng đứng liền nhau, đúng thứ tự.'],
+  ['báo chí -covid', 'Dấu trừ liền trước một chữ: bỏ báo cáo có chữ đó.'],
+  ['05-CT/TW', 'Số văn bản viết cách nào cũng được: 05 CT TW, CT05, chỉ thị 05.'],
+  [
+    'chỉ thị 05 hải phòng 6 tháng đầu năm 2020',
+    'Trang nhận ra văn bản, địa phương, kỳ báo cáo và mời lọc theo chúng.',
+  ],
+] as const;
+
+const KEYS = [
+  ['/', 'Tới ô tìm'],
+  ['Esc', 'Đóng gợi ý, rời ô tìm'],
+  ['↑ ↓', 'Chọn gợi ý'],
+  ['Enter', 'Mở gợi ý đã chọn, hoặc tìm'],
+  ['?', 'Xem các phím tắt'],
+] as const;
+
+export default function HelpPage() {
+  return (
+    <Frame>
+      <article className="max-w-prose py-8">
+        <h1 className="text-2xl font-semibold">Trợ giúp</h1>
+
+        <h2 className="mt-8 text-xl font-semibold">Tìm</h2>
+        <dl className="mt-3 divide-y divide-line border-y border-line">
+          {EXAMPLES.map(([text, meaning]) => (
+            <div key={text} className="py-2.5">
+              <dt>
+                <a href={`/?q=${encodeURIComponent(text)}`}>{text}</a>
+              </dt>
+              <dd className="text-soft">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+
+        <h2 className="mt-8 text-xl font-semibold">Lọc</h2>
+        <p className="mt-3">
+          Trong một bộ lọc, chọn nhiều giá trị là “hoặc”; giữa các bộ lọc là “và”. Con số cạnh mỗi giá trị là
+          số báo cáo sẽ thấy nếu chọn giá trị đó. Tỉnh, thành phố là đơn vị từ ngày 1/7/2025; mở ra để chọn
+          riêng tỉnh cũ. Báo cáo nhiều năm tính vào năm cuối.
+        </p>
+
+        <h2 className="mt-8 text-xl font-semibold">Chia sẻ</h2>
+        <p className="mt-3">
+          Mỗi lượt tìm có địa chỉ riêng: gửi địa chỉ đó, người nhận thấy đúng các báo cáo ấy, đúng thứ tự ấy.
+        </p>
+
+        <h2 className="mt-8 text-xl font-semibold">Phím tắt</h2>
+        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+          {KEYS.map(([key, meaning]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="font-sans font-semibold">{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+
+        <h2 className="mt-8 text-xl font-semibold">Nguồn</h2>
+        <p className="mt-3">
+          Dữ kiện lấy từ các trang công khai của ban tuyên giáo và báo chí; phần tóm tắt do dự án này tự viết.
+          Muốn đọc toàn văn, mở liên kết nguồn ở mỗi báo cáo.
+        </p>
+      </article>
+    </Frame>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { SearchIcon } from './icons';
+import { NAVIGATION, SITE_NAME } from './site';
+
+interface FrameProps {
+  /** The search box of the header; a plain one that leads to the search page unless given. */
+  search?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The frame of every page: header with the search box, content, footer.
+ *
+ *   phone                          wide
+ *   | Tra cứu báo cáo   Trợ giúp | | Tra cứu báo cáo | [ search box      ]  Trợ giúp |
+ *   | [ search box             ] | |---------------------------------------------------|
+ *   |----------------------------| | content                                           |
+ *
+ * The header stays in reach while scrolling; on a phone its first row moves away.
+ */
+export function Frame({ search = <PlainSearch />, children }: FrameProps) {
+  return (
+    <>
+      <a
+        href="#noi-dung"
+        className="sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50 focus:bg-raised focus:px-3 focus:py-2"
+      >
+        Tới nội dung chính
+      </a>
+      <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
+        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-6 px-4 sm:px-6 lg:grid-cols-[18rem_minmax(0,46rem)_1fr]">
+          <a
+            href="/"
+            className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
+          >
+            {SITE_NAME}
+          </a>
+          <nav aria-label="Trang" className="flex justify-end gap-4 text-sm lg:order-last print:hidden">
+            {NAVIGATION.map(({ href, label }) => (
+              <a key={href} href={href} className="flex h-11 items-center whitespace-nowrap">
+                {label}
+              </a>
+            ))}
+          </nav>
+          <div className="col-span-2 pb-2.5 lg:col-span-1 lg:py-2.5 print:hidden">{search}</div>
+        </div>
+      </header>
+      <main id="noi-dung" className="mx-auto max-w-page px-4 sm:px-6">
+        {children}
+      </main>
+      <footer className="mx-auto mt-12 max-w-page border-t border-line px-4 py-6 text-sm text-soft sm:px-6 print:hidden">
+        <p>
+          Tóm tắt do dự án này viết; toàn văn và bản quyền thuộc các nguồn được dẫn liên kết.{' '}
+          <a href="/tro-giup">Cách tìm và về trang này</a>
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function PlainSearch() {
+  return (
+    <search>
+      <form action="/" className="flex gap-2">
+        <input
+          type="search"
+          name="q"
+          maxLength={500}
+          aria-label="Tìm báo cáo"
+          placeholder="Tìm báo cáo, văn bản, địa phương"
+          autoComplete="off"
+          enterKeyHint="search"
+          className="control h-11 w-full min-w-0 px-3"
+        />
+        <button type="submit" className="control-primary flex h-11 items-center gap-2 px-4">
+          <SearchIcon />
+          <span>Tìm</span>
+        </button>
+      </form>
+    </search>
+  );
+}
