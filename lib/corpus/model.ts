@@ -157,6 +157,8 @@ export interface District {
   /** Slug among the 63. */
   province: string;
   code: string;
+  /** Other written forms. */
+  aliases?: string[];
 }
 
 /** Everything the catalogue holds, loaded and checked. */

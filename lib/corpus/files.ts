@@ -1,0 +1,64 @@
+/** Reading the plain files of a data folder: every failure becomes a fault that names the file. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Fault, faultsOf } from './fault';
+
+export type Read<T> = { value: T; faults: []; lineOf: LineOf } | { value: null; faults: Fault[] };
+/** Line (from 1) of the value at a path, undefined where there is none. */
+export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
+
+/** Reads a YAML file of the data folder and checks it against a schema. */
+export async function readYaml<T>(dataDir: string, file: string, schema: z.ZodType<T>): Promise<Read<T>> {
+  return read(dataDir, file, schema, (text) => {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem) throw problem;
+    const lineOf: LineOf = (path) => {
+      const node = document.getIn(path, true);
+      return isNode(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
+    };
+    return { data: document.toJS() as unknown, lineOf };
+  });
+}
+
+/** Reads a JSON file of the data folder and checks it against a schema; a list has one row a line. */
+export async function readJson<T>(dataDir: string, file: string, schema: z.ZodType<T>): Promise<Read<T>> {
+  // The first line of a list is its opening bracket, so row 0 stands in line 2.
+  const lineOf: LineOf = ([row]) => (typeof row === 'number' ? row + 2 : undefined);
+  return read(dataDir, file, schema, (text) => ({ data: JSON.parse(text) as unknown, lineOf }));
+}
+
+async function read<T>(
+  dataDir: string,
+  file: string,
+  schema: z.ZodType<T>,
+  parse: (text: string) => { data: unknown; lineOf: LineOf },
+): Promise<Read<T>> {
+  const failed = (error: unknown): Read<T> => ({
+    value: null,
+    faults: [
+      {
+        file,
+        field: 'file',
+        reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+      },
+    ],
+  });
+  let text: string;
+  try {
+    text = await readFile(join(dataDir, file), 'utf8');
+  } catch (error) {
+    return failed((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : error);
+  }
+  try {
+    const { data, lineOf } = parse(text);
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data, faults: [], lineOf };
+    return { value: null, faults: faultsOf(result.error, file, lineOf) };
+  } catch (error) {
+    return failed(error);
+  }
+}
