@@ -1,0 +1,93 @@
+/**
+ * Builds the files that a search loads, and writes them where the server finds them:
+ *
+ *   .index/current.json            { hash, files: { name: bytes } }
+ *   .index/<hash>/catalogue.bin    + .br + .gz
+ *   .index/<hash>/texts-<n>.json   + .br + .gz
+ *
+ * The same reports give the same bytes, and the hash of the bytes names the folder: it can be cached for ever.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Corpus } from '../corpus/model';
+import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
+import { packCatalogue, TEXTS_PER_SHARD } from './catalogue';
+import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
+import { buildMiniSearch, packIndex } from './engine/build';
+
+/** The MiniSearch index over the searched reports: the interchange form, and what the packed form is made from. */
+export function miniSearchOf(corpus: Corpus) {
+  const vocabulary = vocabularyOf(corpus);
+  return buildMiniSearch(
+    searchedReports(corpus.reports).map((report) => documentOf(report, corpus, vocabulary)),
+  );
+}
+
+/** The files of an index by name, uncompressed. */
+export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
+  const reports = searchedReports(corpus.reports);
+  const vocabulary = vocabularyOf(corpus);
+  const documents = reports.map((report) => documentOf(report, corpus, vocabulary));
+  const entries = reports.map((report) => entryOf(report, vocabulary));
+  const files = new Map([
+    [
+      'catalogue.bin',
+      packCatalogue(
+        { vocabulary, entries },
+        packIndex(buildMiniSearch(documents), documents, placeAliases(corpus)),
+      ),
+    ],
+  ]);
+  for (let from = 0; from < reports.length; from += TEXTS_PER_SHARD) {
+    const texts = reports.slice(from, from + TEXTS_PER_SHARD).map(textOf);
+    files.set(
+      `texts-${from / TEXTS_PER_SHARD}.json`,
+      new TextEncoder().encode(JSON.stringify(texts.map(({ url, text }) => [url, text]))),
+    );
+  }
+  return files;
+}
+
+/** Writes an index, compressed copies beside each file, then points `current.json` at it. */
+export async function writeIndex(corpus: Corpus, directory = INDEX_DIRECTORY): Promise<BuiltIndex> {
+  const files = indexFiles(corpus);
+  const digest = createHash('sha256');
+  for (const [name, bytes] of files) digest.update(name).update(bytes);
+  const hash = digest.digest('hex').slice(0, 16);
+  const folder = join(directory, hash);
+  await mkdir(folder, { recursive: true });
+
+  const built: BuiltIndex = { hash, files: {} };
+  for (const [name, bytes] of files) {
+    const [brotli, gzipped] = await Promise.all([
+      promisify(brotliCompress)(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }),
+      promisify(gzip)(bytes, { level: 9 }),
+    ]);
+    await writeFile(join(folder, name), bytes);
+    await writeFile(join(folder, `${name}.br`), brotli);
+    await writeFile(join(folder, `${name}.gz`), gzipped);
+    built.files[name] = { raw: bytes.length, brotli: brotli.length };
+  }
+
+  const before = await readBuiltIndex(directory);
+  // Written aside and moved, so that a server reading it never sees half.
+  const pointer = join(directory, 'current.json');
+  await writeFile(`${pointer}.new`, `${JSON.stringify(built, null, 1)}\n`);
+  await rename(`${pointer}.new`, pointer);
+  await removeOthers(directory, [hash, before?.hash ?? hash]);
+  return built;
+}
+
+/** Open pages may still fetch from the index before this one; older ones go. */
+async function removeOthers(directory: string, keep: string[]): Promise<void> {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (entry.isDirectory() && !keep.includes(entry.name)) {
+      await rm(join(directory, entry.name), { recursive: true });
+    }
+  }
+}

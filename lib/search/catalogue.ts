@@ -1,0 +1,166 @@
+/**
+ * What is loaded to answer a search, the same bytes in the browser and on the server:
+ *
+ *   catalogue.bin   [ "TCBC" | version u8 | 3 x 0 | meta length u32 | meta checksum u32 | meta JSON | engine index ]
+ *   texts-<n>.json  addresses and texts of TEXTS_PER_SHARD reports in a row, fetched when a page of results shows one
+ *
+ * The meta JSON holds, column by column, what filters, order and the three lines of a result need. The engine
+ * index guards itself by its own checksum.
+ */
+import type { Period } from '../corpus/model';
+import type { Level, ReportKind, Topic } from '../corpus/vocabulary';
+import { type Engine, IndexDamaged, openIndex } from './engine';
+import type { Vocabulary } from './vocabulary';
+
+/** Reports whose texts travel together. */
+export const TEXTS_PER_SHARD = 16;
+
+/** A directive as a result shows it; `slug` is null where the citation is not resolved. */
+export interface EntryDirective {
+  id: string | null;
+  slug: string | null;
+  asWritten: string;
+}
+
+/** What search knows of a report, all but its text. */
+export interface Entry {
+  id: string;
+  title: string;
+  source: string;
+  organization: string | null;
+  heldOn: string | null;
+  publishedOn: string | null;
+  province: string | null;
+  currentProvince: string | null;
+  /** How many former provinces today's province unites: 1 where it kept its borders, 0 without a province. */
+  parts: number;
+  district: string | null;
+  level: Level;
+  kind: ReportKind;
+  period: Period | null;
+  directives: readonly EntryDirective[];
+  topics: readonly Topic[];
+}
+
+/** The columns of the meta JSON; lists of strings are named once in `names`. */
+export interface CatalogueMeta {
+  vocabulary: Vocabulary;
+  entries: Omit<Entry, 'parts'>[];
+}
+
+export interface Catalogue {
+  /** Newest first: the number of an entry is its document number in the engine. */
+  entries: readonly Entry[];
+  vocabulary: Vocabulary;
+  engine: Engine;
+}
+
+/** A report's address and searchable text. */
+export interface ReportText {
+  url: string | null;
+  text: string;
+}
+
+const MAGIC = 'TCBC';
+const FORMAT = 1;
+const HEADER = 16;
+
+/** Joins the meta data and the engine's index into the bytes that `openCatalogue` reads. */
+export function packCatalogue(meta: CatalogueMeta, index: Uint8Array): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(toColumns(meta)));
+  const bytes = new Uint8Array(HEADER + json.length + index.length);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < MAGIC.length; i++) bytes[i] = MAGIC.charCodeAt(i);
+  bytes[4] = FORMAT;
+  view.setUint32(8, json.length, true);
+  view.setUint32(12, checksum(json), true);
+  bytes.set(json, HEADER);
+  bytes.set(index, HEADER + json.length);
+  return bytes;
+}
+
+/**
+ * Opens what `packCatalogue` made.
+ * @throws IndexDamaged when the bytes are cut short, changed or of another version.
+ */
+export function openCatalogue(bytes: Uint8Array): Catalogue {
+  if (bytes.length < HEADER || String.fromCharCode(...bytes.subarray(0, 4)) !== MAGIC) {
+    throw new IndexDamaged('catalogue: this is not a search index');
+  }
+  if (bytes[4] !== FORMAT) throw new IndexDamaged(`catalogue: version ${bytes[4]}, expected ${FORMAT}`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = HEADER + view.getUint32(8, true);
+  const json = bytes.subarray(HEADER, end);
+  if (end > bytes.length || checksum(json) !== view.getUint32(12, true)) {
+    throw new IndexDamaged('catalogue: checksum differs, the file is cut short or changed');
+  }
+  const meta = fromColumns(JSON.parse(new TextDecoder().decode(json)));
+  const parts = new Map(meta.vocabulary.places.map((place) => [place.slug, place.formerly.length]));
+  return {
+    entries: meta.entries.map((entry) => ({ ...entry, parts: parts.get(entry.currentProvince ?? '') ?? 0 })),
+    vocabulary: meta.vocabulary,
+    engine: openIndex(bytes.subarray(end)),
+  };
+}
+
+/** FNV-1a, 32 bits: tells damage in transit, not malice. */
+function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+type Stored = CatalogueMeta['entries'][number];
+
+/** Fields stored as the place of their string in a table of distinct ones: they repeat from report to report. */
+const TABLED = ['source', 'organization', 'province', 'currentProvince', 'level', 'kind'] as const;
+const PLAIN = ['id', 'title', 'heldOn', 'publishedOn', 'district', 'period', 'topics'] as const;
+
+interface Columns {
+  vocabulary: Vocabulary;
+  /** Distinct values of each tabled field. */
+  names: Record<string, (string | null)[]>;
+  columns: Record<string, unknown[]>;
+  /** For each report its citations: place in the vocabulary, or the words of an unresolved one. */
+  directives: (number | string)[][];
+}
+
+/** One column a field: like stands beside like, which compresses to about two thirds of the row form. */
+function toColumns({ vocabulary, entries }: CatalogueMeta): Columns {
+  const names: Columns['names'] = {};
+  const columns: Columns['columns'] = {};
+  for (const field of TABLED) {
+    const table = [...new Set(entries.map((entry) => entry[field]))];
+    const place = new Map(table.map((name, i) => [name, i]));
+    names[field] = table;
+    columns[field] = entries.map((entry) => place.get(entry[field]));
+  }
+  for (const field of PLAIN) columns[field] = entries.map((entry) => entry[field] ?? 0);
+  const number = new Map(vocabulary.directives.map((one, i) => [one.id, i]));
+  return {
+    vocabulary,
+    names,
+    columns,
+    directives: entries.map((entry) =>
+      entry.directives.map((one) =>
+        one.id === null ? one.asWritten : (number.get(one.id) ?? one.asWritten),
+      ),
+    ),
+  };
+}
+
+function fromColumns({ vocabulary, names, columns, directives }: Columns): CatalogueMeta {
+  const count = directives.length;
+  const entries = Array.from({ length: count }, (_, doc) => {
+    const entry: Record<string, unknown> = {};
+    for (const field of TABLED) entry[field] = names[field]?.[columns[field]?.[doc] as number] ?? null;
+    for (const field of PLAIN) entry[field] = columns[field]?.[doc] || null;
+    entry.directives = (directives[doc] ?? []).map((one): EntryDirective => {
+      if (typeof one === 'string') return { id: null, slug: null, asWritten: one };
+      const name = vocabulary.directives[one];
+      return { id: name?.id ?? null, slug: name?.slug ?? null, asWritten: name?.label ?? '' };
+    });
+    return entry as unknown as Stored;
+  });
+  return { vocabulary, entries };
+}

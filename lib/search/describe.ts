@@ -1,0 +1,36 @@
+/** A search in words: for titles, link previews, feeds and the chips above the results. */
+
+import { FACETS } from './facets';
+import type { Query } from './query';
+import type { Vocabulary } from './vocabulary';
+
+/** The search in words, parts joined by ` · `, several values of one facet by ` hoặc `; empty for the empty search. */
+export function searchInWords(query: Query, vocabulary: Vocabulary): string {
+  const parts = query.text === '' ? [] : [`“${query.text}”`];
+  for (const facet of FACETS) {
+    const values = query.filters[facet.name];
+    if (values.length === 0) continue;
+    const names = values.map((value) => facet.labelOf(value, vocabulary));
+    parts.push(
+      names.length > 4 ? `${names.slice(0, 3).join(' hoặc ')} … (${names.length})` : names.join(' hoặc '),
+    );
+  }
+  return parts.join(' · ');
+}
+
+/** `1.234` : figures as Vietnamese writes them. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** `3 báo cáo · Hải Phòng · …`: the title of a search that found `total` reports. */
+export function searchTitle(total: number, words: string): string {
+  const count = total === 0 ? 'Không có báo cáo' : `${formatCount(total)} báo cáo`;
+  return words === '' ? count : `${count} · ${words}`;
+}
+
+/** A date as people write it: `2020-07-13` -> `13/7/2020`. */
+export function formatDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return day ? `${day}/${month}/${year}` : `${month}/${year}`;
+}

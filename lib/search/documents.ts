@@ -1,0 +1,172 @@
+/**
+ * What of a report is searched: the corpus' records turned into the engine's documents, and into the entries and
+ * texts that a result shows. Everything here runs at build time.
+ */
+import type { Corpus, Directive, Plenum, Report } from '../corpus/model';
+import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../corpus/vocabulary';
+import { slugify } from '../vietnamese/fold';
+import { romanValue } from '../vietnamese/roman';
+import type { CatalogueMeta, ReportText } from './catalogue';
+import { formatDate } from './describe';
+import type { Alias, SourceDocument } from './engine/build';
+import { periodLabel } from './facets';
+import type { DirectiveName, PlaceName, Vocabulary } from './vocabulary';
+
+/** The names that addresses and filters use, from the registries. Directives by type, number and term. */
+export function vocabularyOf(corpus: Pick<Corpus, 'directives' | 'plenums' | 'provinces'>): Vocabulary {
+  return {
+    places: corpus.provinces.map(
+      (province): PlaceName => ({
+        slug: province.slug,
+        name: province.name,
+        formerly: province.formerly.map(({ slug, name }) => ({ slug, name })),
+        aliases: [
+          ...province.aliases.map((alias) => [alias, province.slug] as const),
+          ...province.formerly
+            .filter((former) => former.slug !== province.slug)
+            .flatMap((former) =>
+              former.aliases.map((alias) => [alias, `${province.slug}.${former.slug}`] as const),
+            ),
+        ],
+      }),
+    ),
+    directives: [
+      ...corpus.directives.map((one) => directiveName(one, corpus.directives)),
+      ...corpus.plenums.map(plenumName),
+    ].sort(
+      (a, b) =>
+        typeRank(a) - typeRank(b) ||
+        (a.number ?? 1e6) - (b.number ?? 1e6) ||
+        romanValue(a.term ?? '') - romanValue(b.term ?? ''),
+    ),
+  };
+}
+
+function directiveName(directive: Directive, all: readonly Directive[]): DirectiveName {
+  const type = DIRECTIVE_TYPES.find((one) => one.value === directive.type)?.label ?? '';
+  const shared = all.filter((one) => one.key === directive.key).length > 1;
+  const named = directive.number === null ? directive.shortName : `${type} ${directive.key}`;
+  return {
+    id: directive.id,
+    slug: slugify(directive.id),
+    key: directive.key,
+    keySlug: slugify(directive.key),
+    label: shared && directive.term ? `${named} (khóa ${directive.term})` : named,
+    title: directive.number === null ? '' : directive.title,
+    type: directive.type,
+    number: directive.number,
+    term: directive.term,
+    date: directive.date,
+    verified: directive.verified,
+  };
+}
+
+function plenumName(plenum: Plenum): DirectiveName {
+  return {
+    id: plenum.id,
+    slug: slugify(plenum.id),
+    key: plenum.id,
+    keySlug: slugify(plenum.id),
+    label: `Nghị quyết Trung ương ${plenum.number} khóa ${plenum.term}`,
+    title: '',
+    type: 'nghi-quyet',
+    number: null,
+    term: plenum.term,
+    date: null,
+    verified: true,
+  };
+}
+
+function typeRank(directive: DirectiveName): number {
+  return DIRECTIVE_TYPES.findIndex((one) => one.value === directive.type);
+}
+
+/** The reports that are searched, newest first: by day held, else published, else the end of the period. */
+export function searchedReports(reports: readonly Report[]): Report[] {
+  return reports
+    .filter((report) => report.status === 'published')
+    .sort((a, b) => compare(newness(b), newness(a)) || compare(a.id, b.id));
+}
+
+/** A day to order by; the empty string, older than all, where nothing is known. */
+function newness({ heldOn, publishedOn, period }: Report): string {
+  const year = period?.toYear ?? period?.year;
+  return heldOn ?? publishedOn ?? (year ? `${year}-${String(period?.month ?? 0).padStart(2, '0')}` : '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One report's entry in the catalogue. */
+export function entryOf(report: Report, vocabulary: Vocabulary): CatalogueMeta['entries'][number] {
+  return {
+    id: report.id,
+    title: report.title,
+    source: report.source,
+    organization: report.organization,
+    heldOn: report.heldOn,
+    publishedOn: report.publishedOn,
+    province: report.province,
+    currentProvince: report.currentProvince,
+    district: report.district,
+    level: report.level,
+    kind: report.kind,
+    period: report.period,
+    directives: report.directives.map((citation) => {
+      const name = vocabulary.directives.find((one) => one.id === citation.id);
+      return name
+        ? { id: name.id, slug: name.slug, asWritten: name.label }
+        : { id: null, slug: null, asWritten: citation.asWritten };
+    }),
+    topics: report.topics,
+  };
+}
+
+/** One report's address and the text that snippets are cut from. */
+export function textOf(report: Report): ReportText {
+  return { url: report.url, text: [report.abstract, report.fullText].filter(Boolean).join('\n\n') };
+}
+
+/** One report as the engine indexes it. */
+export function documentOf(
+  report: Report,
+  corpus: Pick<Corpus, 'provinces'>,
+  vocabulary: Vocabulary,
+): SourceDocument {
+  const today = corpus.provinces.find((one) => one.slug === report.currentProvince);
+  const former = today?.formerly.find((one) => one.slug === report.province);
+  const places = [report.district, former?.fullName, today?.fullName];
+  const cited = report.directives.map((citation) => {
+    const name = vocabulary.directives.find((one) => one.id === citation.id);
+    return name ? `${name.label} ${name.title}` : citation.asWritten;
+  });
+  return {
+    id: report.id,
+    title: report.title,
+    body: textOf(report).text,
+    organization: report.organization ?? '',
+    place: [...new Set(places.filter(Boolean))].join(', '),
+    period: [periodLabel(report.period), report.period?.toYear ?? report.period?.year]
+      .filter(Boolean)
+      .join(', năm '),
+    directives: [...cited, ...report.localDocuments].join('; '),
+    terms: [
+      ...report.terms,
+      ...[REPORT_KINDS.find((one) => one.value === report.kind)?.label],
+      ...report.topics.map((topic) => TOPICS.find((one) => one.value === topic)?.label),
+      report.chair,
+      report.source,
+      report.heldOn && `ngày ${formatDate(report.heldOn)}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  };
+}
+
+/** Other names of places, for the engine's alternatives. */
+export function placeAliases(corpus: Pick<Corpus, 'provinces'>): Alias[] {
+  return corpus.provinces
+    .flatMap((province) => [province, ...province.formerly])
+    .flatMap(({ name, aliases }) => aliases.map((from) => ({ from, to: name.replace(/^TP\.\s*/, '') })));
+}

@@ -1,0 +1,97 @@
+/** The answer to a search, as page, API and command line get it: plain data, ready for JSON. */
+import type { Period } from '../corpus/model';
+import type { FacetName } from './facets';
+import type { Notice, Query } from './query';
+
+/** [start, end) in UTF-16 units of the text they belong to. */
+export type Mark = readonly [number, number];
+
+export interface MarkedText {
+  text: string;
+  marks: readonly Mark[];
+}
+
+export interface ResultDirective {
+  /** Registry id; null where the citation is not resolved. */
+  id: string | null;
+  /** Value of the facet `vb`; null where the citation is not resolved. */
+  slug: string | null;
+  label: string;
+  /** Subject; empty where unknown. */
+  title: string;
+}
+
+export interface Result {
+  id: string;
+  title: string;
+  titleMarks: readonly Mark[];
+  /** Address of the source page; null where there is none. */
+  url: string | null;
+  source: string;
+  organization: string | null;
+  /** ISO dates. */
+  heldOn: string | null;
+  publishedOn: string | null;
+  place: {
+    /** Canonical value of the facet `tinh`. */
+    value: string;
+    /** `huyện Tuy Phước, Bình Định (nay thuộc Gia Lai)` */
+    label: string;
+    province: string | null;
+    currentProvince: string | null;
+  };
+  period: { label: string; value: Period | null };
+  directives: readonly ResultDirective[];
+  /** Relevance; 0 without words. Comparable within one search only. */
+  score: number;
+  snippet: MarkedText;
+  /** What in the report answers the words: `tuyên giáo` in the title, `05-CT/TW` among the directives … */
+  why: readonly { term: string; where: string }[];
+}
+
+export interface FacetValue {
+  /** Canonical value in the address. */
+  value: string;
+  label: string;
+  /** Reports that would be found with this value, the other facets' selections kept. */
+  count: number;
+  selected: boolean;
+  /** Heading under which the value stands, where a facet has such. */
+  group?: string;
+  /** Further words: the subject of a directive. */
+  detail?: string;
+  children?: FacetValue[];
+}
+
+/** A step that the page offers: `query` is a canonical query string. */
+export interface Offer {
+  label: string;
+  query: string;
+  /** Reports it would find, where counted. */
+  count?: number;
+}
+
+export interface SearchResult {
+  /** Canonical query string, without `?`. */
+  query: string;
+  state: Query;
+  /** The search in words: `“tuyên giáo” · Hải Phòng · 6 tháng đầu năm 2020`; empty for the empty search. */
+  words: string;
+  total: number;
+  page: number;
+  pageSize: number;
+  pages: number;
+  results: Result[];
+  facets: Record<FacetName, FacetValue[]>;
+  /** What is set, in words, each with the search without it. */
+  chips: { facet: FacetName; value: string; label: string; query: string }[];
+  notices: Notice[];
+  /**
+   * Broken typing that was repaired: results are those of `text`; `query` searches to the letter instead.
+   */
+  suggestion: { text: string; query: string } | null;
+  /** Filters read out of the words: `Lọc theo: Hải Phòng`. Nothing is applied until chosen. */
+  understood: Offer[];
+  /** With nothing found: which filter to drop to get how many, other words to try. */
+  onward: Offer[];
+}

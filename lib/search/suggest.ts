@@ -1,0 +1,117 @@
+/**
+ * What to offer while a person types: directives by number or subject, places by any name, phrases that the
+ * reports use, with their marks. Each carries the search that choosing it makes.
+ */
+import { type Token, tokenize } from '../vietnamese/tokenize';
+import type { Catalogue } from './catalogue';
+import type { FacetName } from './facets';
+import { facetNamed } from './facets';
+import { type Query, serialiseQuery, withFilter, withText } from './query';
+import { readFilters } from './understand';
+
+export interface Suggestion {
+  kind: 'phrase' | 'directive' | 'place' | 'period';
+  label: string;
+  /** Further words: the subject of a directive. */
+  detail?: string;
+  /** Canonical query string of the search when chosen. */
+  query: string;
+}
+
+/** Most suggestions of one kind other than phrases. */
+const PER_KIND = 3;
+/** A place's name is recognised from its first letters, at least so many. */
+const LEAST_LETTERS = 2;
+
+/**
+ * Suggestions for a text that is being typed, best first.
+ * @param query the search as it stands; its text is what was typed, its filters are kept
+ */
+export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: number): Suggestion[] {
+  const tokens = tokenize(query.text);
+  if (tokens.length === 0) return [];
+  const text = query.text;
+  const chosen = (facet: FacetName, values: readonly string[], rest: string): string =>
+    serialiseQuery(withFilter(withText(query, rest), facet, [...query.filters[facet], ...values]));
+
+  const suggestions: Suggestion[] = [];
+  for (const reading of readFilters(tokens, vocabulary)) {
+    if (reading.facet !== 'vb' && reading.facet !== 'ky') continue;
+    const slug = reading.values[0] ?? '';
+    const detail =
+      reading.facet === 'vb' ? vocabulary.directives.find((one) => one.slug === slug)?.title : undefined;
+    suggestions.push({
+      kind: reading.facet === 'vb' ? 'directive' : 'period',
+      label: reading.label,
+      ...(detail && reading.values.length === 1 ? { detail } : {}),
+      query: chosen(reading.facet, reading.values, before(text, tokens, Math.min(...reading.tokens))),
+    });
+  }
+
+  for (const { value, from } of placesBegun(tokens, vocabulary).slice(0, PER_KIND)) {
+    suggestions.push({
+      kind: 'place',
+      label: facetNamed('tinh').labelOf(value, vocabulary),
+      query: chosen('tinh', [value], before(text, tokens, from)),
+    });
+  }
+
+  if (tokens.length > 1) {
+    const wanted = tokens.map((token) => token.folded).join(' ');
+    for (const directive of vocabulary.directives) {
+      if (suggestions.filter((one) => one.kind === 'directive').length >= PER_KIND) break;
+      const subject = ` ${tokenize(directive.title)
+        .map((token) => token.folded)
+        .join(' ')}`;
+      if (!subject.includes(` ${wanted}`)) continue;
+      suggestions.push({
+        kind: 'directive',
+        label: directive.label,
+        detail: directive.title,
+        query: chosen('vb', [directive.slug], ''),
+      });
+    }
+  }
+
+  for (const phrase of engine.suggestPhrases(text, limit)) {
+    suggestions.push({ kind: 'phrase', label: phrase, query: serialiseQuery(withText(query, phrase)) });
+  }
+  const seen = new Set<string>();
+  return suggestions.filter(({ query: made }) => !seen.has(made) && seen.add(made)).slice(0, limit);
+}
+
+/** The text before a token, without the space that led to it. */
+function before(text: string, tokens: readonly Token[], token: number): string {
+  return text.slice(0, tokens[token]?.start ?? text.length).trimEnd();
+}
+
+/** Places whose name the end of the text begins, the longest beginnings first. */
+function placesBegun(
+  tokens: readonly Token[],
+  vocabulary: Catalogue['vocabulary'],
+): { value: string; from: number }[] {
+  const names = vocabulary.places.flatMap((place) => [
+    [place.name, place.slug] as const,
+    ...place.formerly
+      .filter((former) => former.slug !== place.slug)
+      .map((former) => [former.name, `${place.slug}.${former.slug}`] as const),
+    ...place.aliases,
+  ]);
+  const found: { value: string; from: number }[] = [];
+  for (let from = Math.max(0, tokens.length - 5); from < tokens.length; from++) {
+    const end = tokens
+      .slice(from)
+      .map((token) => token.folded)
+      .join(' ');
+    if (end.length < LEAST_LETTERS) continue;
+    for (const [name, value] of names) {
+      const folded = tokenize(name)
+        .map((token) => token.folded)
+        .join(' ');
+      // One unfinished syllable says little: two letters begin many names.
+      const begun = folded.startsWith(end) || folded.replace(/^tp /, '').startsWith(end);
+      if (begun && !found.some((one) => one.value === value)) found.push({ value, from });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+/**
+ * `npm run index`: builds the search index from the data folder.
+ * `npm run index -- --minisearch FILE`: also writes the MiniSearch index as JSON, which stock MiniSearch loads.
+ */
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { dataDirectory } from '../lib/corpus/directory';
+import { CorpusError } from '../lib/corpus/fault';
+import { loadCorpusOrThrow, NoDataFolder } from '../lib/corpus/load';
+import { miniSearchOf, writeIndex } from '../lib/search/build';
+
+const options = new Command('index')
+  .description('Builds the search index from the data folder (DATA_DIR, else data/)')
+  .option('--minisearch <file>', 'also write the MiniSearch index as JSON')
+  .parse()
+  .opts<{ minisearch?: string }>();
+
+try {
+  const corpus = await loadCorpusOrThrow(dataDirectory());
+  const { hash, files } = await writeIndex(corpus);
+  const sum = (kind: 'raw' | 'brotli') => Object.values(files).reduce((total, file) => total + file[kind], 0);
+  console.log(
+    `index ${hash}: ${corpus.reports.length} reports, ${sum('raw')} bytes in ${Object.keys(files).length} files, ${sum('brotli')} as brotli`,
+  );
+  if (options.minisearch) {
+    await writeFile(options.minisearch, JSON.stringify(miniSearchOf(corpus)));
+    console.log(`MiniSearch index: ${options.minisearch}`);
+  }
+} catch (error) {
+  if (!(error instanceof CorpusError || error instanceof NoDataFolder)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof NoDataFolder ? 2 : 1;
+}
