@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { buildMiniSearch, packIndex, type SourceDocument } from './build';
+import { IndexDamaged, marks, openIndex, snippet } from './index';
+
+const documents: SourceDocument[] = [
+  {
+    id: 'a',
+    title: 'Tổng kết công tác tuyên giáo năm 2020',
+    body: 'Hưng Yên tổng kết, theo Chỉ thị số 05-CT/TW.',
+  },
+  { id: 'b', title: 'Tuyển sinh', body: 'Trường tuyển thêm ba giáo viên ở Nam Định, năm 2021.' },
+  {
+    id: 'c',
+    title: 'Giao ban báo chí',
+    body: 'Ban Tuyên giáo Tỉnh ủy Hòa Bình giao ban; Kế hoạch 57-KH/TU về đường lối.',
+  },
+  { id: 'd', title: 'Chỉ thị 06-CT/TƯ', body: 'Thành phố Hồ Chí Minh dương cờ, thực hiện nghị quyết.' },
+];
+const aliases = [{ from: 'TPHCM', to: 'Hồ Chí Minh' }];
+const bytes = packIndex(buildMiniSearch(documents), documents, aliases);
+const engine = openIndex(bytes);
+const found = (text: string, options = {}): string[] =>
+  engine.search(text, options).hits.map(({ doc }) => documents[doc]?.id ?? '');
+
+describe('search', () => {
+  it('matches without marks and puts the neighbours first', () => {
+    expect(found('tuyen giao')).toHaveLength(3);
+    expect(found('tuyen giao').at(-1)).toBe('b');
+    expect(found('hoà bình')).toEqual(['c']);
+  });
+
+  it('wants all of a few words', () => {
+    expect(found('tuyên giáo hưng yên')).toEqual(['a']);
+    expect(found('tuyên giáo xyzzy')).toEqual([]);
+  });
+
+  it('puts the spelling that was typed first', () => {
+    expect(found('đường')[0]).toBe('c');
+    expect(found('dương')[0]).toBe('d');
+    expect(found('năm 2021')).toEqual(['b']);
+  });
+
+  it.each(['05-CT/TW', 'ct05', 'chi thi 05', '05–CT/TƯ', 'chỉ thị số 05'])('%s finds Directive 05', (text) =>
+    expect(found(text)[0]).toBe('a'),
+  );
+
+  it('keeps TƯ and TU apart', () => {
+    expect(found('06-CT/TƯ')).toEqual(['d']);
+    expect(found('57-KH/TU')[0]).toBe('c');
+    expect(found('06-ct/tu')).toEqual(['d']);
+  });
+
+  it('honours phrases, exclusions and stray operators', () => {
+    expect(found('"tuyen giao"').sort()).toEqual(['a', 'c']);
+    expect(found('"tuyên giáo" hòa bình')).toEqual(['c']);
+    expect(found('tuyen giao -"tuyển sinh"').sort()).toEqual(['a', 'c']);
+    expect(found('tuyen giao -2020').sort()).toEqual(['b', 'c']);
+    for (const odd of ['"tuyên', '- -', '-', '""', '"', '😀', '\0', 'x'.repeat(50_000)]) {
+      expect(() => found(odd)).not.toThrow();
+    }
+    expect(found('- tuyên sinh')).toEqual(['b']);
+  });
+
+  it('finds the beginning of the last word while typing', () => {
+    expect(found('hung y', { typing: true })).toEqual(['a']);
+    expect(found('hung y')).toEqual([]);
+  });
+
+  it('reads an alias as what it stands for', () => expect(found('TPHCM')).toEqual(['d']));
+
+  it('says why', () => {
+    const { match } = engine.search('tuyên giáo 05-CT/TW');
+    expect(engine.explain(0, match)).toEqual([
+      { word: 'tuyên', kind: 'word', found: 'tuyên', fields: ['title'] },
+      { word: 'giáo', kind: 'word', found: 'giáo', fields: ['title'] },
+      { word: '05-CT/TW', kind: 'number', found: '05-ct/tw', fields: ['body'] },
+    ]);
+  });
+});
+
+describe('marks and snippets', () => {
+  it('mark exactly the matched syllables, in the original letters', () => {
+    const text = 'Ban Tuyên giáo Tỉnh uỷ Hoà Bình'.normalize('NFD');
+    const cut = (query: string): string[] =>
+      marks(text, engine.search(query).match).map(([start, end]) => text.slice(start, end).normalize('NFC'));
+    expect(cut('tuyen giao')).toEqual(['Tuyên', 'giáo']);
+    expect(cut('hòa bình')).toEqual(['Hoà', 'Bình']);
+  });
+
+  it('shows the densest window', () => {
+    const text = `${'mở đầu '.repeat(60)}Ban Tuyên giáo Tỉnh ủy Hưng Yên họp. ${'kết thúc '.repeat(60)}`;
+    const part = snippet(text, engine.search('tuyên giáo hưng yên').match, 120);
+    expect(part.text.length).toBeLessThanOrEqual(120);
+    expect(part.marks.map(([start, end]) => part.text.slice(start, end))).toEqual([
+      'Tuyên',
+      'giáo',
+      'Hưng',
+      'Yên',
+    ]);
+  });
+});
+
+describe('a damaged index', () => {
+  it('is refused: truncated, altered, of another version', () => {
+    expect(() => openIndex(bytes.subarray(0, bytes.length - 1))).toThrow(IndexDamaged);
+    expect(() => openIndex(new Uint8Array(0))).toThrow(IndexDamaged);
+    for (let at = 0; at < bytes.length; at++) {
+      const altered = bytes.slice();
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      expect(() => openIndex(altered)).toThrow(IndexDamaged);
+    }
+  });
+
+  it('is the same bytes for the same documents', () => {
+    expect(packIndex(buildMiniSearch(documents), documents, aliases)).toEqual(bytes);
+  });
+});

@@ -1,0 +1,221 @@
+import { spelling as canonicalSpelling } from '../../vietnamese/fold';
+import { ByteReader, ESCAPE, FIELDS, IndexDamaged, MARKS, unseal } from './format';
+
+/** Saturation and length normalisation of BM25. */
+const K1 = 1.2;
+const B = 0.75;
+
+type Numbers = Uint16Array | Uint32Array;
+
+/**
+ * A packed index, opened: the token stream of every document and, derived from it, the postings of every folded
+ * term. All in typed arrays; strings are made only for the words of a question.
+ *
+ *   tokens     … 0 │ 2 t t t │ 1 t t t t t t 0 │ …       t = MARKS + number of a spelling
+ *   docStart   ────┘ first token of each document
+ *   postings   of term w: docs[from[w] … from[w + 1]), and their weighted frequencies beside them
+ */
+export class PackedIndex {
+  readonly documents: number;
+  readonly tokens: Numbers;
+  readonly docStart: Uint32Array;
+  /** Term of each spelling. */
+  readonly termOf: Numbers;
+  /** First spelling of each term (and one past the last). */
+  readonly spellingsFrom: Uint32Array;
+  readonly from: Uint32Array;
+  readonly docs: Numbers;
+  readonly frequencies: Uint8Array;
+  /** BM25's denominator without the frequency: k1 · (1 - b + b · length / average). */
+  readonly norm: Float32Array;
+  readonly aliases: { from: string; to: string }[];
+  private readonly words: string[];
+
+  /** @throws IndexDamaged when the bytes are cut short, altered or of another version */
+  constructor(bytes: Uint8Array) {
+    const reader = new ByteReader(bytes, unseal(bytes));
+    this.documents = reader.varint();
+    const tokens = reader.varint();
+    const terms = reader.varint();
+    const spellings = reader.varint();
+    const singles = reader.varint();
+    const [wordBytes, aliasBytes, streamBytes] = [reader.varint(), reader.varint(), reader.varint()];
+    const singleNumbers = Uint32Array.from({ length: singles }, () => reader.varint());
+    const decoder = new TextDecoder();
+    this.words = decoder.decode(reader.section(wordBytes)).split('\n');
+    this.aliases = decoder
+      .decode(reader.section(aliasBytes))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [from = '', to = ''] = line.split('\t');
+        return { from, to };
+      });
+    if (terms === 0) this.words.length = 0;
+
+    this.termOf = numbers(terms, spellings);
+    this.spellingsFrom = new Uint32Array(terms + 1);
+    let spelled = 0;
+    for (let term = 0; term < terms; term++) {
+      this.spellingsFrom[term] = spelled;
+      const line = this.words[term] ?? '';
+      for (let at = line.indexOf('\t'); at >= 0; at = line.indexOf('\t', at + 1))
+        this.termOf[spelled++] = term;
+    }
+    this.spellingsFrom[terms] = spelled;
+    if (spelled !== spellings) throw new IndexDamaged('search index: its dictionary is not whole');
+
+    this.tokens = numbers(spellings + MARKS, tokens);
+    this.docStart = new Uint32Array(this.documents + 1);
+    decodeStream(reader.section(streamBytes), singleNumbers, this.tokens, this.docStart);
+    ({
+      from: this.from,
+      docs: this.docs,
+      frequencies: this.frequencies,
+      norm: this.norm,
+    } = this.invert(terms));
+  }
+
+  /** Counting sort of (term, document) out of the stream: one pass to count, one to fill. */
+  private invert(terms: number) {
+    const { tokens, docStart, termOf, documents } = this;
+    const from = new Uint32Array(terms + 1);
+    const lastDoc = new Int32Array(terms).fill(-1);
+    const lengths = new Float32Array(documents);
+    let total = 0;
+    for (let doc = 0; doc < documents; doc++) {
+      const end = docStart[doc + 1] as number;
+      let length = 0;
+      for (let at = docStart[doc] as number; at < end; at++) {
+        const token = tokens[at] as number;
+        if (token < MARKS) continue;
+        length++;
+        const term = termOf[token - MARKS] as number;
+        if (lastDoc[term] !== doc) {
+          lastDoc[term] = doc;
+          from[term + 1] = (from[term + 1] as number) + 1;
+        }
+      }
+      lengths[doc] = length;
+      total += length;
+    }
+    for (let term = 0; term < terms; term++)
+      from[term + 1] = (from[term + 1] as number) + (from[term] as number);
+
+    const docs = numbers(documents, from[terms] as number);
+    const frequencies = new Uint8Array(from[terms] as number);
+    const next = from.slice(0, terms);
+    lastDoc.fill(-1);
+    for (let doc = 0; doc < documents; doc++) {
+      const end = docStart[doc + 1] as number;
+      let weight = 1;
+      for (let at = docStart[doc] as number; at < end; at++) {
+        const token = tokens[at] as number;
+        if (token < MARKS) {
+          if (token > 0) weight = FIELDS[token - 1]?.weight ?? 1;
+          continue;
+        }
+        const term = termOf[token - MARKS] as number;
+        let slot = next[term] as number;
+        if (lastDoc[term] !== doc) {
+          lastDoc[term] = doc;
+          next[term] = slot + 1;
+          docs[slot] = doc;
+        } else {
+          slot--;
+        }
+        const frequency = (frequencies[slot] as number) + weight;
+        frequencies[slot] = frequency > 255 ? 255 : frequency;
+      }
+    }
+    const average = total / Math.max(1, documents) || 1;
+    const norm = lengths.map((length) => K1 * (1 - B + (B * length) / average));
+    return { from, docs, frequencies, norm };
+  }
+
+  /** The folded term's number, or -1. */
+  term(folded: string): number {
+    const at = this.lowerBound(folded);
+    return at < this.words.length && this.termText(at) === folded ? at : -1;
+  }
+
+  /** Numbers of the first and one past the last term that begin with the folded prefix. */
+  range(prefix: string): [number, number] {
+    return [this.lowerBound(prefix), this.lowerBound(`${prefix}\uffff`)];
+  }
+
+  termText(term: number): string {
+    const line = this.words[term] ?? '';
+    return line.slice(0, line.indexOf('\t'));
+  }
+
+  /** In how many documents the term stands. */
+  documentFrequency(term: number): number {
+    return (this.from[term + 1] as number) - (this.from[term] as number);
+  }
+
+  /** The number of the term's spelling that equals the given canonical one, or -1. */
+  spelling(term: number, canonical: string): number {
+    const spellings = (this.words[term] ?? '').split('\t');
+    for (let i = 1; i < spellings.length; i++) {
+      if (canonicalSpelling(spellings[i] as string) === canonical) {
+        return (this.spellingsFrom[term] as number) + i - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** A spelling as it is written in the documents, lower case. */
+  spellingText(spelling: number): string {
+    const term = this.termOf[spelling] as number;
+    return (this.words[term] ?? '').split('\t')[spelling - (this.spellingsFrom[term] as number) + 1] ?? '';
+  }
+
+  private lowerBound(folded: string): number {
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.termText(middle) < folded) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** An array wide enough for numbers below `limit`. */
+function numbers(limit: number, length: number): Numbers {
+  return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+function decodeStream(
+  stream: Uint8Array,
+  singles: Uint32Array,
+  tokens: Numbers,
+  docStart: Uint32Array,
+): void {
+  const first = MARKS + singles.length;
+  let doc = 0;
+  let out = 0;
+  for (let at = 0; at < stream.length; ) {
+    const byte = stream[at++] as number;
+    if (byte < MARKS) {
+      tokens[out++] = byte;
+      if (byte === 0) docStart[++doc] = out;
+    } else if (byte < first) {
+      tokens[out++] = (singles[byte - MARKS] as number) + MARKS;
+    } else if (byte < ESCAPE) {
+      tokens[out++] = ((byte - first) << 8) + (stream[at++] as number) + MARKS;
+    } else {
+      tokens[out++] =
+        ((stream[at] as number) << 16) +
+        ((stream[at + 1] as number) << 8) +
+        (stream[at + 2] as number) +
+        MARKS;
+      at += 3;
+    }
+  }
+  if (out !== tokens.length || doc !== docStart.length - 1) {
+    throw new IndexDamaged('search index: its stream is not whole');
+  }
+}
