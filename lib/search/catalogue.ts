@@ -1,7 +1,7 @@
 /**
  * What is loaded to answer a search, the same bytes in the browser and on the server:
  *
- *   catalogue.bin   [ "TCBC" | version u8 | 3 x 0 | meta length u32 | meta checksum u32 | meta JSON | engine index ]
+ *   catalogue.bin   [ "TCDM" | version u8 | 3 x 0 | meta length u32 | meta checksum u32 | meta JSON | engine index ]
  *   texts-<n>.json  addresses and texts of TEXTS_PER_SHARD reports in a row, fetched when a page of results shows one
  *
  * The meta JSON holds, column by column, what filters, order and the three lines of a result need. The engine
@@ -61,7 +61,7 @@ export interface ReportText {
   text: string;
 }
 
-const MAGIC = 'TCBC';
+const MAGIC = 'TCDM';
 const FORMAT = 1;
 const HEADER = 16;
 

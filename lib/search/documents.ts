@@ -58,7 +58,23 @@ function directiveName(directive: Directive, all: readonly Directive[]): Directi
     term: directive.term,
     date: directive.date,
     verified: directive.verified,
+    lineage: lineageOf(directive, all).map((one) => slugify(one.id)),
   };
+}
+
+/** Every other document that is joined to this one by `continues` and `replaces`, in either direction. */
+function lineageOf(directive: Directive, all: readonly Directive[]): Directive[] {
+  const joined = new Set([directive.id]);
+  for (const id of joined) {
+    for (const one of all) {
+      for (const { rel, to } of one.relations) {
+        if (rel !== 'continues' && rel !== 'replaces') continue;
+        if (one.id === id) joined.add(to);
+        if (to === id) joined.add(one.id);
+      }
+    }
+  }
+  return all.filter((one) => one.id !== directive.id && joined.has(one.id));
 }
 
 function plenumName(plenum: Plenum): DirectiveName {
@@ -74,6 +90,7 @@ function plenumName(plenum: Plenum): DirectiveName {
     term: plenum.term,
     date: null,
     verified: true,
+    lineage: [],
   };
 }
 

@@ -21,6 +21,7 @@ function directive(
     term: 'XII',
     date: null,
     verified: true,
+    lineage: [],
     ...rest,
   };
 }

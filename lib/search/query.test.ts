@@ -38,12 +38,14 @@ const queries: fc.Arbitrary<Query> = fc
     }),
     sort: fc.constantFrom(...SORTS.map((one) => one.value)),
     page: fc.integer({ min: 1, max: 1000 }),
+    lineage: fc.boolean(),
     verbatim: fc.boolean(),
   })
   .map((query) => ({
     ...query,
     text: normaliseText(query.text),
     sort: query.sort === 'lien-quan' && normaliseText(query.text) === '' ? defaultSort('') : query.sort,
+    lineage: query.lineage && query.filters.vb.length > 0,
     verbatim: query.verbatim && normaliseText(query.text) !== '',
   }));
 

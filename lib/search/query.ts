@@ -32,6 +32,8 @@ export interface Query {
   text: string;
   /** Canonical values of each facet, sorted, without repeats. */
   filters: Filters;
+  /** A directive asked for brings the documents of its lineage along. */
+  lineage: boolean;
   sort: Sort;
   /** From 1. */
   page: number;
@@ -56,6 +58,7 @@ export const NO_FILTERS: Filters = { tinh: [], ky: [], vb: [], cap: [], loai: []
 export const EMPTY_QUERY: Query = {
   text: '',
   filters: NO_FILTERS,
+  lineage: false,
   sort: 'moi-nhat',
   page: 1,
   verbatim: false,
@@ -127,6 +130,7 @@ export function parseQuery(
     query: {
       text,
       filters,
+      lineage: filters.vb.length > 0 && params.get('ke-thua') === '1',
       // Relevance means nothing without words: the newest come first.
       sort: sort && !(sort === 'lien-quan' && text === '') ? sort : defaultSort(text),
       page: Math.min(Math.max(page, 1), MAX_PAGE),
@@ -144,6 +148,7 @@ export function serialiseQuery(query: Query): string {
     const values = query.filters[name];
     if (values.length > 0) parts.push(`${name}=${[...values].sort().map(encode).join(',')}`);
   }
+  if (query.lineage && query.filters.vb.length > 0) parts.push('ke-thua=1');
   if (query.sort !== defaultSort(query.text)) parts.push(`sap-xep=${query.sort}`);
   if (query.page > 1) parts.push(`trang=${query.page}`);
   if (query.verbatim) parts.push('nguyen-van=1');
@@ -171,7 +176,8 @@ export function withText(query: Query, text: string): Query {
 
 /** The same search with the values of one facet replaced; from the first page on. */
 export function withFilter(query: Query, facet: FacetName, values: readonly string[]): Query {
-  return { ...query, filters: { ...query.filters, [facet]: [...new Set(values)].sort() }, page: 1 };
+  const filters = { ...query.filters, [facet]: [...new Set(values)].sort() };
+  return { ...query, filters, lineage: query.lineage && filters.vb.length > 0, page: 1 };
 }
 
 /** The same search with one value of a facet set or taken away; from the first page on. */

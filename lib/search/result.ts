@@ -45,8 +45,8 @@ export interface Result {
   /** Relevance; 0 without words. Comparable within one search only. */
   score: number;
   snippet: MarkedText;
-  /** What in the report answers the words: `tuyên giáo` in the title, `05-CT/TW` among the directives … */
-  why: readonly { term: string; where: string }[];
+  /** What answers each word of the search: as it stands in the report, and in which of its parts. */
+  why: readonly { word: string; found: string; where: readonly string[] }[];
 }
 
 export interface FacetValue {

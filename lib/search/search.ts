@@ -7,10 +7,11 @@
 import { UNKNOWN } from '../corpus/vocabulary';
 import type { Catalogue, Entry, ReportText } from './catalogue';
 import { searchInWords } from './describe';
-import { explain, type Matcher, marks, snippet } from './engine';
+import { type FieldName, type Matcher, marks, snippet } from './engine';
 import { facetLists, filterAndCount } from './facet-counts';
 import { FACET_NAMES, FACETS, facetNamed, periodLabel } from './facets';
 import {
+  type Filters,
   NO_FILTERS,
   type Notice,
   type Query,
@@ -21,6 +22,7 @@ import {
 } from './query';
 import type { Offer, Result, SearchResult } from './result';
 import { understand } from './understand';
+import type { Vocabulary } from './vocabulary';
 
 /** Results on one page. */
 export const PAGE_SIZE = 20;
@@ -34,6 +36,14 @@ export interface SearchContext {
   texts(documents: readonly number[]): Promise<ReportText[]>;
 }
 
+/** Every document that a search finds, in its order, and what was counted on the way. */
+export function find(query: Query, catalogue: Catalogue) {
+  const words = query.text === '' ? null : catalogue.engine.search(query.text, { literal: query.verbatim });
+  const candidates = words ? words.hits.map((hit) => hit.doc) : catalogue.entries.keys();
+  const filtered = filterAndCount(catalogue, candidates, withLineage(query, catalogue.vocabulary));
+  return { ...filtered, words, documents: inOrder(filtered.documents, query, catalogue.entries) };
+}
+
 /**
  * Answers a parsed search.
  * @throws what `context.texts` throws; the rest cannot fail.
@@ -43,16 +53,12 @@ export async function search(
   context: SearchContext,
 ): Promise<SearchResult> {
   const { catalogue } = context;
-  const { engine, entries, vocabulary } = catalogue;
-  const found = query.text === '' ? null : engine.search(query.text, { literal: query.verbatim });
+  const { vocabulary } = catalogue;
+  const { words: found, documents, counts, without } = find(query, catalogue);
   const scores = new Map(found?.hits.map((hit) => [hit.doc, hit.score]));
-  const candidates = found ? found.hits.map((hit) => hit.doc) : entries.keys();
-  const { documents, counts, without } = filterAndCount(catalogue, candidates, query.filters);
-  const ordered = inOrder(documents, query, entries);
-
-  const pages = Math.max(1, Math.ceil(ordered.length / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(documents.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
-  const shown = ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const shown = documents.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const texts = await context.texts(shown);
   const state = { ...query, page };
 
@@ -60,7 +66,7 @@ export async function search(
     query: serialiseQuery(state),
     state,
     words: searchInWords(query, vocabulary),
-    total: ordered.length,
+    total: documents.length,
     page,
     pageSize: PAGE_SIZE,
     pages,
@@ -87,8 +93,17 @@ export async function search(
       ? { text: found.repaired.to, query: serialiseQuery({ ...withText(query, query.text), verbatim: true }) }
       : null,
     understood: understand(query, vocabulary),
-    onward: ordered.length === 0 ? onward(query, without) : [],
+    onward: documents.length === 0 ? onward(query, without) : [],
   };
+}
+
+/** The filters that decide: with `lineage`, each directive stands for all of its line. */
+function withLineage({ filters, lineage }: Query, { directives }: Vocabulary): Filters {
+  if (!lineage) return filters;
+  const vb = directives
+    .filter((one) => filters.vb.includes(one.slug))
+    .flatMap((one) => [one.slug, ...one.lineage]);
+  return { ...filters, vb };
 }
 
 /** Relevance is the order of the hits; without words the catalogue's own order is newest first. */
@@ -105,7 +120,7 @@ function inOrder(documents: number[], query: Query, entries: readonly Entry[]): 
 }
 
 function resultOf(
-  { entries, vocabulary }: Catalogue,
+  { engine, entries, vocabulary }: Catalogue,
   doc: number,
   { url, text }: ReportText,
   match: Matcher | null,
@@ -136,9 +151,26 @@ function resultOf(
     })),
     score,
     snippet: match ? snippet(text, match, SNIPPET_LENGTH) : opening(text),
-    why: match ? explain(entry, text, match) : [],
+    why: match
+      ? engine.explain(doc, match).map((reason) => ({
+          word: reason.word,
+          found: reason.found,
+          where: reason.fields.map((field) => FIELD_LABELS[field]),
+        }))
+      : [],
   };
 }
+
+/** Where a word was found, as people would say it. */
+const FIELD_LABELS: Record<FieldName, string> = {
+  title: 'tên báo cáo',
+  organization: 'cơ quan',
+  place: 'địa phương',
+  period: 'kỳ báo cáo',
+  directives: 'văn bản',
+  terms: 'từ khóa',
+  body: 'nội dung',
+};
 
 /** The first words of a text, for a list that no words were asked of. */
 function opening(text: string): Result['snippet'] {

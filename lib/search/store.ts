@@ -5,7 +5,7 @@ import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index'
 import { openCatalogue, type ReportText, TEXTS_PER_SHARD } from './catalogue';
 import { parseQuery } from './query';
 import type { SearchResult } from './result';
-import { type SearchContext, search } from './search';
+import { find, type SearchContext, search } from './search';
 
 interface Store extends SearchContext {
   index: BuiltIndex;
@@ -68,6 +68,17 @@ async function load(): Promise<Store> {
 export async function answer(input: string | URLSearchParams): Promise<SearchResult> {
   const store = await openStore();
   return search(parseQuery(input, store.catalogue.vocabulary), store);
+}
+
+/** Answers a search and names every report it finds, in its order: for exports and feeds. */
+export async function answerAll(
+  input: string | URLSearchParams,
+): Promise<{ result: SearchResult; ids: string[] }> {
+  const store = await openStore();
+  const parsed = parseQuery(input, store.catalogue.vocabulary);
+  const { documents } = find(parsed.query, store.catalogue);
+  const ids = documents.flatMap((doc) => store.catalogue.entries[doc]?.id ?? []);
+  return { result: await search(parsed, store), ids };
 }
 
 /** The address under which the browser finds the current index, with a slash at its end. */

@@ -34,6 +34,8 @@ export interface DirectiveName {
   /** ISO date, null where unknown. */
   date: string | null;
   verified: boolean;
+  /** Slugs of the documents it continues or replaces, and of those that continue or replace it, all the way. */
+  lineage: readonly string[];
 }
 
 export interface Vocabulary {
