@@ -1,5 +1,52 @@
-import { Frame } from '@/components/layout/frame';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { SITE_NAME, siteAddress } from '@/components/layout/site';
+import { SearchPage } from '@/components/search/search-page';
+import { pageDescription, pageTitle } from '@/components/search/titles';
+import { answer, indexAddress } from '@/lib/search/store';
 
-export default function Home() {
-  return <Frame>…</Frame>;
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Title and page are made of one answer. */
+const answerOnce = cache(answer);
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const result = await answerOnce(await queryString(searchParams));
+  const title = pageTitle(result);
+  const description = pageDescription(result);
+  const path = result.query === '' ? '/' : `/?${result.query}`;
+  return {
+    metadataBase: siteAddress(await headers()),
+    ...(title === '' ? {} : { title }),
+    description,
+    alternates: { canonical: path },
+    // Anyone can write any text into an address: such pages are for people, not for an index.
+    robots: result.state.text === '' ? undefined : { index: false, follow: true },
+    openGraph: {
+      title: title || SITE_NAME,
+      description,
+      url: path,
+      siteName: SITE_NAME,
+      locale: 'vi_VN',
+      type: 'website',
+    },
+  };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const asked = await queryString(searchParams);
+  const [result, address] = await Promise.all([answerOnce(asked), indexAddress()]);
+  return <SearchPage initial={result} indexAddress={address} />;
+}
+
+/** The search parameters as one query string. */
+async function queryString(searchParams: Props['searchParams']): Promise<string> {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams)) {
+    for (const one of [value ?? []].flat()) params.append(name, one);
+  }
+  return params.toString();
 }

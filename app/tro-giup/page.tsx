@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Frame } from '@/components/layout/frame';
+import { KeyList } from '@/components/search/keys';
 
 export const metadata: Metadata = {
   title: 'Trợ giúp',
@@ -16,14 +17,6 @@ const EXAMPLES = [
     'chỉ thị 05 hải phòng 6 tháng đầu năm 2020',
     'Trang nhận ra văn bản, địa phương, kỳ báo cáo và mời lọc theo chúng.',
   ],
-] as const;
-
-const KEYS = [
-  ['/', 'Tới ô tìm'],
-  ['Esc', 'Đóng gợi ý, rời ô tìm'],
-  ['↑ ↓', 'Chọn gợi ý'],
-  ['Enter', 'Mở gợi ý đã chọn, hoặc tìm'],
-  ['?', 'Xem các phím tắt'],
 ] as const;
 
 export default function HelpPage() {
@@ -57,16 +50,9 @@ export default function HelpPage() {
         </p>
 
         <h2 className="mt-8 text-xl font-semibold">Phím tắt</h2>
-        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
-          {KEYS.map(([key, meaning]) => (
-            <div key={key} className="contents">
-              <dt>
-                <kbd className="font-sans font-semibold">{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className="mt-3">
+          <KeyList />
+        </div>
 
         <h2 className="mt-8 text-xl font-semibold">Nguồn</h2>
         <p className="mt-3">

@@ -1,0 +1,94 @@
+import type { SearchResult } from '@/lib/search/result';
+import type { Suggestion } from '@/lib/search/suggest';
+import type { Kind, Question, Reply, ReplyTo } from './messages';
+
+/**
+ * Who answers a search: the worker once its index is open, the server until then and whenever the worker fails.
+ *
+ *   idle ── prepare() ──> opening ──> ready      the worker answers
+ *                            └──────> failed     the server answers; the person is told once
+ */
+export class Answers {
+  #state: 'idle' | 'opening' | 'ready' | 'failed' = 'idle';
+  #worker: Worker | null = null;
+  #asked = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  #number = 0;
+
+  /**
+   * @param indexAddress folder of the built index, with a slash at its end
+   * @param onFailure called once, when the index turns out to be missing or damaged
+   */
+  constructor(
+    private readonly indexAddress: string,
+    private readonly onFailure: () => void,
+  ) {}
+
+  /** Starts loading the index; does nothing the second time. */
+  prepare(): void {
+    if (this.#state !== 'idle') return;
+    this.#state = 'opening';
+    try {
+      this.#worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+    } catch {
+      this.#fail();
+      return;
+    }
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
+    this.#worker.addEventListener('error', () => this.#fail());
+    this.#ask('open', new URL(this.indexAddress, location.origin).href).then(
+      () => {
+        this.#state = 'ready';
+      },
+      () => this.#fail(),
+    );
+  }
+
+  /** True once the browser itself answers. */
+  get local(): boolean {
+    return this.#state === 'ready';
+  }
+
+  /**
+   * Answers a query string.
+   * @throws Error when neither the worker nor the server can.
+   */
+  async search(query: string, signal: AbortSignal): Promise<SearchResult> {
+    if (this.local) {
+      // A text that does not come, for one: the server has it.
+      const answer = await this.#ask('search', query).catch(() => null);
+      if (answer) return answer;
+    }
+    const response = await fetch(`/api/search?${query}`, { signal, headers: { Accept: 'application/json' } });
+    if (!response.ok) throw new Error(`search: ${response.status}`);
+    return response.json();
+  }
+
+  /** What the text of a query string might become; nothing until the worker is ready. */
+  async suggest(query: string): Promise<Suggestion[]> {
+    return this.local ? this.#ask('suggest', query).catch(() => []) : [];
+  }
+
+  #ask<K extends Kind>(kind: K, asked: string): Promise<ReplyTo<K>> {
+    const number = ++this.#number;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(number, { resolve, reject });
+      this.#worker?.postMessage({ number, kind, asked } satisfies Question);
+    });
+  }
+
+  #receive(reply: Reply): void {
+    const asked = this.#asked.get(reply.number);
+    this.#asked.delete(reply.number);
+    if ('error' in reply) asked?.reject(new Error(reply.error));
+    else asked?.resolve(reply.value as never);
+  }
+
+  #fail(): void {
+    if (this.#state === 'failed') return;
+    this.#state = 'failed';
+    this.#worker?.terminate();
+    for (const { reject } of this.#asked.values()) reject(new Error('the worker has ended'));
+    this.#asked.clear();
+    this.onFailure();
+  }
+}

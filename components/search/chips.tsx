@@ -1,0 +1,33 @@
+import { CloseIcon } from '@/components/layout/icons';
+import { NO_FILTERS, type Query, serialiseQuery } from '@/lib/search/query';
+import type { SearchResult } from '@/lib/search/result';
+import { SearchLink } from './search-link';
+
+/** What is set, each with a way to take it away. */
+export function Chips({ chips, query }: { chips: SearchResult['chips']; query: Query }) {
+  if (chips.length === 0) return null;
+  return (
+    <ul aria-label="Bộ lọc đang đặt" className="flex flex-wrap items-center gap-2 pb-2 print:hidden">
+      {chips.map(({ facet, value, label, query: without }) => (
+        <li key={`${facet} ${value}`}>
+          <SearchLink
+            query={without}
+            aria-label={`Bỏ lọc: ${label}`}
+            className="flex min-h-8 items-center gap-1.5 rounded-full bg-accent-wash px-3 text-sm text-ink no-underline hover:text-accent"
+          >
+            {label}
+            <CloseIcon />
+          </SearchLink>
+        </li>
+      ))}
+      <li>
+        <SearchLink
+          query={serialiseQuery({ ...query, filters: NO_FILTERS, page: 1 })}
+          className="flex min-h-8 items-center px-1 text-sm"
+        >
+          Xóa tất cả
+        </SearchLink>
+      </li>
+    </ul>
+  );
+}

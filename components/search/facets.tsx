@@ -1,0 +1,220 @@
+import { type ReactNode, useState } from 'react';
+import { ChevronIcon } from '@/components/layout/icons';
+import { formatCount } from '@/lib/search/describe';
+import { FACETS, type FacetName } from '@/lib/search/facets';
+import type { Query } from '@/lib/search/query';
+import type { FacetValue, SearchResult } from '@/lib/search/result';
+import { fold } from '@/lib/vietnamese/fold';
+
+/** Id of the search form, whose controls lie in the header, above the results and here. */
+export const FORM = 'tim';
+
+/** Values of a group shown before "Xem thêm". */
+const SHOWN: Record<FacetName, number> = { tinh: 10, ky: 12, vb: 5, cap: 8, loai: 8, 'chu-de': 8 };
+
+/** Facets that stand open; the others open by hand, or when something in them is set. */
+const OPEN: readonly FacetName[] = ['tinh', 'ky', 'vb'];
+
+type Toggle = (facet: FacetName, value: string) => void;
+
+interface FacetsProps {
+  facets: SearchResult['facets'];
+  query: Query;
+  onToggle: Toggle;
+}
+
+/** All facets as groups of checkboxes of the search form. */
+export function Facets({ facets, query, onToggle }: FacetsProps) {
+  return FACETS.map(({ name, label }) => (
+    <Group key={name} label={label} open={OPEN.includes(name) || query.filters[name].length > 0}>
+      <FacetList
+        name={name}
+        label={label}
+        values={facets[name]}
+        selected={query.filters[name]}
+        onToggle={onToggle}
+      />
+    </Group>
+  ));
+}
+
+/** A heading that opens; open from the start or not, as decided when first shown. */
+function Group({ label, open, children }: { label: string; open: boolean; children: ReactNode }) {
+  const [initially] = useState(open);
+  return (
+    <details open={initially} className="group border-b border-line">
+      <summary className="flex min-h-11 items-center justify-between gap-2 lg:min-h-10">
+        <h2 className="text-base font-semibold">{label}</h2>
+        <span className="text-soft group-open:rotate-90">
+          <ChevronIcon />
+        </span>
+      </summary>
+      <div className="pb-3">{children}</div>
+    </details>
+  );
+}
+
+interface FacetListProps {
+  name: FacetName;
+  label: string;
+  values: readonly FacetValue[];
+  selected: readonly string[];
+  onToggle: Toggle;
+}
+
+function FacetList({ name, label, values, selected, onToggle }: FacetListProps) {
+  const [needle, setNeedle] = useState('');
+  const folded = fold(needle).trim();
+  const groups = Map.groupBy(values, (value) => value.group ?? '');
+  return (
+    <fieldset aria-label={label}>
+      {name === 'tinh' && (
+        <input
+          type="search"
+          value={needle}
+          onChange={(event) => setNeedle(event.target.value)}
+          aria-label="Lọc danh sách địa phương"
+          placeholder="Tên tỉnh, thành phố"
+          autoComplete="off"
+          className="control mb-1.5 w-full px-2.5 text-sm noscript:hidden"
+        />
+      )}
+      {[...groups].map(([group, members]) => (
+        <FacetGroup
+          key={group}
+          heading={group}
+          name={name}
+          values={folded === '' ? members : members.filter((value) => matches(value, folded))}
+          needle={folded}
+          selected={selected}
+          onToggle={onToggle}
+        />
+      ))}
+      {values.length === 0 && <p className="text-sm text-soft">Không có giá trị nào.</p>}
+    </fieldset>
+  );
+}
+
+function matches({ label, children }: FacetValue, folded: string): boolean {
+  return fold(label).includes(folded) || (children?.some((child) => matches(child, folded)) ?? false);
+}
+
+interface FacetGroupProps extends Omit<FacetListProps, 'label'> {
+  heading: string;
+  needle: string;
+}
+
+/**
+ * One list of values. Those past the first few stay in place, unseen until asked for: a value does not move from
+ * under the hand that sets it. Without scripts all are seen.
+ */
+function FacetGroup({ heading, name, values, needle, selected, onToggle }: FacetGroupProps) {
+  const [whole, setWhole] = useState(false);
+  const shown = SHOWN[name];
+  const seen = (value: FacetValue, at: number) =>
+    whole || needle !== '' || at < shown || isSet(value, selected);
+  const more = values.filter((value, at) => !seen(value, at)).length;
+  return (
+    <>
+      {heading !== '' && values.length > 0 && (
+        <h3 className="pb-0.5 pt-2 text-xs font-semibold text-soft">{heading}</h3>
+      )}
+      <ul>
+        {values.map((value, at) => (
+          <li key={value.value} className={seen(value, at) ? 'relative' : 'relative hidden noscript:block'}>
+            <Value name={name} value={value} selected={selected} onToggle={onToggle} />
+            {value.children && value.children.length > 0 && (
+              <Children
+                key={needle === '' ? 'all' : 'found'}
+                label={value.label}
+                open={
+                  value.children.some((child) => isSet(child, selected)) ||
+                  (needle !== '' && !fold(value.label).includes(needle))
+                }
+              >
+                {value.children.map((child) => (
+                  <li key={child.value}>
+                    <Value name={name} value={child} selected={selected} onToggle={onToggle} />
+                    {child.children && (
+                      <ul className="pl-5">
+                        {child.children.map((grandchild) => (
+                          <li key={grandchild.value}>
+                            <Value name={name} value={grandchild} selected={selected} onToggle={onToggle} />
+                          </li>
+                        ))}
+                      </ul>
+                    )}
+                  </li>
+                ))}
+              </Children>
+            )}
+          </li>
+        ))}
+      </ul>
+      {(more > 0 || (whole && values.length > shown && needle === '')) && (
+        <button
+          type="button"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+          className="link-button min-h-8 text-sm noscript:hidden"
+        >
+          {whole ? 'Thu gọn' : `Xem thêm ${more}`}
+          {heading !== '' && <span className="sr-only"> {heading}</span>}
+        </button>
+      )}
+    </>
+  );
+}
+
+function isSet({ value, children }: FacetValue, selected: readonly string[]): boolean {
+  return selected.includes(value) || (children?.some((child) => isSet(child, selected)) ?? false);
+}
+
+/** What lies under a value, behind a disclosure at the end of its row. */
+function Children({ label, open, children }: { label: string; open: boolean; children: ReactNode }) {
+  const [initially] = useState(open);
+  return (
+    <details open={initially} className="group/children">
+      <summary className="absolute right-0 top-0 flex size-11 items-center justify-center text-soft lg:size-8">
+        <span className="group-open/children:rotate-90">
+          <ChevronIcon />
+        </span>
+        <span className="sr-only">Chi tiết của {label}</span>
+      </summary>
+      <ul className="pl-5">{children}</ul>
+    </details>
+  );
+}
+
+interface ValueProps {
+  name: FacetName;
+  value: FacetValue;
+  selected: readonly string[];
+  onToggle: Toggle;
+}
+
+function Value({ name, value: { value, label, count, detail }, selected, onToggle }: ValueProps) {
+  return (
+    <label className="mr-11 flex min-h-11 items-start gap-2.5 py-2 text-sm leading-6 hover:text-accent lg:mr-8 lg:min-h-8 lg:py-1">
+      <input
+        id={`${name}-${value}`}
+        form={FORM}
+        type="checkbox"
+        name={name}
+        value={value}
+        checked={selected.includes(value)}
+        onChange={() => onToggle(name, value)}
+        className="mt-1 size-4 shrink-0"
+      />
+      <span className="min-w-0 flex-1">
+        {label}
+        {detail && <span className="line-clamp-2 text-xs text-soft">{detail}</span>}
+      </span>
+      <span className="text-soft">
+        <span className="sr-only">, </span>
+        {formatCount(count)}
+        <span className="sr-only"> báo cáo</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,37 @@
+import { formatCount } from '@/lib/search/describe';
+import type { SearchResult } from '@/lib/search/result';
+import { SearchLink } from './search-link';
+
+/** In place of an empty list: what to change, and what that would give. */
+export function NothingFound({ result }: { result: SearchResult }) {
+  const { onward, state } = result;
+  return (
+    <div className="max-w-prose border-t border-line py-6">
+      <p>
+        {state.text === ''
+          ? 'Không có báo cáo nào khớp với các bộ lọc này.'
+          : `Không có báo cáo nào khớp với “${state.text}”.`}
+      </p>
+      {onward.length > 0 && (
+        <ul className="mt-3">
+          {onward.map(({ label, query, count }) => (
+            <li key={query}>
+              <SearchLink query={query} className="inline-flex min-h-8 items-center">
+                {label}
+                {count !== undefined && ` · ${formatCount(count)} báo cáo`}
+              </SearchLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {state.text !== '' && (
+        <p className="mt-3 text-soft">
+          Thử ít từ hơn, hoặc số văn bản như 05-CT/TW, hoặc tên địa phương. Dấu không bắt buộc.
+        </p>
+      )}
+      <p className="mt-3">
+        <SearchLink query="">Xem báo cáo mới nhất</SearchLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,230 @@
+'use client';
+
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { Frame } from '@/components/layout/frame';
+import { FilterIcon } from '@/components/layout/icons';
+import { formatCount } from '@/lib/search/describe';
+import { countFilters, NO_FILTERS, type Query, SORTS, type Sort, toggleFilter } from '@/lib/search/query';
+import type { SearchResult } from '@/lib/search/result';
+import { Chips } from './chips';
+import { Dialog } from './dialog';
+import { Facets, FORM } from './facets';
+import { FirstVisit } from './first-visit';
+import { KeysDialog } from './keys-dialog';
+import { NothingFound } from './nothing-found';
+import { Notices } from './notices';
+import { Pagination } from './pagination';
+import { ResultItem } from './result-item';
+import { SearchBox } from './search-box';
+import { GoContext } from './search-link';
+import { ShareButton } from './share-button';
+import { documentTitle } from './titles';
+import { useSearch } from './use-search';
+
+/** Wait before a screen reader is told the count: who types on does not want each one. */
+const ANNOUNCE_AFTER = 800;
+
+interface SearchPageProps {
+  /** The answer to the address, as the server found it. */
+  initial: SearchResult;
+  /** Folder of the built index. */
+  indexAddress: string;
+}
+
+/**
+ * The search page. The server renders it whole, as one GET form that works without scripts; in the browser the
+ * same components take over and answer at once.
+ */
+export function SearchPage({ initial, indexAddress }: SearchPageProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const search = useSearch(initial, indexAddress, field, heading);
+  const { query, result, answers } = search;
+  const [sheet, setSheet] = useState(false);
+  // The list first; the two hundred rows of the facets when there is time.
+  const facets = useDeferredValue(result.facets);
+
+  usePreparation(() => answers.prepare());
+  useEffect(() => {
+    document.title = documentTitle(result);
+  }, [result]);
+
+  const empty = result.words === '' && result.page === 1;
+  const list = (
+    <Facets
+      facets={facets}
+      query={query}
+      onToggle={(name, value) => search.set(toggleFilter(query, name, value))}
+    />
+  );
+
+  return (
+    <GoContext value={search.go}>
+      <Frame
+        search={
+          <SearchBox
+            field={field}
+            text={initial.state.text}
+            onType={search.type}
+            onIntent={() => answers.prepare()}
+            suggest={search.suggest}
+            onChoose={(suggestion) => search.go(suggestion.query, 'top')}
+          />
+        }
+      >
+        <div className="grid gap-x-10 lg:grid-cols-[18rem_minmax(0,46rem)]">
+          <aside
+            id="bo-loc"
+            aria-label="Bộ lọc"
+            className="max-lg:order-last max-lg:hidden lg:sticky lg:top-16 lg:max-h-[calc(100dvh-4.1rem)] lg:overflow-y-auto lg:overscroll-contain lg:pr-3 noscript:max-lg:block print:hidden"
+          >
+            {!sheet && list}
+            <button type="submit" form={FORM} className="control-primary my-4 hidden w-full noscript:block">
+              Áp dụng bộ lọc
+            </button>
+          </aside>
+          <section aria-labelledby="so-bao-cao">
+            <div className="flex flex-wrap items-center gap-2 py-2">
+              <h1
+                id="so-bao-cao"
+                ref={heading}
+                tabIndex={-1}
+                className="mr-auto text-base font-semibold whitespace-nowrap outline-none"
+              >
+                {formatCount(result.total)} báo cáo
+                {result.words !== '' && <span className="sr-only print:not-sr-only"> · {result.words}</span>}
+              </h1>
+              <ShareButton query={result.query} title={documentTitle(result)} />
+              <SortSelect query={query} onSort={(sort) => search.set({ ...query, sort, page: 1 })} />
+              <button
+                type="button"
+                aria-haspopup="dialog"
+                onClick={() => setSheet(true)}
+                className="control flex items-center gap-2 px-3 text-sm lg:hidden noscript:hidden print:hidden"
+              >
+                <FilterIcon />
+                {filterLabel(query)}
+              </button>
+            </div>
+            <Chips chips={result.chips} query={query} />
+            <Notices
+              result={result}
+              trouble={search.trouble}
+              onRetry={search.retry}
+              onDismiss={search.dismiss}
+            />
+            {empty && <FirstVisit result={result} />}
+            <div
+              aria-busy={search.pending}
+              className={
+                search.pending
+                  ? 'opacity-55 transition-opacity delay-150 duration-0 motion-safe:duration-150'
+                  : ''
+              }
+            >
+              {result.results.length === 0 ? (
+                <NothingFound result={result} />
+              ) : (
+                <ol className="border-t border-line">
+                  {result.results.map((one) => (
+                    <ResultItem key={one.id} result={one} query={query} />
+                  ))}
+                </ol>
+              )}
+              <Pagination query={result.state} pages={result.pages} />
+            </div>
+          </section>
+        </div>
+        <Announcement text={`${formatCount(result.total)} báo cáo`} />
+        {sheet && (
+          <Dialog
+            title={filterLabel(query)}
+            shape="sheet"
+            onClose={() => setSheet(false)}
+            footer={
+              <>
+                <button
+                  type="button"
+                  disabled={countFilters(query) === 0}
+                  onClick={() => search.set({ ...query, filters: NO_FILTERS, page: 1 })}
+                  className="control px-3 disabled:text-soft"
+                >
+                  Xóa tất cả
+                </button>
+                <button type="button" onClick={() => setSheet(false)} className="control-primary flex-1 px-3">
+                  Xem {formatCount(result.total)} báo cáo
+                </button>
+              </>
+            }
+          >
+            {list}
+          </Dialog>
+        )}
+        <KeysDialog />
+      </Frame>
+    </GoContext>
+  );
+}
+
+function filterLabel(query: Query): string {
+  const set = countFilters(query);
+  return set === 0 ? 'Bộ lọc' : `Bộ lọc (${set})`;
+}
+
+function SortSelect({ query, onSort }: { query: Query; onSort(sort: Sort): void }) {
+  return (
+    <>
+      <select
+        id="sap-xep"
+        form={FORM}
+        name="sap-xep"
+        aria-label="Sắp xếp"
+        value={query.sort}
+        onChange={(event) => onSort(event.target.value as Sort)}
+        className="control px-2 text-sm print:hidden"
+      >
+        {SORTS.filter(({ value }) => value !== 'lien-quan' || query.text !== '').map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <button type="submit" form={FORM} className="control hidden px-3 text-sm noscript:block">
+        Xếp
+      </button>
+    </>
+  );
+}
+
+/** Tells a screen reader what the list became, once it stands still. */
+function Announcement({ text }: { text: string }) {
+  const [told, setTold] = useState('');
+  const first = useRef(text);
+  useEffect(() => {
+    if (text === first.current) return;
+    first.current = '';
+    const timer = setTimeout(() => setTold(text), ANNOUNCE_AFTER);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <p role="status" className="sr-only">
+      {told}
+    </p>
+  );
+}
+
+/** Calls `prepare` once the page is idle, unless the person asked to save data. */
+function usePreparation(prepare: () => void): void {
+  const call = useRef(prepare);
+  useEffect(() => {
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    if (connection?.saveData) return;
+    // Safari has no requestIdleCallback.
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(() => call.current(), 1500);
+      return () => clearTimeout(timer);
+    }
+    const handle = requestIdleCallback(() => call.current(), { timeout: 4000 });
+    return () => cancelIdleCallback(handle);
+  }, []);
+}

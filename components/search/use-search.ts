@@ -1,0 +1,271 @@
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { normaliseText, type Query, serialiseQuery, withText } from '@/lib/search/query';
+import type { SearchResult } from '@/lib/search/result';
+import type { Suggestion } from '@/lib/search/suggest';
+import { Answers } from './answers';
+import { placeOf, rememberPlace, storePlaces } from './places';
+
+/** Wait before typing is written to the address: Safari refuses more than 100 writes in 10 seconds. */
+const WRITE_AFTER = 300;
+/** Wait before typing is sent to the server, while the browser's own index is not there. */
+const ASK_SERVER_AFTER = 180;
+/** Answers kept for back and forward. */
+const KEPT = 40;
+const TOLD = 'index-failure-told';
+
+export type Trouble = 'index' | 'offline' | null;
+
+/** What should be in view, and focused, once the answer is shown. */
+type After = 'results' | 'top' | 'stay' | 'restore';
+
+export interface Search {
+  /** What the controls show: the newest search asked for. */
+  query: Query;
+  /** What the list shows: the newest answer. */
+  result: SearchResult;
+  /** The list is older than the controls. */
+  pending: boolean;
+  trouble: Trouble;
+  answers: Answers;
+  /** Searches for text as it is typed. */
+  type(text: string): void;
+  /** Goes to a query string by a new entry of the history; `after` says what comes into view. */
+  go(query: string, after?: After): void;
+  /** The same for a search that the controls should show at once. */
+  set(query: Query): void;
+  /** What the text typed last might become. */
+  suggest(): Promise<Suggestion[]>;
+  /** Asks again for what could not be answered. */
+  retry(): void;
+  dismiss(): void;
+}
+
+/**
+ * The state of the search page. The address is the single source of truth: typing replaces it, a filter, an order
+ * or a page adds an entry to the history, back and forward bring results, scroll and focus again.
+ *
+ *   type ─┐                     ┌─ worker ─┐
+ *   go   ─┼─> ask(query string) ┤          ├─> show, unless something newer was asked
+ *   back ─┘                     └─ server ─┘
+ *
+ * @param initial what the server rendered
+ * @param indexAddress folder of the built index
+ * @param field the search field: its value is set when the search comes from elsewhere, never while typing
+ * @param heading gets the focus when the results are what was asked for
+ */
+export function useSearch(
+  initial: SearchResult,
+  indexAddress: string,
+  field: React.RefObject<HTMLInputElement | null>,
+  heading: React.RefObject<HTMLElement | null>,
+): Search {
+  const [query, setQuery] = useState(initial.state);
+  const [result, setResult] = useState(initial);
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [answers] = useState(
+    () =>
+      new Answers(indexAddress, () => {
+        if (tellOnce()) setTrouble((known) => known ?? 'index');
+      }),
+  );
+
+  const newest = useRef({ query: initial.state, string: initial.query });
+  const asking = useRef<AbortController | null>(null);
+  const timers = useRef({ write: 0, ask: 0 });
+  const kept = useRef(new Map([[initial.query, initial]]));
+  const after = useRef<After>('stay');
+  const address = useRef('');
+  const scrolled = useRef(0);
+
+  const show = useCallback((answer: SearchResult, asked: string) => {
+    keep(kept.current, asked, answer);
+    keep(kept.current, answer.query, answer);
+    newest.current = { query: answer.state, string: asked };
+    setQuery(answer.state);
+    setResult(answer);
+    setPending(false);
+    setTrouble((known) => (known === 'offline' ? null : known));
+  }, []);
+
+  const ask = useCallback(
+    (string: string) => {
+      asking.current?.abort();
+      const controller = new AbortController();
+      const { signal } = controller;
+      asking.current = controller;
+      newest.current = { ...newest.current, string };
+      setPending(true);
+      answers.search(string, signal).then(
+        (answer) => {
+          if (!signal.aborted) startTransition(() => show(answer, string));
+        },
+        () => {
+          if (signal.aborted) return;
+          setPending(false);
+          setTrouble('offline');
+        },
+      );
+    },
+    [answers, show],
+  );
+
+  /** Writes what was typed last into the address, at once. */
+  const write = useCallback(() => {
+    if (timers.current.write === 0) return;
+    clearTimeout(timers.current.write);
+    timers.current.write = 0;
+    address.current = serialiseQuery(newest.current.query);
+    window.history.replaceState(null, '', hrefOf(address.current));
+  }, []);
+
+  const type = useCallback(
+    (text: string) => {
+      const next = withText(newest.current.query, text);
+      after.current = 'top';
+      newest.current = { ...newest.current, query: next };
+      setQuery(next);
+      clearTimeout(timers.current.write);
+      timers.current.write = window.setTimeout(write, WRITE_AFTER);
+      clearTimeout(timers.current.ask);
+      if (answers.local) ask(serialiseQuery(next));
+      else {
+        setPending(true);
+        timers.current.ask = window.setTimeout(() => ask(serialiseQuery(next)), ASK_SERVER_AFTER);
+      }
+    },
+    [answers, ask, write],
+  );
+
+  const go = useCallback(
+    (string: string, then: After = 'results') => {
+      clearTimeout(timers.current.ask);
+      write();
+      rememberPlace(address.current, window.scrollY);
+      after.current = then;
+      setField(field.current, string);
+      if (string !== address.current) window.history.pushState(null, '', hrefOf(string));
+      address.current = string;
+      ask(string);
+    },
+    [ask, field, write],
+  );
+
+  const set = useCallback(
+    (next: Query) => {
+      newest.current = { ...newest.current, query: next };
+      setQuery(next);
+      go(serialiseQuery(next), 'top');
+    },
+    [go],
+  );
+
+  useEffect(() => {
+    address.current = window.location.search.slice(1);
+    keep(kept.current, address.current, initial);
+
+    // Typed before this code ran.
+    const typed = field.current?.value ?? '';
+    if (normaliseText(typed) !== initial.state.text) type(typed);
+
+    const navigation = performance.getEntriesByType('navigation')[0];
+    if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
+      focusAgain(placeOf(address.current)?.focus);
+    }
+
+    const onScroll = () => {
+      scrolled.current = window.scrollY;
+    };
+    const onPop = () => {
+      const string = window.location.search.slice(1);
+      if (window.location.pathname !== '/' || string === address.current) return;
+      clearTimeout(timers.current.ask);
+      clearTimeout(timers.current.write);
+      timers.current.write = 0;
+      rememberPlace(address.current, scrolled.current);
+      address.current = string;
+      after.current = 'restore';
+      setField(field.current, string);
+      const known = kept.current.get(string);
+      asking.current?.abort();
+      // At once where it is known, so that the browser finds the old height to scroll in.
+      if (known) flushSync(() => show({ ...known }, string));
+      else ask(string);
+    };
+    const onLeave = () => {
+      write();
+      rememberPlace(address.current, window.scrollY);
+      storePlaces();
+    };
+    window.addEventListener('scroll', onScroll, { passive: true });
+    window.addEventListener('popstate', onPop);
+    window.addEventListener('pagehide', onLeave);
+    return () => {
+      window.removeEventListener('scroll', onScroll);
+      window.removeEventListener('popstate', onPop);
+      window.removeEventListener('pagehide', onLeave);
+    };
+  }, [ask, field, initial, show, type, write]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
+  useLayoutEffect(() => {
+    const then = after.current;
+    after.current = 'stay';
+    if (then === 'restore') {
+      const place = placeOf(address.current);
+      window.scrollTo(0, place?.scroll ?? 0);
+      focusAgain(place?.focus);
+    } else if (then !== 'stay') {
+      if (window.scrollY > 0) window.scrollTo(0, 0);
+      if (then === 'results') heading.current?.focus({ preventScroll: true });
+    }
+  }, [result]);
+
+  return {
+    query,
+    result,
+    pending,
+    trouble,
+    answers,
+    type,
+    go,
+    set,
+    suggest: () => answers.suggest(serialiseQuery(newest.current.query)),
+    retry: () => ask(newest.current.string),
+    dismiss: () => setTrouble(null),
+  };
+}
+
+/** The address of a query string. */
+function hrefOf(string: string): string {
+  return string === '' ? '/' : `/?${string}`;
+}
+
+function setField(field: HTMLInputElement | null, string: string): void {
+  const text = normaliseText(new URLSearchParams(string).get('q') ?? '');
+  if (field && normaliseText(field.value) !== text) field.value = text;
+}
+
+function focusAgain(id: string | undefined): void {
+  if (id) document.getElementById(id)?.focus({ preventScroll: true });
+}
+
+/** Adds to a map that forgets its oldest. */
+function keep(kept: Map<string, SearchResult>, string: string, answer: SearchResult): void {
+  kept.delete(string);
+  kept.set(string, answer);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+}
+
+/** True the first time in this tab. */
+function tellOnce(): boolean {
+  try {
+    if (sessionStorage.getItem(TOLD)) return false;
+    sessionStorage.setItem(TOLD, '1');
+  } catch {
+    // Storage closed: told once a page.
+  }
+  return true;
+}
