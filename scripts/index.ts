@@ -17,10 +17,9 @@ const options = new Command('index')
 
 try {
   const corpus = await loadCorpusOrThrow(dataDirectory());
-  const { hash, files } = await writeIndex(corpus);
-  const sum = (kind: 'raw' | 'brotli') => Object.values(files).reduce((total, file) => total + file[kind], 0);
+  const { hash, reports, bytes } = await writeIndex(corpus);
   console.log(
-    `index ${hash}: ${corpus.reports.length} reports, ${sum('raw')} bytes in ${Object.keys(files).length} files, ${sum('brotli')} as brotli`,
+    `index ${hash}: ${reports} reports, ${bytes.catalogue} bytes, ${bytes.brotli} as brotli, ${bytes.gzip} as gzip`,
   );
   if (options.minisearch) {
     await writeFile(options.minisearch, JSON.stringify(miniSearchOf(corpus)));

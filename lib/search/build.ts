@@ -3,7 +3,8 @@
  *
  *   .index/current.json            { hash, files: { name: bytes } }
  *   .index/<hash>/catalogue.bin    + .br + .gz
- *   .index/<hash>/texts-<n>.json   + .br + .gz
+ *   .index/<hash>/texts.jsonl      [address, text] of each report, a line each
+ *   .index/<hash>/texts.offsets    where each line begins, and the end: u32, little-endian
  *
  * The same reports give the same bytes, and the hash of the bytes names the folder: it can be cached for ever.
  */
@@ -14,7 +15,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Corpus } from '../corpus/model';
 import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
-import { packCatalogue, TEXTS_PER_SHARD } from './catalogue';
+import { packCatalogue } from './catalogue';
 import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
 import { buildMiniSearch, packIndex } from './engine/build';
 
@@ -32,7 +33,17 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
   const vocabulary = vocabularyOf(corpus);
   const documents = reports.map((report) => documentOf(report, corpus, vocabulary));
   const entries = reports.map((report) => entryOf(report, vocabulary));
-  const files = new Map([
+  const lines = reports.map((report) => {
+    const { url, text } = textOf(report);
+    return new TextEncoder().encode(`${JSON.stringify([url, text])}\n`);
+  });
+  const offsets = new DataView(new ArrayBuffer(4 * (lines.length + 1)));
+  let end = 0;
+  lines.forEach((line, i) => {
+    end += line.length;
+    offsets.setUint32(4 * (i + 1), end, true);
+  });
+  return new Map([
     [
       'catalogue.bin',
       packCatalogue(
@@ -40,39 +51,40 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
         packIndex(buildMiniSearch(documents), documents, placeAliases(corpus)),
       ),
     ],
+    ['texts.jsonl', Buffer.concat(lines)],
+    ['texts.offsets', new Uint8Array(offsets.buffer)],
   ]);
-  for (let from = 0; from < reports.length; from += TEXTS_PER_SHARD) {
-    const texts = reports.slice(from, from + TEXTS_PER_SHARD).map(textOf);
-    files.set(
-      `texts-${from / TEXTS_PER_SHARD}.json`,
-      new TextEncoder().encode(JSON.stringify(texts.map(({ url, text }) => [url, text]))),
-    );
-  }
-  return files;
 }
 
 /** Writes an index, compressed copies beside each file, then points `current.json` at it. */
 export async function writeIndex(corpus: Corpus, directory = INDEX_DIRECTORY): Promise<BuiltIndex> {
   const files = indexFiles(corpus);
+  const reportCount = searchedReports(corpus.reports).length;
   const digest = createHash('sha256');
   for (const [name, bytes] of files) digest.update(name).update(bytes);
   const hash = digest.digest('hex').slice(0, 16);
   const folder = join(directory, hash);
   await mkdir(folder, { recursive: true });
 
-  const built: BuiltIndex = { hash, files: {} };
-  for (const [name, bytes] of files) {
-    const [brotli, gzipped] = await Promise.all([
-      promisify(brotliCompress)(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-      }),
-      promisify(gzip)(bytes, { level: 9 }),
-    ]);
-    await writeFile(join(folder, name), bytes);
-    await writeFile(join(folder, `${name}.br`), brotli);
-    await writeFile(join(folder, `${name}.gz`), gzipped);
-    built.files[name] = { raw: bytes.length, brotli: brotli.length };
-  }
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+  const catalogue = files.get('catalogue.bin') as Uint8Array;
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(catalogue, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_LGWIN]: 24,
+        [constants.BROTLI_PARAM_SIZE_HINT]: catalogue.length,
+      },
+    }),
+    promisify(gzip)(catalogue, { level: 9 }),
+  ]);
+  await writeFile(join(folder, 'catalogue.bin.br'), brotli);
+  await writeFile(join(folder, 'catalogue.bin.gz'), gzipped);
+  const built: BuiltIndex = {
+    hash,
+    reports: reportCount,
+    bytes: { catalogue: catalogue.length, brotli: brotli.length, gzip: gzipped.length },
+  };
 
   const before = await readBuiltIndex(directory);
   // Written aside and moved, so that a server reading it never sees half.

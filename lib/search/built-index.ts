@@ -8,8 +8,10 @@ export const INDEX_DIRECTORY = '.index';
 /** What `current.json` says. */
 export interface BuiltIndex {
   hash: string;
-  /** Bytes of each file, uncompressed and as brotli sends it. */
-  files: Record<string, { raw: number; brotli: number }>;
+  /** Reports that can be found. */
+  reports: number;
+  /** Size of `catalogue.bin`, as it is and as it is sent. */
+  bytes: { catalogue: number; brotli: number; gzip: number };
 }
 
 /** What `current.json` says; null when nothing was built yet. */

@@ -2,7 +2,7 @@
  * What is loaded to answer a search, the same bytes in the browser and on the server:
  *
  *   catalogue.bin   [ "TCDM" | version u8 | 3 x 0 | meta length u32 | meta checksum u32 | meta JSON | engine index ]
- *   texts-<n>.json  addresses and texts of TEXTS_PER_SHARD reports in a row, fetched when a page of results shows one
+ *   texts.jsonl     addresses and texts, a line a report: those of the results on screen are fetched by number
  *
  * The meta JSON holds, column by column, what filters, order and the three lines of a result need. The engine
  * index guards itself by its own checksum.
@@ -11,9 +11,6 @@ import type { Period } from '../corpus/model';
 import type { Level, ReportKind, Topic } from '../corpus/vocabulary';
 import { type Engine, IndexDamaged, openIndex } from './engine';
 import type { Vocabulary } from './vocabulary';
-
-/** Reports whose texts travel together. */
-export const TEXTS_PER_SHARD = 16;
 
 /** A directive as a result shows it; `slug` is null where the citation is not resolved. */
 export interface EntryDirective {

@@ -1,8 +1,8 @@
 /** The built index as the server uses it: opened once, opened anew when `npm run index` has built another. */
-import { readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
-import { openCatalogue, type ReportText, TEXTS_PER_SHARD } from './catalogue';
+import { openCatalogue, type ReportText } from './catalogue';
 import { parseQuery } from './query';
 import type { SearchResult } from './result';
 import { find, type SearchContext, search } from './search';
@@ -41,27 +41,22 @@ async function load(): Promise<Store> {
   if (!index) throw new Error(`${INDEX_DIRECTORY}/current.json cannot be read: run "npm run index"`);
   const folder = join(INDEX_DIRECTORY, index.hash);
   const catalogue = openCatalogue(await readFile(join(folder, 'catalogue.bin')));
-  const shards = new Map<number, Promise<ReportText[]>>();
-  const shard = (number: number) => {
-    const known = shards.get(number);
-    if (known) return known;
-    const reading = readFile(join(folder, `texts-${number}.json`), 'utf8').then((json) =>
-      (JSON.parse(json) as [string | null, string][]).map(([url, text]) => ({ url, text })),
-    );
-    shards.set(number, reading);
-    return reading;
-  };
+  const file = await open(join(folder, 'texts.jsonl'));
+  const offsets = await readFile(join(folder, 'texts.offsets'));
   return {
     index,
     catalogue,
-    texts: (documents) =>
-      Promise.all(
-        documents.map(async (doc) => {
-          const texts = await shard(Math.floor(doc / TEXTS_PER_SHARD));
-          return texts[doc % TEXTS_PER_SHARD] ?? { url: null, text: '' };
-        }),
-      ),
+    texts: (documents) => Promise.all(documents.map((doc) => readText(file, offsets, doc))),
   };
+}
+
+/** One line of `texts.jsonl`. */
+async function readText(file: FileHandle, offsets: Buffer, doc: number): Promise<ReportText> {
+  const start = offsets.readUInt32LE(4 * doc);
+  const length = offsets.readUInt32LE(4 * (doc + 1)) - start;
+  const { buffer } = await file.read(Buffer.alloc(length), 0, length, start);
+  const [url, text] = JSON.parse(buffer.toString('utf8')) as [string | null, string];
+  return { url, text };
 }
 
 /** Answers a query string, a share link or search parameters from the server's index. */
@@ -87,20 +82,34 @@ export async function indexAddress(): Promise<string> {
 }
 
 /**
- * One file of a built index in the best encoding the client takes; null when there is no such file.
+ * The packed catalogue of a built index in the best encoding the client takes; null when there is no such index.
  * @param accepted the request's Accept-Encoding
  */
-export async function indexFile(
+export async function catalogueFile(
   hash: string,
-  name: string,
   accepted: string,
 ): Promise<{ bytes: Buffer; encoding: 'br' | 'gzip' | null } | null> {
-  if (!/^[0-9a-f]{16}$/.test(hash) || !/^(catalogue\.bin|texts-\d+\.json)$/.test(name)) return null;
+  if (!/^[0-9a-f]{16}$/.test(hash)) return null;
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
   const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : '';
   try {
-    return { bytes: await readFile(join(INDEX_DIRECTORY, hash, `${name}${suffix}`)), encoding };
+    return { bytes: await readFile(join(INDEX_DIRECTORY, hash, `catalogue.bin${suffix}`)), encoding };
   } catch {
     return null;
   }
+}
+
+/** Most texts given at once: twice what a small catalogue holds. */
+export const MAX_TEXTS = 1000;
+
+/**
+ * Texts of documents of the current index; null when the hash is another's, or a number is no document's.
+ * @param list document numbers, comma-separated
+ */
+export async function textsOf(hash: string, list: string): Promise<ReportText[] | null> {
+  const store = await openStore();
+  const documents = list.split(',').map(Number);
+  const known = (doc: number) => Number.isInteger(doc) && doc >= 0 && doc < store.catalogue.entries.length;
+  if (hash !== store.index.hash || documents.length > MAX_TEXTS || !documents.every(known)) return null;
+  return store.texts(documents);
 }

@@ -1,0 +1,50 @@
+/** The index as the browser's worker uses it: the catalogue fetched once, texts as results need them. */
+import { openCatalogue, type ReportText } from './catalogue';
+import type { SearchContext } from './search';
+
+/** A catalogue of at most so many reports has all its texts fetched ahead, once the first search was answered. */
+const FETCH_AHEAD = 500;
+
+/**
+ * Fetches and opens the index at an address that ends in a slash.
+ * @throws Error when it cannot be fetched, IndexDamaged when what came is not whole.
+ */
+export async function openRemote(address: string): Promise<SearchContext> {
+  const catalogue = openCatalogue(new Uint8Array(await (await get(`${address}catalogue.bin`)).arrayBuffer()));
+  const texts = new Map<number, Promise<ReportText>>();
+
+  /** Asks for those of the documents that were never asked for, all in one request. */
+  const request = (documents: readonly number[]): void => {
+    const missing = documents.filter((doc) => !texts.has(doc));
+    if (missing.length === 0) return;
+    const coming = get(`${address}texts.json?d=${missing.join(',')}`).then(
+      (response) => response.json() as Promise<[string | null, string][]>,
+    );
+    missing.forEach((doc, i) => {
+      const text = coming.then((rows) => {
+        const [url, text] = rows[i] ?? [];
+        if (text === undefined) throw new Error(`the index has no text of report ${doc}`);
+        return { url: url ?? null, text };
+      });
+      texts.set(doc, text);
+      // What failed is asked for again next time.
+      text.catch(() => texts.delete(doc));
+    });
+  };
+
+  return {
+    catalogue,
+    async texts(documents) {
+      request(documents);
+      const answer = await Promise.all(documents.map((doc) => texts.get(doc) as Promise<ReportText>));
+      if (catalogue.entries.length <= FETCH_AHEAD) setTimeout(request, 0, [...catalogue.entries.keys()]);
+      return answer;
+    },
+  };
+}
+
+async function get(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
