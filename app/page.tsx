@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { SITE_NAME, siteAddress } from '@/components/layout/site';
 import { SearchPage } from '@/components/search/search-page';
-import { pageDescription, pageTitle } from '@/components/search/titles';
+import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { answer, indexAddress } from '@/lib/search/store';
 
 interface Props {
@@ -20,7 +20,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const path = result.query === '' ? '/' : `/?${result.query}`;
   return {
     metadataBase: siteAddress(await headers()),
-    ...(title === '' ? {} : { title }),
+    title: { absolute: documentTitle(result) },
     description,
     alternates: { canonical: path },
     // Anyone can write any text into an address: such pages are for people, not for an index.

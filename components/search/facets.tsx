@@ -65,7 +65,7 @@ interface FacetListProps {
 function FacetList({ name, label, values, selected, onToggle }: FacetListProps) {
   const [needle, setNeedle] = useState('');
   const folded = fold(needle).trim();
-  const groups = Map.groupBy(values, (value) => value.group ?? '');
+  const groups = [...new Set(values.map((value) => value.group ?? ''))];
   return (
     <fieldset aria-label={label}>
       {name === 'tinh' && (
@@ -79,12 +79,12 @@ function FacetList({ name, label, values, selected, onToggle }: FacetListProps) 
           className="control mb-1.5 w-full px-2.5 text-sm noscript:hidden"
         />
       )}
-      {[...groups].map(([group, members]) => (
+      {groups.map((group) => (
         <FacetGroup
           key={group}
           heading={group}
           name={name}
-          values={folded === '' ? members : members.filter((value) => matches(value, folded))}
+          values={values.filter((value) => (value.group ?? '') === group && matches(value, folded))}
           needle={folded}
           selected={selected}
           onToggle={onToggle}
