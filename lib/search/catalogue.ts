@@ -8,9 +8,10 @@
  * index guards itself by its own checksum.
  */
 import type { Period } from '../corpus/model';
-import type { Level, ReportKind, Topic } from '../corpus/vocabulary';
+import type { DirectiveType, Level, ReportKind, Topic } from '../corpus/vocabulary';
+import { slugify } from '../vietnamese/fold';
 import { type Engine, IndexDamaged, openIndex } from './engine';
-import type { Vocabulary } from './vocabulary';
+import { nameDirective, type Vocabulary } from './vocabulary';
 
 /** A directive as a result shows it; `slug` is null where the citation is not resolved. */
 export interface EntryDirective {
@@ -113,13 +114,27 @@ type Stored = CatalogueMeta['entries'][number];
 const TABLED = ['source', 'organization', 'province', 'currentProvince', 'level', 'kind'] as const;
 const PLAIN = ['id', 'title', 'heldOn', 'publishedOn', 'district', 'period', 'topics'] as const;
 
+/** A directive without what follows from its id: number, term, slugs; and mostly its label. */
+type DirectiveRow = [
+  id: string,
+  type: DirectiveType,
+  date: string | 0,
+  verified: 0 | 1,
+  title: string,
+  /** Places of its lineage in the list. */
+  lineage: number[],
+  /** 0 where it is type and number. */
+  label: string | 0,
+];
+
 interface Columns {
-  vocabulary: Vocabulary;
+  places: Vocabulary['places'];
+  directives: DirectiveRow[];
   /** Distinct values of each tabled field. */
   names: Record<string, (string | null)[]>;
   columns: Record<string, unknown[]>;
-  /** For each report its citations: place in the vocabulary, or the words of an unresolved one. */
-  directives: (number | string)[][];
+  /** For each report its citations: place in `directives`, or the words of an unresolved one. */
+  citations: (number | string)[][];
 }
 
 /** One column a field: like stands beside like, which compresses to about two thirds of the row form. */
@@ -134,11 +149,25 @@ function toColumns({ vocabulary, entries }: CatalogueMeta): Columns {
   }
   for (const field of PLAIN) columns[field] = entries.map((entry) => entry[field] ?? 0);
   const number = new Map(vocabulary.directives.map((one, i) => [one.id, i]));
+  const cited = new Set(entries.flatMap((entry) => entry.directives.map((one) => one.id)));
+  const bySlug = new Map(vocabulary.directives.map((one, i) => [one.slug, i]));
   return {
-    vocabulary,
+    places: vocabulary.places,
+    directives: vocabulary.directives.map((one): DirectiveRow => {
+      return [
+        one.id,
+        one.type,
+        one.date ?? 0,
+        one.verified ? 1 : 0,
+        // A subject that no report leads to is never shown: half of the meta data would be such.
+        cited.has(one.id) ? one.title : '',
+        one.lineage.flatMap((slug) => bySlug.get(slug) ?? []),
+        nameDirective(one).label === one.label ? 0 : one.label,
+      ];
+    }),
     names,
     columns,
-    directives: entries.map((entry) =>
+    citations: entries.map((entry) =>
       entry.directives.map((one) =>
         one.id === null ? one.asWritten : (number.get(one.id) ?? one.asWritten),
       ),
@@ -146,13 +175,25 @@ function toColumns({ vocabulary, entries }: CatalogueMeta): Columns {
   };
 }
 
-function fromColumns({ vocabulary, names, columns, directives }: Columns): CatalogueMeta {
-  const count = directives.length;
+function fromColumns({ places, directives, names, columns, citations }: Columns): CatalogueMeta {
+  const slugs = directives.map(([id]) => slugify(id));
+  const vocabulary: Vocabulary = {
+    places,
+    directives: directives.map(([id, type, date, verified, title, lineage, label]) => ({
+      ...nameDirective({ id, type }),
+      ...(label === 0 ? {} : { label }),
+      title,
+      date: date || null,
+      verified: verified === 1,
+      lineage: lineage.flatMap((place) => slugs[place] ?? []),
+    })),
+  };
+  const count = citations.length;
   const entries = Array.from({ length: count }, (_, doc) => {
     const entry: Record<string, unknown> = {};
     for (const field of TABLED) entry[field] = names[field]?.[columns[field]?.[doc] as number] ?? null;
     for (const field of PLAIN) entry[field] = columns[field]?.[doc] || null;
-    entry.directives = (directives[doc] ?? []).map((one): EntryDirective => {
+    entry.directives = (citations[doc] ?? []).map((one): EntryDirective => {
       if (typeof one === 'string') return { id: null, slug: null, asWritten: one };
       const name = vocabulary.directives[one];
       return { id: name?.id ?? null, slug: name?.slug ?? null, asWritten: name?.label ?? '' };

@@ -10,7 +10,7 @@ import type { CatalogueMeta, ReportText } from './catalogue';
 import { formatDate } from './describe';
 import type { Alias, SourceDocument } from './engine/build';
 import { periodLabel } from './facets';
-import type { DirectiveName, PlaceName, Vocabulary } from './vocabulary';
+import { type DirectiveName, nameDirective, type PlaceName, type Vocabulary } from './vocabulary';
 
 /** The names that addresses and filters use, from the registries. Directives by type, number and term. */
 export function vocabularyOf(corpus: Pick<Corpus, 'directives' | 'plenums' | 'provinces'>): Vocabulary {
@@ -43,19 +43,13 @@ export function vocabularyOf(corpus: Pick<Corpus, 'directives' | 'plenums' | 'pr
 }
 
 function directiveName(directive: Directive, all: readonly Directive[]): DirectiveName {
-  const type = DIRECTIVE_TYPES.find((one) => one.value === directive.type)?.label ?? '';
+  const name = nameDirective(directive);
   const shared = all.filter((one) => one.key === directive.key).length > 1;
-  const named = directive.number === null ? directive.shortName : `${type} ${directive.key}`;
+  const label = directive.number === null ? directive.shortName : name.label;
   return {
-    id: directive.id,
-    slug: slugify(directive.id),
-    key: directive.key,
-    keySlug: slugify(directive.key),
-    label: shared && directive.term ? `${named} (khóa ${directive.term})` : named,
+    ...name,
+    label: shared && directive.term ? `${label} (khóa ${directive.term})` : label,
     title: directive.number === null ? '' : directive.title,
-    type: directive.type,
-    number: directive.number,
-    term: directive.term,
     date: directive.date,
     verified: directive.verified,
     lineage: lineageOf(directive, all).map((one) => slugify(one.id)),
@@ -77,17 +71,11 @@ function lineageOf(directive: Directive, all: readonly Directive[]): Directive[]
   return all.filter((one) => one.id !== directive.id && joined.has(one.id));
 }
 
-function plenumName(plenum: Plenum): DirectiveName {
+function plenumName({ id, number, term }: Plenum): DirectiveName {
   return {
-    id: plenum.id,
-    slug: slugify(plenum.id),
-    key: plenum.id,
-    keySlug: slugify(plenum.id),
-    label: `Nghị quyết Trung ương ${plenum.number} khóa ${plenum.term}`,
+    ...nameDirective({ id, type: 'nghi-quyet' }),
+    label: `Nghị quyết Trung ương ${number} khóa ${term}`,
     title: '',
-    type: 'nghi-quyet',
-    number: null,
-    term: plenum.term,
     date: null,
     verified: true,
     lineage: [],

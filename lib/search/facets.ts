@@ -17,7 +17,7 @@ import {
 import { slugify } from '../vietnamese/fold';
 import type { Entry } from './catalogue';
 import type { Notice } from './query';
-import type { DirectiveName, Vocabulary } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 export const FACET_NAMES = ['tinh', 'ky', 'vb', 'cap', 'loai', 'chu-de'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
@@ -217,5 +217,3 @@ export function periodLabel(period: Period | null): string {
 function unpadNumber(slug: string): string {
   return slug.replace(/^0+(?=\d)/, '');
 }
-
-export type { DirectiveName };

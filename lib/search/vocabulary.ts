@@ -2,7 +2,8 @@
  * The names a search can use: places and directives. Small enough to travel with the index, so that the browser
  * and the server read an address alike.
  */
-import type { DirectiveType } from '../corpus/vocabulary';
+import { DIRECTIVE_TYPES, type DirectiveType } from '../corpus/vocabulary';
+import { slugify } from '../vietnamese/fold';
 
 /** Today's province, with the provinces it was before 2025-07-01. */
 export interface PlaceName {
@@ -41,4 +42,26 @@ export interface DirectiveName {
 export interface Vocabulary {
   places: readonly PlaceName[];
   directives: readonly DirectiveName[];
+}
+
+/** What follows from a directive's id (`05-CT/TW@XII`) and type: slugs, number, term, and a label of the two. */
+export function nameDirective({
+  id,
+  type,
+}: Pick<DirectiveName, 'id' | 'type'>): Pick<
+  DirectiveName,
+  'id' | 'type' | 'slug' | 'key' | 'keySlug' | 'label' | 'number' | 'term'
+> {
+  const [key = id, term = /-([XVI]+)$/.exec(id)?.[1] ?? null] = id.split('@');
+  const number = Number.parseInt(key, 10);
+  return {
+    id,
+    type,
+    slug: slugify(id),
+    key,
+    keySlug: slugify(key),
+    label: `${DIRECTIVE_TYPES.find((one) => one.value === type)?.label ?? ''} ${key}`,
+    number: Number.isNaN(number) ? null : number,
+    term,
+  };
 }
