@@ -4,8 +4,8 @@
  * Makes the data folder from a shared catalogue: DIR holds `catalogue/`, `registry/` and `gazetteer/`. A file that
  * is there and differs (it may hold an edit made by hand) is left alone and named, unless --force is given.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { dataDirectory } from '../lib/corpus/directory';
 import { importCatalogue } from '../lib/corpus/import/import';
@@ -19,21 +19,32 @@ const program = new Command('import-catalogue')
 const { from, to, force } = program.opts<{ from: string; to: string; force: boolean }>();
 
 const done = { written: 0, unchanged: 0, kept: 0 };
+const placed = await reportFiles(to);
 for (const [file, text] of await importCatalogue(from).catch(fail)) {
-  const path = join(to, file);
-  const present = await readFile(path, 'utf8').catch(() => null);
-  if (present === text) {
+  // A report whose year was corrected, here or by hand, lies in another folder.
+  const present = placed.get(basename(file)) ?? file;
+  const held = await readFile(join(to, present), 'utf8').catch(() => null);
+  if (present === file && held === text) {
     done.unchanged++;
-  } else if (present !== null && !force) {
+  } else if (held !== null && !force) {
     done.kept++;
-    console.log(`kept ${path}: it differs from the import (--force overwrites it)`);
+    console.log(`kept ${join(to, present)}: it differs from the import (--force overwrites it)`);
   } else {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    if (present !== file) await rm(join(to, present));
+    await mkdir(dirname(join(to, file)), { recursive: true });
+    await writeFile(join(to, file), text);
     done.written++;
   }
 }
 console.log(`${to}: ${done.written} written, ${done.unchanged} unchanged, ${done.kept} kept as they are`);
+
+/** Name → path within the data folder of each report that lies there. */
+async function reportFiles(dataDir: string): Promise<Map<string, string>> {
+  const paths = await readdir(join(dataDir, 'reports'), { recursive: true }).catch(() => []);
+  return new Map(
+    paths.filter((path) => path.endsWith('.md')).map((path) => [basename(path), join('reports', path)]),
+  );
+}
 
 function fail(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);

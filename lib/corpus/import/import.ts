@@ -41,7 +41,7 @@ export async function importCatalogue(from: string): Promise<Map<string, string>
     directives: directives.map(directiveEntry),
     plenums: Object.entries(plenums).map(([id, documents]) => plenumOf(id, documents)),
   });
-  const { reports, mends } = mendReports(records, registry, districts);
+  const { reports, mends } = mendReports(records, { ...registry, provinces, districts });
 
   const files = new Map([
     [DIRECTIVES_FILE, formatDirectives(registry.directives)],

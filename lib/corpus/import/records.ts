@@ -17,8 +17,10 @@ import { DIRECTIVE_TYPES } from '../vocabulary';
 
 const citationRecord = citationSchema.extend({ key: z.string().nullable() });
 
-/** A report on its way in: each citation still has its `key`, the number without the term, to resolve it by. */
-export type IncomingReport = Omit<Report, 'directives'> & { directives: z.output<typeof citationRecord>[] };
+/** A citation as the catalogue has it: `key` is the number without the term, kept to resolve it by. */
+export type CitationRecord = z.output<typeof citationRecord>;
+/** A report on its way in. */
+export type IncomingReport = Omit<Report, 'directives'> & { directives: CitationRecord[] };
 
 /** One line of `reports.jsonl`; a period of which nothing is known stands there as `{}`. */
 export const reportRecord: z.ZodType<IncomingReport> = z.strictObject({
@@ -95,14 +97,16 @@ function isDerived(alias: string, { number, suffix, type, date }: DirectiveRecor
   if (/^(NQ|Nghị quyết|Kết luận)( Hội nghị)? ?(T\.?Ư|TW|Trung ương) ?\d/i.test(alias)) return true;
   if (number === null || suffix === null) return false;
   const label = DIRECTIVE_TYPES.find(({ value }) => value === type)?.label ?? '';
-  const written = alias.replaceAll('TƯ', 'TW').toUpperCase();
-  const [abbreviation = '', body = ''] = suffix.toUpperCase().split('/');
+  const written = alias.replace(/T\.?Ư/g, 'TW').toUpperCase();
+  const [abbreviation = '', body = ''] = suffix.toUpperCase().split(/[/-]/);
   const signs = '[\\s/–-]*';
-  const numbered = `(^|\\D)0*${number}${signs}`;
-  return (
-    new RegExp(`${numbered}${abbreviation}${body ? `${signs}${body}` : ''}(\\P{L}|$)`, 'u').test(written) ||
-    new RegExp(`^(${label}|${abbreviation})( số)? 0*${number}$`, 'iu').test(written)
+  const whole = new RegExp(`(^|\\D)0*${number}${signs}${abbreviation}${signs}${body}(\\P{L}|$)`, 'u');
+  // `Chỉ thị số 05, ngày …`, `CT05`, `Kết luận 49 của Ban Bí thư (khóa XII)`
+  const short = new RegExp(
+    `^(${label}|${abbreviation})( số)? ?0*${number}([, (]*(ngày|của|khóa|khoá) .*|/\\d{4})?$`,
+    'iu',
   );
+  return whole.test(written) || short.test(alias);
 }
 
 const formerProvinceRecord = z.strictObject({ ...formerProvinceSchema.shape, type: z.string() });
