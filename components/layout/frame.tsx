@@ -28,7 +28,7 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
         Tới nội dung chính
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
-        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-6 px-4 sm:px-6 lg:grid-cols-[18rem_minmax(0,46rem)_1fr]">
+        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-10 px-4 sm:px-6 lg:grid-cols-[18rem_minmax(0,46rem)_1fr]">
           <a
             href="/"
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
@@ -74,7 +74,7 @@ function PlainSearch() {
         />
         <button type="submit" className="control-primary flex h-11 items-center gap-2 px-4">
           <SearchIcon />
-          <span>Tìm</span>
+          <span className="max-sm:sr-only">Tìm</span>
         </button>
       </form>
     </search>

@@ -195,7 +195,7 @@ interface ValueProps {
 
 function Value({ name, value: { value, label, count, detail }, selected, onToggle }: ValueProps) {
   return (
-    <label className="mr-11 flex min-h-11 items-start gap-2.5 py-2 text-sm leading-6 hover:text-accent lg:mr-8 lg:min-h-8 lg:py-1">
+    <label className="facet-row">
       <input
         id={`${name}-${value}`}
         form={FORM}
@@ -204,9 +204,8 @@ function Value({ name, value: { value, label, count, detail }, selected, onToggl
         value={value}
         checked={selected.includes(value)}
         onChange={() => onToggle(name, value)}
-        className="mt-1 size-4 shrink-0"
       />
-      <span className="min-w-0 flex-1">
+      <span>
         {label}
         {detail && <span className="line-clamp-2 text-xs text-soft">{detail}</span>}
       </span>

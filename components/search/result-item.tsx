@@ -1,78 +1,97 @@
+import { Fragment } from 'react';
 import { formatDate } from '@/lib/search/describe';
 import { type Query, serialiseQuery, withFilter } from '@/lib/search/query';
 import type { Result, ResultDirective } from '@/lib/search/result';
 import { Marked } from './marked';
 import { SearchLink } from './search-link';
 
-/** One report found: title; organisation · place · date · period; snippet; directives, source and why. */
+/** One report found: title; organisation · place · date · period · source; snippet; directives. */
 export function ResultItem({ result, query }: { result: Result; query: Query }) {
-  const { id, title, titleMarks, snippet, directives, url, source, why } = result;
+  const { id, title, titleMarks, snippet, directives, why } = result;
   return (
-    <li className="border-b border-line py-3 print:break-inside-avoid">
-      <article aria-labelledby={`bc-${id}`}>
-        <h2 className="text-lg font-semibold">
-          <a
-            id={`bc-${id}`}
-            href={`/bao-cao/${id}`}
-            className="no-underline visited:text-soft hover:underline"
-          >
+    <li className="border-b border-line py-2.5 print:break-inside-avoid">
+      <article aria-labelledby={`bc-${id}`} className="relative">
+        <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8' : ''}`}>
+          <a id={`bc-${id}`} href={`/bao-cao/${id}`} className="no-underline hover:underline">
             <Marked text={title} marks={titleMarks} />
           </a>
         </h2>
-        <p className="text-sm text-soft">{facts(result).join(' · ')}</p>
+        <Facts result={result} />
         {snippet.text !== '' && (
           <p className="mt-0.5 line-clamp-3 text-[0.9688rem] leading-[1.5] lg:line-clamp-2 print:line-clamp-none">
             <Marked {...snippet} />
           </p>
         )}
-        <ul className="mt-0.5 flex flex-wrap items-center gap-x-3.5 text-sm text-soft">
-          {directives.map((directive) => (
-            <li key={directive.slug ?? directive.label}>
-              <DirectiveChip directive={directive} query={query} />
-            </li>
-          ))}
-          <li>
-            {url ? (
-              <a href={url} rel="noopener" className="inline-flex min-h-6 items-center text-soft">
-                {source}
-              </a>
-            ) : (
-              source
-            )}
-          </li>
-          {why.length > 0 && (
-            <li className="has-[[open]]:basis-full print:hidden">
-              <details>
-                <summary className="inline-flex min-h-6 items-center underline decoration-line-strong decoration-dotted underline-offset-4">
-                  Vì sao có kết quả này
-                </summary>
-                <ul className="mb-1 border-l-2 border-line pl-3">
-                  {why.map(({ word, found, where }) => (
-                    <li key={word}>
-                      {word}
-                      {found !== word && (
-                        <>
-                          {' '}
-                          → <span className="font-semibold text-ink">{found}</span>
-                        </>
-                      )}
-                      : {where.join(', ')}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            </li>
-          )}
-        </ul>
+        {directives.length > 0 && (
+          <ul
+            aria-label="Văn bản được nhắc tới"
+            className="mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft"
+          >
+            {directives.map((directive) => (
+              <li key={directive.slug ?? directive.label}>
+                <DirectiveChip directive={directive} query={query} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {why.length > 0 && <Why why={why} />}
       </article>
     </li>
   );
 }
 
-/** What stands on the second line; unknown parts are left out. */
-function facts({ organization, place, heldOn, publishedOn, period }: Result): string[] {
+/** The second line: what is known, in one order; what is not known is left out. */
+function Facts({
+  result: { organization, place, heldOn, publishedOn, period, source, url },
+}: {
+  result: Result;
+}) {
   const held = heldOn ? formatDate(heldOn) : publishedOn ? `đăng ${formatDate(publishedOn)}` : '';
-  return [organization ?? '', place.label, held, period.label].filter((part) => part !== '');
+  const facts = [organization ?? '', place.label, held, period.label].filter((part) => part !== '');
+  return (
+    <p className="text-sm text-soft">
+      {facts.map((fact) => (
+        <Fragment key={fact}>
+          <span className={fact.length < 24 ? 'whitespace-nowrap' : ''}>{fact}</span>
+          {' · '}
+        </Fragment>
+      ))}
+      {url ? (
+        <a href={url} rel="noopener" className="text-soft">
+          <span className="sr-only">Xem nguồn: </span>
+          {source}
+        </a>
+      ) : (
+        source
+      )}
+    </p>
+  );
+}
+
+/** What answers each word of the search, behind a quiet disclosure at the end of the title's line. */
+function Why({ why }: Pick<Result, 'why'>) {
+  return (
+    <details className="text-sm text-soft print:hidden">
+      <summary className="has-hint absolute right-0 top-0 flex size-6 items-center justify-center rounded-full border border-line text-xs [&>.hint]:right-0 [&>.hint]:left-auto">
+        <span aria-hidden="true">?</span>
+        <span className="hint">Vì sao có kết quả này</span>
+      </summary>
+      <ul className="mt-1 border-l-2 border-line pl-3">
+        {why.map(({ word, found, where }) => (
+          <li key={word}>
+            {word}
+            {found !== word && (
+              <>
+                {' '}
+                → <span className="font-semibold text-ink">{found}</span>
+              </>
+            )}
+            : {where.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 /** The number of a document, its subject on hover, on focus and to screen readers; chosen, it filters. */

@@ -130,7 +130,7 @@ export function SearchBox({ field, text, onType, onIntent, suggest, onChoose }: 
         />
         <button type="submit" className="control-primary flex h-11 shrink-0 items-center gap-2 px-4">
           <SearchIcon />
-          Tìm
+          <span className="max-sm:sr-only">Tìm</span>
         </button>
         <div
           id={list}

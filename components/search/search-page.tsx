@@ -84,7 +84,7 @@ export function SearchPage({ initial, indexAddress }: SearchPageProps) {
             </button>
           </aside>
           <section aria-labelledby="so-bao-cao">
-            <div className="flex flex-wrap items-center gap-2 py-2">
+            <div className="flex flex-wrap items-center gap-1.5 py-1.5 sm:gap-2">
               <h1
                 id="so-bao-cao"
                 ref={heading}
@@ -100,9 +100,11 @@ export function SearchPage({ initial, indexAddress }: SearchPageProps) {
                 type="button"
                 aria-haspopup="dialog"
                 onClick={() => setSheet(true)}
-                className="control flex items-center gap-2 px-3 text-sm lg:hidden noscript:hidden print:hidden"
+                className="control flex items-center gap-2 px-2 text-sm sm:px-3 lg:hidden noscript:hidden print:hidden"
               >
-                <FilterIcon />
+                <span className="max-sm:hidden">
+                  <FilterIcon />
+                </span>
                 {filterLabel(query)}
               </button>
             </div>
@@ -181,7 +183,7 @@ function SortSelect({ query, onSort }: { query: Query; onSort(sort: Sort): void 
         aria-label="Sắp xếp"
         value={query.sort}
         onChange={(event) => onSort(event.target.value as Sort)}
-        className="control px-2 text-sm print:hidden"
+        className="control px-1 text-sm sm:px-2 print:hidden"
       >
         {SORTS.filter(({ value }) => value !== 'lien-quan' || query.text !== '').map(({ value, label }) => (
           <option key={value} value={value}>

@@ -31,7 +31,7 @@ export function ShareButton({ query, title }: ShareButtonProps) {
       <button
         type="button"
         onClick={share}
-        className="control flex items-center gap-2 px-3 text-sm noscript:hidden"
+        className="control flex items-center gap-2 px-2.5 text-sm noscript:hidden sm:px-3 print:hidden"
       >
         <ShareIcon />
         <span className="max-sm:sr-only">Chia sẻ</span>
