@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Report } from '../corpus/model';
+import { contentDisposition, EXPORTS, exportHref, exportText } from './export';
+import { REPORT, resultOf, SITE, VOCABULARY } from './fixtures';
+
+/** Forty reports: more than are read at one time. */
+const MANY = new Map(
+  Array.from({ length: 40 }, (_, i): [string, Report] => [`r-${i}`, { ...REPORT, id: `r-${i}` }]),
+);
+
+async function text(format: string, ids: readonly string[]): Promise<string> {
+  const one = EXPORTS.find((each) => each.format === format);
+  if (!one) throw new Error(format);
+  const found = { result: resultOf('tinh=gia-lai', ids.length), ids };
+  let all = '';
+  const load = async (id: string) => MANY.get(id) ?? null;
+  for await (const piece of exportText(one, found, load, VOCABULARY, SITE)) all += piece;
+  return all;
+}
+
+const ids = [...MANY.keys()].reverse();
+
+test('every report, once, in the order of the search', async () => {
+  const json = JSON.parse(await text('json', ids));
+  expect(json.reports.map((report: Report) => report.id)).toEqual(ids);
+  expect(json).toMatchObject({
+    address: 'https://bao-cao.example/?tinh=gia-lai',
+    search: 'Gia Lai',
+    total: 40,
+  });
+  expect([...(await text('ris', ids)).matchAll(/^ID {2}- (.+)\r$/gm)].map(([, id]) => id)).toEqual(ids);
+  expect([...(await text('bib', ids)).matchAll(/^@misc\{(.+),$/gm)].map(([, id]) => id)).toEqual(ids);
+});
+
+test('JSON names what its codes mean and leaves the page’s own text out', async () => {
+  const [report] = JSON.parse(await text('json', ['r-7'])).reports;
+  expect(report).toMatchObject({
+    id: 'r-7',
+    url: REPORT.url,
+    address: 'https://bao-cao.example/bao-cao/r-7',
+    year: 2020,
+    periodInWords: '6 tháng đầu năm 2020',
+    directives: [
+      { label: 'Chỉ thị 05-CT/TW', id: '05-CT/TW@XII' },
+      { label: 'Chỉ thị 10-CT/TW', id: null },
+    ],
+  });
+  expect(report).not.toHaveProperty('fullText');
+});
+
+test('nothing found is a valid, empty export', async () => {
+  expect(JSON.parse(await text('json', []))).toMatchObject({ reports: [] });
+  expect((await text('csv', [])).split('\r\n')).toHaveLength(2);
+  expect(await text('ris', [])).toBe('');
+  expect(await text('bib', [])).toBe('');
+});
+
+test('a report that went since the search was answered is left out', async () => {
+  const json = JSON.parse(await text('json', ['r-1', 'gone', 'r-2']));
+  expect(json.reports.map((report: Report) => report.id)).toEqual(['r-1', 'r-2']);
+  expect(JSON.parse(await text('json', ['gone', 'r-2'])).reports).toHaveLength(1);
+});
+
+test('files are named in words, once in ASCII and once with marks', () => {
+  expect(contentDisposition('csv', '“tuyên giáo” · Hải Phòng')).toBe(
+    `attachment; filename="bao-cao-tuyen-giao-hai-phong.csv"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20tuy%C3%AAn%20gi%C3%A1o%2C%20H%E1%BA%A3i%20Ph%C3%B2ng.csv`,
+  );
+  expect(contentDisposition('bib', '')).toContain('filename="bao-cao.bib"');
+  const odd = contentDisposition('csv', `“../../"; x\r\nSet-Cookie: a=b ${'đ'.repeat(600)}`);
+  expect(odd).toMatch(/^attachment; filename="[a-z0-9.-]+"; filename\*=UTF-8''[A-Za-z0-9%._~-]+$/);
+  expect(odd.length).toBeLessThan(700);
+});
+
+test('addresses of exports', () => {
+  expect(exportHref('csv', '')).toBe('/xuat/bao-cao.csv');
+  expect(exportHref('ris', 'q=a&tinh=hue')).toBe('/xuat/bao-cao.ris?q=a&tinh=hue');
+});

@@ -1,0 +1,35 @@
+/** Where the pictures of link previews lie, and how metadata names them. */
+import { defaultSort, type Query, serialiseQuery } from '../search/query';
+
+/** Pixels of a picture: what link previews show uncut. */
+export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
+
+export type PictureKind = 'bao-cao' | 'van-ban' | 'dia-phuong';
+
+/** An entry of `openGraph.images` in a page's metadata. `alt` says what the picture says. */
+export interface OpenGraphImage {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  type: 'image/png';
+}
+
+/**
+ * The picture of a report (by id), directive or place (by slug).
+ * @example openGraph: { images: [openGraphImage('bao-cao', report.id, report.title)] }
+ */
+export function openGraphImage(kind: PictureKind, key: string, alt: string): OpenGraphImage {
+  return { url: `/anh/${kind}/${key}`, ...PICTURE_SIZE, alt, type: 'image/png' };
+}
+
+/** The picture of a search; that of the empty search stands for the site. */
+export function openGraphImageOfSearch(query: Query, alt: string): OpenGraphImage {
+  const string = pictureQuery(query);
+  return { url: `/anh/tim${string === '' ? '' : `?${string}`}`, ...PICTURE_SIZE, alt, type: 'image/png' };
+}
+
+/** The query string of a search's picture: order and page make no other picture. */
+export function pictureQuery(query: Query): string {
+  return serialiseQuery({ ...query, sort: defaultSort(query.text), page: 1 });
+}

@@ -1,0 +1,82 @@
+/**
+ * What stands in the picture that link previews show: words only, clipped, in letters that its font has. Drawing
+ * is done elsewhere.
+ */
+import type { Report } from '../corpus/model';
+import { formatCount } from '../search/describe';
+import { periodLabel } from '../search/facets';
+import type { SearchResult } from '../search/result';
+import { placeLabel } from '../search/search';
+import type { DirectiveName, Vocabulary } from '../search/vocabulary';
+import { dayInWords } from './report-facts';
+import { SITE_DESCRIPTION, SITE_NAME } from './site';
+
+export interface Picture {
+  /** Few words in large letters. */
+  heading: string;
+  /** A line or two under it; may be empty. */
+  detail: string;
+  /** What stands at the foot: count, or place and time; may be empty. */
+  foot: string;
+}
+
+/** Longest texts, in letters: what the lines of the picture take. */
+const MAX = { heading: 150, detail: 190, foot: 110 };
+
+/** The picture of the site itself. */
+export const SITE_PICTURE: Picture = picture({ heading: SITE_NAME, detail: SITE_DESCRIPTION, foot: '' });
+
+/** Filters in large letters, the count at the foot. */
+export function pictureOfSearch({ words, total }: Pick<SearchResult, 'words' | 'total'>): Picture {
+  const count = `${formatCount(total)} báo cáo`;
+  return words === ''
+    ? picture({ ...SITE_PICTURE, foot: count })
+    : picture({ heading: words, detail: '', foot: count });
+}
+
+export function pictureOfReport(report: Report, vocabulary: Vocabulary): Picture {
+  const facts = [placeLabel(report, vocabulary), periodLabel(report.period), dayInWords(report)];
+  return picture({
+    heading: report.title,
+    detail: report.organization ?? report.source,
+    foot: facts.filter(Boolean).join(' · '),
+  });
+}
+
+/** @param total reports that cite it */
+export function pictureOfDirective({ label, title }: DirectiveName, total: number): Picture {
+  return picture({
+    heading: label,
+    detail: title,
+    foot: total > 0 ? `${formatCount(total)} báo cáo nhắc tới` : '',
+  });
+}
+
+/** @param detail what the place was or became: `gồm Gia Lai, Bình Định cũ` */
+export function pictureOfPlace(name: string, detail: string, total: number): Picture {
+  return picture({ heading: name, detail, foot: total > 0 ? `${formatCount(total)} báo cáo` : '' });
+}
+
+function picture({ heading, detail, foot }: Picture): Picture {
+  return {
+    heading: clip(drawable(heading), MAX.heading),
+    detail: clip(drawable(detail), MAX.detail),
+    foot: clip(drawable(foot), MAX.foot),
+  };
+}
+
+/** Letters outside the two subsets of the font, where Vietnamese text and its punctuation lie. */
+const NOT_IN_FONT =
+  /[^\u0020-\u007e\u00a0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0131\u0152\u0153\u0168\u0169\u01a0\u01a1\u01af\u01b0\u02c6\u02da\u02dc\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2044\u20ab\u20ac\u2122\u2212]+/gu;
+
+/** NFC, and what the font cannot draw as one `?`: the drawing library would look for a font on the network. */
+function drawable(text: string): string {
+  return text.toWellFormed().normalize('NFC').replace(/\s+/g, ' ').trim().replace(NOT_IN_FONT, '?');
+}
+
+/** Cut between words. */
+function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.lastIndexOf(' ', most - 1);
+  return `${text.slice(0, cut > most / 2 ? cut : most - 1)}…`;
+}
