@@ -11,6 +11,7 @@ export function searchInWords(query: Query, vocabulary: Vocabulary): string {
     const values = query.filters[facet.name];
     if (values.length === 0) continue;
     const names = values.map((value) => facet.labelOf(value, vocabulary));
+    if (facet.name === 'vb' && query.lineage) names.push('các văn bản kế thừa');
     parts.push(
       names.length > 4 ? `${names.slice(0, 3).join(' hoặc ')} … (${names.length})` : names.join(' hoặc '),
     );
