@@ -51,3 +51,8 @@ export function formatPath(path: readonly PropertyKey[]): string {
   const written = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return written.replace(/^\./, '') || 'file';
 }
+
+/** What an error of a parser says, without the excerpt it adds and the line we give ourselves. */
+export function plainReason(error: Error): string {
+  return error.message.replace(/\n[\s\S]*$/, '').replace(/ at line \d+, column \d+:?$/, '');
+}

@@ -1,9 +1,9 @@
 /** Reading the plain files of a data folder: every failure becomes a fault that names the file. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { type Fault, faultsOf } from './fault';
+import { type Fault, faultsOf, plainReason } from './fault';
 
 export type Read<T> = { value: T; faults: []; lineOf: LineOf } | { value: null; faults: Fault[] };
 /** Line (from 1) of the value at a path, undefined where there is none. */
@@ -37,16 +37,11 @@ async function read<T>(
   schema: z.ZodType<T>,
   parse: (text: string) => { data: unknown; lineOf: LineOf },
 ): Promise<Read<T>> {
-  const failed = (error: unknown): Read<T> => ({
-    value: null,
-    faults: [
-      {
-        file,
-        field: 'file',
-        reason: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-      },
-    ],
-  });
+  const failed = (error: unknown): Read<T> => {
+    const reason = error instanceof Error ? plainReason(error) : String(error);
+    const line = error instanceof YAMLError ? error.linePos?.[0].line : undefined;
+    return { value: null, faults: [{ file, line, field: 'file', reason }] };
+  };
   let text: string;
   try {
     text = await readFile(join(dataDir, file), 'utf8');

@@ -14,7 +14,7 @@
  */
 import { Document, isCollection, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { withoutDefaults } from './defaults';
-import { type Fault, faultsOf } from './fault';
+import { type Fault, faultsOf, plainReason } from './fault';
 import type { Report } from './model';
 import { reportYear } from './period';
 import { citationSchema, FULL_TEXT_HEADING, reportSchema, reportShape } from './schema';
@@ -39,7 +39,7 @@ export function parseReport(text: string, file: string): ParsedReport {
     const line = problem.linePos ? problem.linePos[0].line + 1 : undefined;
     return {
       report: null,
-      faults: [{ file, line, field: 'front matter', reason: firstLine(problem.message) }],
+      faults: [{ file, line, field: 'front matter', reason: plainReason(problem) }],
     };
   }
   const facts: unknown = document.toJS();
@@ -84,7 +84,11 @@ export function formatReport(report: Report): string {
   if (isSeq(figures)) figures.items.forEach(onOneLine);
   const evidence = document.get('evidence', true);
   if (isMap(evidence)) for (const pair of evidence.items) onOneLine(pair.value);
-  const frontMatter = document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  // A long quoted text on several lines is where the YAML library loses line breaks: keep it on one.
+  const frontMatter = document.toString({
+    lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
   const abstract = report.abstract ? `\n${report.abstract}\n` : '';
   const fullText = report.fullText === null ? '' : `\n${FULL_TEXT_HEADING}\n\n${report.fullText}\n`;
   return `---\n${frontMatter}---\n${abstract}${fullText}`;
@@ -129,8 +133,4 @@ function parseFrontMatter(frontMatter: string) {
 
 function onOneLine(node: unknown): void {
   if (isCollection(node)) node.flow = true;
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? message;
 }

@@ -39,7 +39,7 @@ const webAddress = z.string().refine((value) => {
 
 const isoDate = z
   .string('must be a day, written YYYY-MM-DD')
-  .refine(isRealDay, 'is not a real day, written YYYY-MM-DD');
+  .refine(isRealDay, { error: 'is not a real day, written YYYY-MM-DD', abort: true });
 
 /** An ISO date of a page or a conference: a real day, neither long ago nor far ahead. */
 const pageDate = isoDate

@@ -77,7 +77,9 @@ export function directiveEntry(record: DirectiveRecord): DirectiveEntry {
     date,
     title,
     ...(record.short_name === usualShortName(record) ? {} : { shortName: record.short_name }),
-    aliases: record.aliases.filter((alias) => alias !== record.short_name && !isDerived(alias, record)),
+    aliases: record.aliases.filter(
+      (alias) => alias !== record.short_name && isVietnameseName(alias) && !isDerived(alias, record),
+    ),
     relations,
     topic,
     evidenceUrl: record.evidence_url,
@@ -85,6 +87,11 @@ export function directiveEntry(record: DirectiveRecord): DirectiveEntry {
     dateVerified: record.date_verified,
     note,
   };
+}
+
+/** False for a form that was only read in English, and for a bare date. */
+function isVietnameseName(alias: string): boolean {
+  return !/^(Resolution|Directive|Regulation|Conclusion|Instruction|ngày)\b/.test(alias);
 }
 
 /**

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { partsOfId, plenumOf, usualShortName } from './registry';
+
+describe('an id of the registry', () => {
+  it.each([
+    ['05-CT/TW@XII', { key: '05-CT/TW', number: 5, suffix: 'CT/TW', term: 'XII' }],
+    ['08-QĐi/TW@XII', { key: '08-QĐi/TW', number: 8, suffix: 'QĐi/TW', term: 'XII' }],
+    ['16/CT-TTg', { key: '16/CT-TTg', number: 16, suffix: 'CT-TTg', term: null }],
+    ['NQĐH-XIII', { key: 'NQĐH-XIII', number: null, suffix: null, term: 'XIII' }],
+  ])('%s says its parts', (id, parts) => {
+    expect(partsOfId(id)).toEqual(parts);
+  });
+  it('says the number and term of a plenum', () => {
+    expect(plenumOf('NQTW13-XII', [])).toEqual({ id: 'NQTW13-XII', number: 13, term: 'XII', documents: [] });
+  });
+});
+
+describe('the usual short name', () => {
+  it('is the type and the number in two digits', () => {
+    expect(usualShortName({ id: '05-CT/TW@XII', type: 'chi-thi' })).toBe('Chỉ thị 05');
+    expect(usualShortName({ id: '1209/QĐ-TTg', type: 'quyet-dinh' })).toBe('Quyết định 1209');
+  });
+  it('is not there without a number', () => {
+    expect(usualShortName({ id: 'NQĐH-XIII', type: 'nghi-quyet' })).toBeUndefined();
+  });
+});
