@@ -27,9 +27,10 @@ export function sitePages({ entries, vocabulary: { directives, places } }: Known
  * comparisons count: they are pages that are shared, though not indexed.
  */
 export function sharedPage(asked: string, known: Known): string | null {
-  if (!asked.startsWith('/') || asked.startsWith('//') || !URL.canParse(asked, 'http://localhost'))
-    return null;
-  const { pathname, searchParams } = new URL(asked, 'http://localhost');
+  const base = 'http://this.invalid';
+  if (!asked.startsWith('/') || !URL.canParse(asked, base)) return null;
+  const { origin, pathname, searchParams } = new URL(asked, base);
+  if (origin !== base) return null;
   if (pathname === '/') return searchHref(parseQuery(searchParams, known.vocabulary).query);
   if (pathname === '/so-sanh') return comparison(searchParams.get('bc') ?? '', known);
   return sitePages(known).includes(pathname) ? pathname : null;

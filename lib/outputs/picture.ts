@@ -23,6 +23,10 @@ export interface Picture {
 /** Longest texts, in letters: what the lines of the picture take. */
 const MAX = { heading: 150, detail: 190, foot: 110 };
 
+/** Letters outside the two subsets of the font, where Vietnamese text and its punctuation lie. */
+const NOT_IN_FONT =
+  /[^\u0020-\u007e\u00a0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0131\u0152\u0153\u0168\u0169\u01a0\u01a1\u01af\u01b0\u02c6\u02da\u02dc\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2044\u20ab\u20ac\u2122\u2212]+/gu;
+
 /** The picture of the site itself. */
 export const SITE_PICTURE: Picture = picture({ heading: SITE_NAME, detail: SITE_DESCRIPTION, foot: '' });
 
@@ -64,10 +68,6 @@ function picture({ heading, detail, foot }: Picture): Picture {
     foot: clip(drawable(foot), MAX.foot),
   };
 }
-
-/** Letters outside the two subsets of the font, where Vietnamese text and its punctuation lie. */
-const NOT_IN_FONT =
-  /[^\u0020-\u007e\u00a0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0131\u0152\u0153\u0168\u0169\u01a0\u01a1\u01af\u01b0\u02c6\u02da\u02dc\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2044\u20ab\u20ac\u2122\u2212]+/gu;
 
 /** NFC, and what the font cannot draw as one `?`: the drawing library would look for a font on the network. */
 function drawable(text: string): string {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../search/catalogue';
+import { VOCABULARY } from './fixtures';
+import { sharedPage, sitePages } from './pages';
+
+const known = {
+  entries: ['a-1', 'b-2', 'c-3', 'd-4', 'e-5'].map((id) => ({ id }) as Entry),
+  vocabulary: VOCABULARY,
+};
+const shared = (path: string) => sharedPage(path, known);
+
+test('every report, directive and place has one address', () => {
+  const pages = sitePages(known);
+  expect(new Set(pages).size).toBe(pages.length);
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      '/',
+      '/bao-cao/a-1',
+      '/van-ban/05-ct-tw-xii',
+      '/dia-phuong/gia-lai',
+      '/dia-phuong/binh-dinh',
+    ]),
+  );
+});
+
+test('pages of this site, in canonical form', () => {
+  expect(shared('/bao-cao/a-1?utm_source=x#y')).toBe('/bao-cao/a-1');
+  expect(shared('/?tinh=hue&q=  tuyên  giáo&utm_source=x')).toBe('/?q=tuy%C3%AAn+gi%C3%A1o&tinh=hue');
+  expect(shared('/')).toBe('/');
+  expect(shared('/so-sanh?bc=a-1,b-2')).toBe('/so-sanh?bc=a-1,b-2');
+});
+
+test('nothing else', () => {
+  for (const path of [
+    '',
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example',
+    '/bao-cao/none',
+    '/xuat/bao-cao.csv',
+    '/so-sanh?bc=a-1,none',
+    '/so-sanh?bc=a-1,b-2,c-3,d-4,e-5',
+    '/so-sanh',
+    'javascript:alert(1)',
+  ]) {
+    expect(shared(path), path).toBeNull();
+  }
+});
