@@ -52,8 +52,7 @@ function Facts({
     <p className="text-sm text-soft">
       {facts.map((fact) => (
         <Fragment key={fact}>
-          <span className={fact.length < 24 ? 'whitespace-nowrap' : ''}>{fact}</span>
-          {' · '}
+          <span className={fact.length < 24 ? 'whitespace-nowrap' : ''}>{fact} ·</span>{' '}
         </Fragment>
       ))}
       {url ? (
@@ -72,7 +71,7 @@ function Facts({
 function Why({ why }: Pick<Result, 'why'>) {
   return (
     <details className="text-sm text-soft print:hidden">
-      <summary className="has-hint absolute right-0 top-0 flex size-6 items-center justify-center rounded-full border border-line text-xs [&>.hint]:right-0 [&>.hint]:left-auto">
+      <summary className="has-hint has-hint-right absolute right-0 top-0 flex size-6 items-center justify-center rounded-full border border-line text-xs">
         <span aria-hidden="true">?</span>
         <span className="hint">Vì sao có kết quả này</span>
       </summary>
