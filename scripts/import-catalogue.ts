@@ -15,6 +15,7 @@ const program = new Command('import-catalogue')
   .requiredOption('--from <dir>', 'folder with catalogue/, registry/ and gazetteer/')
   .option('--to <dir>', 'data folder to write', dataDirectory())
   .option('--force', 'overwrite files that differ', false)
+  .showHelpAfterError()
   .parse();
 const { from, to, force } = program.opts<{ from: string; to: string; force: boolean }>();
 
