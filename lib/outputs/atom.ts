@@ -4,13 +4,14 @@
  * Ids are UUIDs made from names (RFC 9562, version 5), so that a report or a search keeps its id whichever host
  * serves the feed, and a reader never shows it twice.
  */
+
 import { createHash } from 'node:crypto';
+import { reportPath } from '../browse/links';
 import type { Report } from '../corpus/model';
 import { reportYear } from '../corpus/period';
 import { searchTitle } from '../search/describe';
 import { defaultSort, type Query, searchHref, serialiseQuery } from '../search/query';
 import type { SearchResult } from '../search/result';
-import { reportHref } from './report-facts';
 import { SITE_NAME } from './site';
 import { escapeXml } from './xml';
 
@@ -54,12 +55,12 @@ ${reports.map((report) => entry(report, site)).join('')}</feed>
 function entry(report: Report, site: URL): string {
   const { id, title, author, source, publishedOn, abstract, url } = report;
   const lines = [
-    `<id>${nameId(reportHref(id))}</id>`,
+    `<id>${nameId(reportPath(id))}</id>`,
     `<title>${escapeXml(title)}</title>`,
     `<updated>${updatedOn(report)}</updated>`,
     publishedOn ? `<published>${startOf(publishedOn)}</published>` : null,
     `<author><name>${escapeXml(author ?? source)}</name></author>`,
-    `<link rel="alternate" type="text/html" hreflang="vi" href="${absolute(reportHref(id), site)}"/>`,
+    `<link rel="alternate" type="text/html" hreflang="vi" href="${absolute(reportPath(id), site)}"/>`,
     url ? `<link rel="via" href="${escapeXml(url)}"/>` : null,
     abstract ? `<summary>${escapeXml(abstract)}</summary>` : null,
   ];

@@ -3,6 +3,7 @@
  * which spreadsheets take UTF-8 for another encoding and break every Vietnamese mark.
  */
 
+import { reportPath } from '../browse/links';
 import type { Report } from '../corpus/model';
 import { reportYear } from '../corpus/period';
 import { periodLabel } from '../search/facets';
@@ -14,7 +15,6 @@ import {
   kindLabel,
   levelLabel,
   provinceNames,
-  reportHref,
   topicLabels,
 } from './report-facts';
 
@@ -47,7 +47,7 @@ const COLUMNS: readonly [name: string, cell: (report: Report, vocabulary: Vocabu
     ['Tóm tắt', (report) => report.abstract],
     ['Nguồn', (report) => report.source],
     ['Địa chỉ nguồn', (report) => report.url],
-    ['Địa chỉ trên trang này', (report, _, site) => new URL(reportHref(report.id), site).href],
+    ['Địa chỉ trên trang này', (report, _, site) => new URL(reportPath(report.id), site).href],
   ];
 
 /** The byte order mark and the names of the columns. */

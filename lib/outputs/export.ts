@@ -1,4 +1,5 @@
 /** The exports of a search, one table: what each is called and how its text is made, report by report. */
+import { reportPath } from '../browse/links';
 import type { Report } from '../corpus/model';
 import type { SearchResult } from '../search/result';
 import type { Vocabulary } from '../search/vocabulary';
@@ -6,7 +7,6 @@ import { slugify } from '../vietnamese/fold';
 import { bibtexRecord } from './bibtex';
 import { csvHead, csvLine } from './csv';
 import { jsonFoot, jsonHead, jsonReport } from './json';
-import { reportHref } from './report-facts';
 import { risRecord } from './ris';
 
 export interface Export {
@@ -21,7 +21,7 @@ export interface Export {
   foot: string;
 }
 
-const addressOf = (report: Report, site: URL) => new URL(reportHref(report.id), site).href;
+const addressOf = (report: Report, site: URL) => new URL(reportPath(report.id), site).href;
 
 export const EXPORTS: readonly Export[] = [
   {

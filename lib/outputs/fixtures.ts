@@ -1,5 +1,6 @@
 /** A report, and a search that found it, for the tests of this folder. */
-import type { Report } from '../corpus/model';
+import { type Holdings, holdingsOf } from '../browse/holdings';
+import type { Directive, FormerProvince, Report } from '../corpus/model';
 import { searchInWords } from '../search/describe';
 import { VOCABULARY } from '../search/fixtures';
 import { parseQuery, serialiseQuery } from '../search/query';
@@ -68,3 +69,41 @@ export function resultOf(queryString: string, total: number): SearchResult {
     onward: [],
   };
 }
+
+function province(slug: string, name: string): FormerProvince {
+  return { slug, name, fullName: `tỉnh ${name}`, code: '', region: '', aliases: [], weakAliases: [] };
+}
+
+const DIRECTIVE: Directive = {
+  id: '05-CT/TW@XII',
+  key: '05-CT/TW',
+  type: 'chi-thi',
+  number: 5,
+  suffix: 'CT/TW',
+  issuer: 'Bộ Chính trị',
+  term: 'XII',
+  date: '2016-05-15',
+  title: 'về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
+  shortName: 'Chỉ thị 05',
+  aliases: [],
+  relations: [],
+  topic: 'hoc-tap-lam-theo-bac',
+  evidenceUrl: null,
+  verified: true,
+  dateVerified: true,
+  note: null,
+};
+
+/** Reports a-1 … e-5 of one united province, each citing one directive of the registry and one beyond it. */
+export const HOLDINGS: Holdings = holdingsOf({
+  reports: ['a-1', 'b-2', 'c-3', 'd-4', 'e-5'].map((id) => ({ ...REPORT, id })),
+  directives: [DIRECTIVE],
+  plenums: [],
+  provinces: [
+    {
+      ...province('gia-lai', 'Gia Lai'),
+      formerly: [province('gia-lai', 'Gia Lai'), province('binh-dinh', 'Bình Định')],
+    },
+    { ...province('hue', 'Huế'), formerly: [province('hue', 'Huế')] },
+  ],
+});

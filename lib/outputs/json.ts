@@ -1,11 +1,12 @@
 /** A search as JSON: one document, its reports streamed as its last field. */
+import { reportPath } from '../browse/links';
 import type { Report } from '../corpus/model';
 import { reportYear } from '../corpus/period';
 import { periodLabel } from '../search/facets';
 import type { SearchResult } from '../search/result';
 import { placeLabel } from '../search/search';
 import type { Vocabulary } from '../search/vocabulary';
-import { directiveLabels, provinceNames, reportHref } from './report-facts';
+import { directiveLabels, provinceNames } from './report-facts';
 
 /** What stands before the first report. Reports follow, joined by commas, then `jsonFoot`. */
 export function jsonHead({ query, words, total }: SearchResult, site: URL): string {
@@ -29,6 +30,6 @@ export function jsonReport(report: Report, vocabulary: Vocabulary, site: URL): s
     placeInWords: placeLabel(report, vocabulary),
     provinceNames: provinceNames(report, vocabulary),
     directives: directives.map((citation, i) => ({ ...citation, label: labels[i] })),
-    address: new URL(reportHref(report.id), site).href,
+    address: new URL(reportPath(report.id), site).href,
   });
 }

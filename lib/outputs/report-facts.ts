@@ -7,11 +7,6 @@ import { LEVELS, REPORT_KINDS, type Term, TOPICS } from '../corpus/vocabulary';
 import { formatDate } from '../search/describe';
 import type { Vocabulary } from '../search/vocabulary';
 
-/** The page of a report on this site. */
-export function reportHref(id: string): string {
-  return `/bao-cao/${id}`;
-}
-
 /** The name of a value in a closed vocabulary. */
 export function labelOf(value: string, terms: readonly Term[]): string {
   return terms.find((term) => term.value === value)?.label ?? value;
