@@ -54,5 +54,6 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 /** What an error of a parser says, without the excerpt it adds and the line we give ourselves. */
 export function plainReason(error: Error): string {
-  return error.message.replace(/\n[\s\S]*$/, '').replace(/ at line \d+, column \d+:?$/, '');
+  const reason = error.message.replace(/\n[\s\S]*$/, '').replace(/ at line \d+, column \d+:?$/, '');
+  return reason.startsWith('Nested mappings') ? `${reason}: put a value that holds “: ” in quotes` : reason;
 }

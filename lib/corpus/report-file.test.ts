@@ -105,6 +105,9 @@ describe('a faulty report file', () => {
     expect(faultsOf(SHORT.replace('source: Báo', 'source: "Báo'))).toEqual([
       expect.stringMatching(/^\d+ front matter: /),
     ]);
+    expect(faultsOf(SHORT.replace('title: Tổng kết', 'title: Hà Nam: Tổng kết'))).toEqual([
+      expect.stringMatching(/^3 front matter: .*put a value that holds “: ” in quotes$/),
+    ]);
     expect(faultsOf(SHORT.replace('level: tinh', 'level: tinh\nlevel: xa'))).toEqual([
       expect.stringMatching(/^9 front matter: .*unique/),
     ]);
