@@ -180,3 +180,22 @@ export const CITATION_CORRECTIONS: readonly CitationCorrection[] = [
     why: 'the words name two terms',
   },
 ];
+
+/** Names of sites that the catalogue writes in two ways: as written → as the others of the same site have it. */
+export const SOURCE_NAMES: Readonly<Record<string, string>> = {
+  'Báo Chính phủ (Chinhphu.vn)': 'Báo Chính phủ',
+  'Báo cáo viên (baocaovien.vn)': 'Báo cáo viên',
+  'Báo Mới (dẫn báo Lào Cai)': 'Báo Mới (dẫn Báo Lào Cai)',
+  'Bộ Thông tin và Truyền thông (mic.gov.vn)': 'Bộ Thông tin và Truyền thông',
+  'Công an Nhân dân': 'Báo Công an nhân dân',
+  'Hội Văn học nghệ thuật tỉnh Bắc Kạn': 'Hội Văn học Nghệ thuật tỉnh Bắc Kạn',
+  'Nhân Dân (qua Báo Mới)': 'Báo Nhân Dân (qua Báo Mới)',
+  'Pháp luật TP.HCM': 'Báo Pháp luật TP.HCM',
+  'Phụ nữ Thủ đô (phunuthudo.com.vn)': 'Phụ nữ Thủ đô',
+  'Quân đội nhân dân': 'Báo Quân đội nhân dân',
+  'Sài Gòn Giải Phóng': 'Báo Sài Gòn Giải Phóng',
+  'Sở TT&TT Quảng Bình': 'Sở Thông tin và Truyền thông Quảng Bình',
+  'Sở TT&TT Quảng Ngãi': 'Sở Thông tin và Truyền thông Quảng Ngãi',
+  'VietnamPlus (TTXVN)': 'VietnamPlus',
+  'Đài PT-TH Tiền Giang (THTG)': 'Đài Phát thanh và Truyền hình Tiền Giang',
+};

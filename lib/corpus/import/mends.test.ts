@@ -199,6 +199,11 @@ describe('facts', () => {
     expect(mend({ organization }).report.organization).toBe(mended);
   });
 
+  it('spell a site one way', () => {
+    expect(mend({ source: 'Quân đội nhân dân' }).report.source).toBe('Báo Quân đội nhân dân');
+    expect(mend({ source: 'Báo Hà Nam' }).kinds).toEqual([]);
+  });
+
   it.each([
     [{ value: 90, what: 'văn bản chỉ đạo (trên)' }, 'văn bản chỉ đạo', 'trên'],
     [{ value: 1500, what: 'báo cáo viên (gần 1.500)' }, 'báo cáo viên', 'gần'],

@@ -9,7 +9,7 @@ import type { District, Figure, Plenum, Province, Report } from '../model';
 import { partsOfId } from '../registry';
 import type { DirectiveEntry } from '../schema';
 import { ADDED_DIRECTIVES, ADDED_PLENUMS } from './additions';
-import { CITATION_CORRECTIONS, CORRECTIONS } from './corrections';
+import { CITATION_CORRECTIONS, CORRECTIONS, SOURCE_NAMES } from './corrections';
 import type { CitationRecord, IncomingReport } from './records';
 
 /** One change made on the way in. */
@@ -72,7 +72,7 @@ export function mendReports(
     const { directives, localDocuments } = mendCitations(record, context, tell);
     const report: Report = { ...record, directives, localDocuments };
     mendPlace(report, context, tell);
-    mendOrganization(report, tell);
+    mendNames(report, tell);
     report.figures = report.figures.map((figure) => mendFigure(figure, tell));
     correct(report, tell);
     return report;
@@ -255,15 +255,19 @@ function mendPlace(report: Report, { provinces, districts }: MendContext, tell: 
   }
 }
 
-function mendOrganization(report: Report, tell: Tell): void {
-  const { organization } = report;
-  if (!organization) return;
-  const mended = organization
-    .replace(/TP\.? ?(HCM|Hồ Chí Minh)/g, 'TP. Hồ Chí Minh')
+function mendNames(report: Report, tell: Tell): void {
+  const source = SOURCE_NAMES[report.source];
+  if (source) {
+    tell('source spelt one way', `${report.source} → ${source}`, 'as other reports of the site have it');
+    report.source = source;
+  }
+  const organization = report.organization
+    ?.replace(/TP\.? ?(HCM|Hồ Chí Minh)/g, 'TP. Hồ Chí Minh')
     .replace('Bà Rịa – Vũng Tàu', 'Bà Rịa - Vũng Tàu');
-  if (mended === organization) return;
-  tell('organisation spelt one way', `${organization} → ${mended}`, 'one body, one name');
-  report.organization = mended;
+  if (organization && organization !== report.organization) {
+    tell('organisation spelt one way', `${report.organization} → ${organization}`, 'one body, one name');
+    report.organization = organization;
+  }
 }
 
 /** `văn bản chỉ đạo (trên)` → qualifier `trên`; `có nhà văn hóa (trên 775)` of 741 → qualifier `741/775`. */
