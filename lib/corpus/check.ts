@@ -71,7 +71,7 @@ export function reportChecker(references: References): (report: Report, file: st
 }
 
 /** Two addresses of one page: scheme, `www.`, a closing slash and the part after # make no difference. */
-export function sameAddress(url: string): string {
+function sameAddress(url: string): string {
   return url
     .replace(/#.*$/, '')
     .replace(/^https?:\/\/(www\.)?/i, '')
