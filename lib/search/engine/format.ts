@@ -26,13 +26,15 @@ const PREAMBLE = 12;
 /** The fields of a document, in the order of their marks in the stream. `weight`: how much one occurrence counts. */
 export const FIELDS = [
   { name: 'body', weight: 1 },
-  { name: 'title', weight: 2 },
+  { name: 'title', weight: 3 },
   { name: 'organization', weight: 1 },
   { name: 'place', weight: 1 },
   { name: 'period', weight: 1 },
   { name: 'directives', weight: 1 },
   { name: 'terms', weight: 1 },
 ] as const;
+/** A text's opening says what it is about: its first tokens count as two. */
+export const OPENING = { field: 0, tokens: 16, weight: 2 };
 export type FieldName = (typeof FIELDS)[number]['name'];
 
 /** Stream codes below this are marks: 0 ends a document, f + 1 begins field f. */

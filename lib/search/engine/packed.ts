@@ -1,5 +1,5 @@
 import { spelling as canonicalSpelling } from '../../vietnamese/fold';
-import { ByteReader, ESCAPE, FIELDS, IndexDamaged, MARKS, unseal } from './format';
+import { ByteReader, ESCAPE, FIELDS, IndexDamaged, MARKS, OPENING, unseal } from './format';
 
 /** Saturation and length normalisation of BM25. */
 const K1 = 1.2;
@@ -23,6 +23,8 @@ export class PackedIndex {
   readonly termOf: Numbers;
   /** First spelling of each term (and one past the last). */
   readonly spellingsFrom: Uint32Array;
+  /** In how many documents each spelling stands. */
+  readonly spellingFrequency: Uint32Array;
   readonly from: Uint32Array;
   readonly docs: Numbers;
   readonly frequencies: Uint8Array;
@@ -68,6 +70,7 @@ export class PackedIndex {
     this.tokens = numbers(spellings + MARKS, tokens);
     this.docStart = new Uint32Array(this.documents + 1);
     decodeStream(reader.section(streamBytes), singleNumbers, this.tokens, this.docStart);
+    this.spellingFrequency = new Uint32Array(spellings);
     ({
       from: this.from,
       docs: this.docs,
@@ -78,23 +81,26 @@ export class PackedIndex {
 
   /** Counting sort of (term, document) out of the stream: one pass to count, one to fill. */
   private invert(terms: number) {
-    const { tokens, docStart, termOf, documents } = this;
+    const { tokens, docStart, termOf, documents, spellingFrequency } = this;
     const from = new Uint32Array(terms + 1);
     const lastDoc = new Int32Array(terms).fill(-1);
+    const lastSpelled = new Int32Array(spellingFrequency.length).fill(-1);
     const lengths = new Float32Array(documents);
     let total = 0;
     for (let doc = 0; doc < documents; doc++) {
       const end = docStart[doc + 1] as number;
       let length = 0;
       for (let at = docStart[doc] as number; at < end; at++) {
-        const token = tokens[at] as number;
-        if (token < MARKS) continue;
+        const spelling = (tokens[at] as number) - MARKS;
+        if (spelling < 0) continue;
         length++;
-        const term = termOf[token - MARKS] as number;
-        if (lastDoc[term] !== doc) {
-          lastDoc[term] = doc;
-          from[term + 1] = (from[term + 1] as number) + 1;
-        }
+        if (lastSpelled[spelling] === doc) continue;
+        lastSpelled[spelling] = doc;
+        spellingFrequency[spelling] = (spellingFrequency[spelling] as number) + 1;
+        const term = termOf[spelling] as number;
+        if (lastDoc[term] === doc) continue;
+        lastDoc[term] = doc;
+        from[term + 1] = (from[term + 1] as number) + 1;
       }
       lengths[doc] = length;
       total += length;
@@ -105,16 +111,14 @@ export class PackedIndex {
     const docs = numbers(documents, from[terms] as number);
     const frequencies = new Uint8Array(from[terms] as number);
     const next = from.slice(0, terms);
+    const weights = new TokenWeights();
     lastDoc.fill(-1);
     for (let doc = 0; doc < documents; doc++) {
       const end = docStart[doc + 1] as number;
-      let weight = 1;
       for (let at = docStart[doc] as number; at < end; at++) {
         const token = tokens[at] as number;
-        if (token < MARKS) {
-          if (token > 0) weight = FIELDS[token - 1]?.weight ?? 1;
-          continue;
-        }
+        const weight = weights.next(token);
+        if (weight === 0) continue;
         const term = termOf[token - MARKS] as number;
         let slot = next[term] as number;
         if (lastDoc[term] !== doc) {
@@ -180,6 +184,24 @@ export class PackedIndex {
       else high = middle;
     }
     return low;
+  }
+}
+
+/** What each token of a stream counts, by the field it stands in and its place there; fed token by token. */
+export class TokenWeights {
+  private weight = 1;
+  private opening = 0;
+
+  /** The weight of the next token; 0 for a mark, which begins a field or ends the document. */
+  next(token: number): number {
+    if (token < MARKS) {
+      if (token > 0) {
+        this.weight = FIELDS[token - 1]?.weight ?? 1;
+        this.opening = token - 1 === OPENING.field ? OPENING.tokens : 0;
+      }
+      return 0;
+    }
+    return this.opening-- > 0 ? OPENING.weight : this.weight;
   }
 }
 

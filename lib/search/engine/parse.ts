@@ -1,5 +1,5 @@
 import type { DocumentNumber } from '../../vietnamese/document-number';
-import { hasMarks } from '../../vietnamese/fold';
+import { hasMarks, spelling } from '../../vietnamese/fold';
 import { type Token, tokenize } from '../../vietnamese/tokenize';
 
 /** One syllable, word or document number of a question. */
@@ -21,6 +21,8 @@ export interface Question {
   tokens: QuestionToken[];
   /** Quoted phrases, each as a run of `tokens`: [first, one past the last]. */
   phrases: [number, number][];
+  /** True for a question in the narrow sense (`… là gì`, `?`), which is not a list of key words. */
+  asks: boolean;
   /** What must not occur: words (runs of one) and phrases. */
   excluded: Token[][];
 }
@@ -41,6 +43,10 @@ const FUNCTIONAL = new Set(
   ).split(' '),
 );
 const FUNCTIONAL_FOLDED = new Set('la va cua cac nhung duoc bi voi ve cho nao gi nhieu nay theo'.split(' '));
+
+/** Words of asking, with marks and, where they mean nothing else, without. */
+const ASKS =
+  /\?|(?<!\p{L})(?:gì|nào|bao nhiêu|bao lâu|mấy|vì sao|tại sao|ở đâu|ai|đúng hay sai|hay không|phải không|bao nhieu|nao|the nao|vi sao|tai sao|o dau|la gi|dung hay sai)(?!\p{L})/u;
 
 /**
  * Reads a question: `"cụm từ"` in straight or curly quotes, `-từ` and `-"cụm từ"` to leave out, everything else
@@ -94,7 +100,7 @@ export function readQuestion(text: string, typing = false): Question {
       return [first, after + 1];
     })
     .filter(([first]) => first >= 0);
-  return { tokens, phrases, excluded };
+  return { tokens, phrases, asks: ASKS.test(spelling(blanked)), excluded };
 }
 
 function markImplied(tokens: QuestionToken[], document: DocumentNumber): void {

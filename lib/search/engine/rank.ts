@@ -1,17 +1,17 @@
 import { type DocumentNumber, documentKey } from '../../vietnamese/document-number';
 import { tokenize } from '../../vietnamese/tokenize';
 import { MARKS } from './format';
-import type { PackedIndex } from './packed';
+import { type PackedIndex, TokenWeights } from './packed';
 import type { Question, QuestionToken } from './parse';
 
-/** What ranking adds to BM25, found on one half of the judged questions and checked on the other (docs/engine.md). */
+/** What ranking adds to BM25, tuned on judged questions (docs/engine.md has the figures of each). */
 const WEIGHTS = {
-  /** Two neighbours of the question side by side in the document, against a single syllable. */
-  adjacent: 0.8,
-  /** A syllable spelled with the marks that were typed. */
-  spelled: 0.25,
-  /** The same for two neighbours. */
-  spelledAdjacent: 0.2,
+  /** Two neighbours of the question side by side in the document, against one word as rare. */
+  adjacent: 0.55,
+  /** How much of a word typed with marks is scored by its exact spelling instead of its folded form. */
+  spelled: 0.5,
+  /** Function words. */
+  functional: 0.6,
   /** Words that an alias or abbreviation stands for. */
   alias: 0.6,
   /** A word that only begins with what was typed. */
@@ -23,13 +23,19 @@ const WEIGHTS = {
 /** How many of the best by words alone are looked at again for neighbours and spelling. */
 const RERANKED = 1000;
 /** A question of at most this many words must find all of them. */
-export const FEW_WORDS = 5;
-/** A long question is relaxed until this many documents are found … */
-const ENOUGH = 10;
-/** … but never below this share of what its words weigh. */
-const LEAST_SHARE = 0.5;
+const FEW_WORDS = 4;
+/** One of more words than this, or one that asks (`… là gì?`), is long: it need not find all of them. */
+const MANY_WORDS = 12;
+/** A long question finds what holds this share of its words … */
+const MOST_WORDS = 0.6;
+/** … or scores this much of what the best does … */
+const NEAR_BEST = 0.5;
+/** … if anything holds this share of its words at all: else it is no question that these documents answer. */
+const LEAST_WORDS = 0.4;
 /** Terms that a prefix may stand for; the most frequent are taken. */
 const MAX_EXPANSIONS = 512;
+/** Documents read to estimate how frequent a pair of neighbours is. */
+const SAMPLE = 128;
 
 /** One thing to find: a syllable or number of the question with everything that may stand for it. */
 export interface Unit {
@@ -49,7 +55,7 @@ export interface Hit {
 
 export interface Ranking {
   hits: Hit[];
-  /** How many of the required words a hit may lack; 0 when all must be there. */
+  /** True when not all required words had to be there. */
   relaxed: boolean;
 }
 
@@ -78,7 +84,9 @@ export function unitsOf(index: PackedIndex, question: Question, aliases: AliasTa
       required: !token.functional && !token.implied,
     };
   });
-  for (const unit of units) unit.idf = idfOf(index, unit);
+  for (const unit of units) {
+    unit.idf = idfOf(index, unit) * (unit.token.functional ? WEIGHTS.functional : 1);
+  }
   if (units.length && !units.some((unit) => unit.required)) for (const unit of units) unit.required = true;
   return units;
 }
@@ -111,98 +119,127 @@ function idf(documents: number, frequency: number): number {
 
 /**
  * Ranks the documents for a question. Words alone first (BM25 over folded syllables), then the best of those
- * again with the token streams: neighbours, spelling, phrases.
+ * again with their token streams: neighbours, spelling, phrases.
  */
 export function rank(index: PackedIndex, question: Question, units: Unit[]): Ranking {
   const distinct = units.filter(
     (unit, i) =>
-      !units.slice(0, i).some((other) => other.token.folded === unit.token.folded && !unit.token.prefix),
+      unit.token.prefix || !units.slice(0, i).some((other) => other.token.folded === unit.token.folded),
   );
   const required = distinct.filter((unit) => unit.required);
-  const scores = new Float32Array(index.documents);
-  const found = new Float32Array(index.documents);
-  const counted = new Uint8Array(index.documents);
-  for (const unit of distinct) addUnit(index, unit, scores, found, counted);
+  const tally = new Tally(index);
+  for (const unit of distinct) tally.add(unit);
 
-  const few = required.length <= FEW_WORDS;
-  const total = required.reduce((sum, unit) => sum + shareOf(index, unit), 0);
-  let candidates: number[] = [];
-  for (let doc = 0; doc < index.documents; doc++) if (counted[doc] === required.length) candidates.push(doc);
-  candidates = keepPhrases(index, question, units, candidates);
-  let relaxed = false;
-  if (!few && candidates.length < ENOUGH) {
-    const partial: number[] = [];
-    for (let doc = 0; doc < index.documents; doc++) {
-      if ((found[doc] as number) >= LEAST_SHARE * total) partial.push(doc);
-    }
-    const kept = keepPhrases(index, question, units, partial);
-    relaxed = kept.length > candidates.length;
-    candidates = kept;
-  }
-  candidates = dropExcluded(index, question, candidates);
-
-  const hits = candidates.map((doc) => ({ doc, score: scores[doc] as number }));
-  hits.sort(byScore);
-  const best = hits.slice(0, RERANKED);
+  const { documents, relaxed } = found(index, question, units, required, tally);
+  const kept = dropExcluded(index, question, documents);
+  const byWords = inOrder(kept, tally.scores);
+  const best = byWords.slice(0, RERANKED);
   const scan = new Scan(index, units);
-  for (const hit of best) hit.score += scan.bonus(hit.doc);
-  best.sort(byScore);
-  return { hits: [...best, ...hits.slice(RERANKED)], relaxed };
+  for (const doc of best) tally.scores[doc] = (tally.scores[doc] as number) + scan.bonus(doc);
+  const hits = [...inOrder(best, tally.scores), ...byWords.slice(RERANKED)];
+  return { hits: hits.map((doc) => ({ doc, score: tally.scores[doc] as number })), relaxed };
 }
 
-function byScore(a: Hit, b: Hit): number {
-  return b.score - a.score || a.doc - b.doc;
+/**
+ * Which documents count as found. All required words must be there; a long question, or one of some words that
+ * nothing holds all of, is content with most of them.
+ */
+function found(index: PackedIndex, question: Question, units: Unit[], required: Unit[], tally: Tally) {
+  const all = keepPhrases(index, question, units, tally.holding(required.length));
+  const long = required.length > MANY_WORDS || (question.asks && required.length > 1);
+  const strict = !long && (required.length <= FEW_WORDS || all.length > 0);
+  if (strict) return { documents: all, relaxed: false };
+  const documents = keepPhrases(index, question, units, tally.holdingMost(required.length));
+  return { documents, relaxed: documents.length > all.length };
 }
 
-/** What a word weighs when counting how much of a question was found: words that nothing contains weigh most. */
-function shareOf(index: PackedIndex, unit: Unit): number {
-  return Math.min(unit.idf, idf(index.documents, 1));
+/** Best first; equals in the order of the documents. Sorts plain numbers, which is several times faster. */
+function inOrder(documents: ArrayLike<number>, scores: Float32Array): number[] {
+  const SCALE = 2 ** 26; // documents fit below it, and score · 1000 times it stays exact
+  const keys = Float64Array.from(
+    documents,
+    (doc) => doc - Math.round((scores[doc] as number) * 1000) * SCALE,
+  );
+  keys.sort();
+  return Array.from(keys, (key) => ((key % SCALE) + SCALE) % SCALE);
 }
 
-function addUnit(
-  index: PackedIndex,
-  unit: Unit,
-  scores: Float32Array,
-  found: Float32Array,
-  counted: Uint8Array,
-): void {
-  const share = shareOf(index, unit);
-  const several = unit.terms.length + unit.runs.length > 1;
-  const best = several ? new Float32Array(index.documents) : null;
-  const touched: number[] = [];
-  const add = (doc: number, score: number): void => {
-    if (best) {
-      const before = best[doc] as number;
-      if (before === 0) touched.push(doc);
-      if (score > before) best[doc] = score;
-      return;
+/** Adds up, document by document, the scores of words and how much of the question was met. */
+class Tally {
+  readonly scores: Float32Array;
+  private readonly counts: Uint8Array;
+
+  constructor(private readonly index: PackedIndex) {
+    this.scores = new Float32Array(index.documents);
+    this.counts = new Uint8Array(index.documents);
+  }
+
+  /** Documents that hold this many of the required words. */
+  holding(count: number): number[] {
+    return this.where((doc) => this.counts[doc] === count);
+  }
+
+  /** Documents that hold most of so many required words, or score near the best; none when all hold few. */
+  holdingMost(count: number): number[] {
+    let best = 0;
+    let most = 0;
+    for (let doc = 0; doc < this.index.documents; doc++) {
+      best = Math.max(best, this.scores[doc] as number);
+      most = Math.max(most, this.counts[doc] as number);
     }
-    scores[doc] = (scores[doc] as number) + score;
-    if (unit.required) {
-      counted[doc] = (counted[doc] as number) + 1;
-      found[doc] = (found[doc] as number) + share;
-    }
-  };
-  const { from, docs, frequencies, norm } = index;
-  for (const { term, weight } of unit.terms) {
+    if (most < LEAST_WORDS * count) return [];
+    return this.where((doc) => {
+      const held = this.counts[doc] as number;
+      return held >= MOST_WORDS * count || (held > 0 && (this.scores[doc] as number) >= NEAR_BEST * best);
+    });
+  }
+
+  private where(holds: (doc: number) => boolean): number[] {
+    const documents: number[] = [];
+    for (let doc = 0; doc < this.index.documents; doc++) if (holds(doc)) documents.push(doc);
+    return documents;
+  }
+
+  add(unit: Unit): void {
+    const [only] = unit.terms;
+    if (only && unit.terms.length === 1 && !unit.runs.length) this.addTerm(unit, only.term);
+    else this.addBest(unit);
+  }
+
+  private addTerm(unit: Unit, term: number): void {
+    const { from, docs, frequencies, norm } = this.index;
+    const { scores, counts } = this;
+    const count = unit.required ? 1 : 0;
     const end = from[term + 1] as number;
     for (let at = from[term] as number; at < end; at++) {
       const doc = docs[at] as number;
       const frequency = frequencies[at] as number;
-      add(doc, (weight * unit.idf * frequency * 2.2) / (frequency + (norm[doc] as number)));
+      scores[doc] = (scores[doc] as number) + (unit.idf * frequency) / (frequency + (norm[doc] as number));
+      counts[doc] = (counts[doc] as number) + count;
     }
   }
-  for (const run of unit.runs) {
-    for (const { doc, count } of occurrences(index, run)) {
-      add(doc, (WEIGHTS.alias * unit.idf * count * 2.2) / (count + (norm[doc] as number)));
+
+  /** A word that several things may stand for scores by the best of them, once. */
+  private addBest(unit: Unit): void {
+    const { from, docs, frequencies, norm, documents } = this.index;
+    const best = new Float32Array(documents);
+    const consider = (doc: number, frequency: number, weight: number): void => {
+      const score = (weight * unit.idf * frequency) / (frequency + (norm[doc] as number));
+      if (score > (best[doc] as number)) best[doc] = score;
+    };
+    for (const { term, weight } of unit.terms) {
+      const end = from[term + 1] as number;
+      for (let at = from[term] as number; at < end; at++) {
+        consider(docs[at] as number, frequencies[at] as number, weight);
+      }
     }
-  }
-  if (!best) return;
-  for (const doc of touched) {
-    scores[doc] = (scores[doc] as number) + (best[doc] as number);
-    if (unit.required) {
-      counted[doc] = (counted[doc] as number) + 1;
-      found[doc] = (found[doc] as number) + share;
+    for (const run of unit.runs) {
+      for (const { doc, count } of occurrences(this.index, run)) consider(doc, count, WEIGHTS.alias);
+    }
+    for (let doc = 0; doc < documents; doc++) {
+      if (best[doc] === 0) continue;
+      this.scores[doc] = (this.scores[doc] as number) + (best[doc] as number);
+      if (unit.required) this.counts[doc] = (this.counts[doc] as number) + 1;
     }
   }
 }
@@ -278,113 +315,143 @@ function hasSpelledRun(index: PackedIndex, doc: number, terms: number[], spellin
   return false;
 }
 
-/** Reads a document's token stream for what single words can't tell: neighbours and spelling. */
+/**
+ * Reads a document's token stream for what single words can't tell: neighbours and spelling.
+ *
+ *   question   công tác tuyên giáo        slots 1 2 3 4, pairs 1-2 2-3 3-4
+ *   document   … ban tuyên giáo về công tác …
+ *   slots        0   3     4    0  1    2      pairs 3-4 and 1-2 once each
+ */
 class Scan {
-  /** Which unit (+ 1) each spelling belongs to. */
-  private readonly slot: Uint8Array;
-  /** 1 where the spelling is the one that was typed with marks. */
-  private readonly typed: Uint8Array;
-  /** Pair number (+ 1) of two units that stand side by side in the question: [a · units + b]. */
+  private readonly size: number;
+  /** The slot of each spelling: 1 + the number of the unit that it stands for; 0 for all others. */
+  private readonly slotOf: Uint8Array;
+  /** Of each slot: the spelling typed with marks (-1: none typed, -2: typed but in no document), and its idf. */
+  private readonly typed: Int32Array;
+  private readonly typedIdf: Float64Array;
+  /** Number of the pair of two slots, + 1, at [before · (size + 1) + here]. */
   private readonly pairOf: Uint8Array;
   private readonly pairIdf: number[] = [];
-  private readonly pairMarked: boolean[] = [];
   private readonly pairCount: Uint16Array;
-  private readonly pairTyped: Uint16Array;
-  private readonly unitTyped: Uint16Array;
-  private readonly size: number;
+  private readonly count: Uint16Array;
+  private readonly typedCount: Uint16Array;
 
   constructor(
     private readonly index: PackedIndex,
     private readonly units: Unit[],
   ) {
     this.size = units.length;
-    this.slot = new Uint8Array(index.termOf.length);
-    this.typed = new Uint8Array(index.termOf.length);
-    this.pairOf = new Uint8Array((this.size + 1) * (this.size + 1));
+    this.slotOf = new Uint8Array(index.termOf.length);
+    this.typed = new Int32Array(this.size + 1).fill(-1);
+    this.typedIdf = new Float64Array(this.size + 1);
     const slotOfTerm = new Map<number, number>();
     const slots = units.map((unit, u) => {
-      let slot = u + 1;
-      for (const { term } of unit.terms) {
-        const taken = slotOfTerm.get(term);
-        if (taken !== undefined) slot = unit.terms.length === 1 ? taken : slot;
-        else slotOfTerm.set(term, u + 1);
-      }
+      for (const { term } of unit.terms) if (!slotOfTerm.has(term)) slotOfTerm.set(term, u + 1);
+      const slot = slotOfTerm.get(unit.terms[0]?.term ?? -1) ?? u + 1;
+      if (slot === u + 1) this.noteSpelling(unit, slot);
       return slot;
     });
     for (const [term, slot] of slotOfTerm) {
-      for (let s = index.spellingsFrom[term] as number; s < (index.spellingsFrom[term + 1] as number); s++)
-        this.slot[s] = slot;
+      this.slotOf.fill(slot, index.spellingsFrom[term], index.spellingsFrom[term + 1]);
     }
-    units.forEach((unit) => {
-      if (!unit.token.marked || unit.token.prefix) return;
-      for (const { term } of unit.terms) {
-        const spelling = index.spelling(term, unit.token.spelling);
-        if (spelling >= 0) this.typed[spelling] = 1;
-      }
-    });
-    for (let u = 0; u + 1 < units.length; u++) {
-      const a = slots[u] as number;
-      const b = slots[u + 1] as number;
-      const at = a * (this.size + 1) + b;
+    this.pairOf = new Uint8Array((this.size + 1) ** 2);
+    for (let u = 0; u + 1 < this.size; u++) {
+      const at = (slots[u] as number) * (this.size + 1) + (slots[u + 1] as number);
       if (this.pairOf[at]) continue;
-      this.pairIdf.push(0);
-      this.pairMarked.push(false);
+      this.pairIdf.push(pairIdf(index, units[u] as Unit, units[u + 1] as Unit));
       this.pairOf[at] = this.pairIdf.length;
-      const [left, right] = [units[u] as Unit, units[u + 1] as Unit];
-      // How rare the pair is can't be looked up; it is at least as rare as the rarer of the two.
-      this.pairIdf[this.pairIdf.length - 1] =
-        Math.max(left.idf, right.idf) + 0.5 * Math.min(left.idf, right.idf);
-      this.pairMarked[this.pairIdf.length - 1] = left.token.marked && right.token.marked;
     }
     this.pairCount = new Uint16Array(this.pairIdf.length);
-    this.pairTyped = new Uint16Array(this.pairIdf.length);
-    this.unitTyped = new Uint16Array(this.size + 1);
+    this.count = new Uint16Array(this.size + 1);
+    this.typedCount = new Uint16Array(this.size + 1);
   }
 
+  private noteSpelling({ token, terms }: Unit, slot: number): void {
+    const [literal] = terms;
+    if (!literal || !token.marked || token.document) return;
+    const spelling = this.index.spelling(literal.term, token.spelling);
+    this.typed[slot] = spelling >= 0 ? spelling : -2;
+    const frequency = spelling >= 0 ? (this.index.spellingFrequency[spelling] as number) : 0;
+    this.typedIdf[slot] = idf(this.index.documents, frequency) * (token.functional ? WEIGHTS.functional : 1);
+  }
+
+  /** What to add to the document's score for words alone. */
   bonus(doc: number): number {
-    const { index, slot, typed, pairOf, pairCount, pairTyped, unitTyped, size } = this;
-    const { tokens, docStart } = index;
-    pairCount.fill(0);
-    pairTyped.fill(0);
-    unitTyped.fill(0);
-    let before = 0;
-    let beforeTyped = 0;
-    const end = docStart[doc + 1] as number;
-    for (let at = docStart[doc] as number; at < end; at++) {
-      const token = tokens[at] as number;
-      const here = token < MARKS ? 0 : (slot[token - MARKS] as number);
-      if (here === 0) {
-        before = 0;
-        continue;
-      }
-      const hereTyped = typed[token - MARKS] as number;
-      if (hereTyped) unitTyped[here] = (unitTyped[here] as number) + 1;
-      if (before) {
-        const pair = pairOf[before * (size + 1) + here] as number;
-        if (pair) {
-          pairCount[pair - 1] = (pairCount[pair - 1] as number) + 1;
-          if (hereTyped & beforeTyped) pairTyped[pair - 1] = (pairTyped[pair - 1] as number) + 1;
-        }
-      }
-      before = here;
-      beforeTyped = hereTyped;
-    }
-    const norm = index.norm[doc] as number;
+    this.read(doc);
+    const norm = this.index.norm[doc] as number;
     let bonus = 0;
-    for (let pair = 0; pair < pairCount.length; pair++) {
-      const count = pairCount[pair] as number;
-      if (!count) continue;
-      const idf = this.pairIdf[pair] as number;
-      bonus += (WEIGHTS.adjacent * idf * count * 2.2) / (count + norm);
-      const spelled = pairTyped[pair] as number;
-      if (spelled) bonus += (WEIGHTS.spelledAdjacent * idf * spelled * 2.2) / (spelled + norm);
+    for (let pair = 0; pair < this.pairIdf.length; pair++) {
+      const count = this.pairCount[pair] as number;
+      bonus += (WEIGHTS.adjacent * (this.pairIdf[pair] as number) * count) / (count + norm);
     }
-    for (let u = 0; u < size; u++) {
-      const count = unitTyped[u + 1] as number;
-      if (count) bonus += (WEIGHTS.spelled * (this.units[u] as Unit).idf * count * 2.2) / (count + norm);
+    for (let slot = 1; slot <= this.size; slot++) {
+      const count = this.count[slot] as number;
+      if (!count || (this.typed[slot] as number) < 0) continue;
+      const typed = this.typedCount[slot] as number;
+      const exact = ((this.typedIdf[slot] as number) * typed) / (typed + norm);
+      const folded = ((this.units[slot - 1] as Unit).idf * count) / (count + norm);
+      bonus += WEIGHTS.spelled * (exact - folded);
     }
     return bonus;
   }
+
+  private read(doc: number): void {
+    const { slotOf, typed, typedCount, pairOf, pairCount, count, size } = this;
+    const { tokens, docStart } = this.index;
+    const weights = new TokenWeights();
+    pairCount.fill(0);
+    count.fill(0);
+    typedCount.fill(0);
+    let before = 0;
+    const end = docStart[doc + 1] as number;
+    for (let at = docStart[doc] as number; at < end; at++) {
+      const token = tokens[at] as number;
+      const weight = weights.next(token);
+      const here = weight === 0 ? 0 : (slotOf[token - MARKS] as number);
+      if (here) {
+        count[here] = (count[here] as number) + weight;
+        if (typed[here] === token - MARKS) typedCount[here] = (typedCount[here] as number) + weight;
+        const pair = before ? (pairOf[before * (size + 1) + here] as number) : 0;
+        if (pair) pairCount[pair - 1] = (pairCount[pair - 1] as number) + weight;
+      }
+      before = here;
+    }
+  }
+}
+
+/** How rare two neighbours are: counted in a sample of the documents that hold the rarer one. */
+function pairIdf(index: PackedIndex, left: Unit, right: Unit): number {
+  const [a] = left.terms;
+  const [b] = right.terms;
+  if (!a || !b) return 0;
+  const functional = left.token.functional || right.token.functional ? WEIGHTS.functional : 1;
+  if (left.terms.length > 1 || right.terms.length > 1) return functional * Math.max(left.idf, right.idf);
+  return functional * idf(index.documents, pairFrequency(index, a.term, b.term));
+}
+
+function pairFrequency(index: PackedIndex, left: number, right: number): number {
+  const { tokens, docStart, termOf, from, docs } = index;
+  const rarer = index.documentFrequency(left) < index.documentFrequency(right) ? left : right;
+  const frequency = index.documentFrequency(rarer);
+  const step = Math.max(1, Math.floor(frequency / SAMPLE));
+  let read = 0;
+  let holding = 0;
+  for (let i = from[rarer] as number; i < (from[rarer + 1] as number); i += step) {
+    read++;
+    const doc = docs[i] as number;
+    const end = docStart[doc + 1] as number;
+    let before = -1;
+    for (let at = docStart[doc] as number; at < end; at++) {
+      const token = tokens[at] as number;
+      const term = token < MARKS ? -1 : (termOf[token - MARKS] as number);
+      if (term === right && before === left) {
+        holding++;
+        break;
+      }
+      before = term;
+    }
+  }
+  return read ? (holding / read) * frequency : 0;
 }
 
 /** Aliases by the folded word they begin from. */
