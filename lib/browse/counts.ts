@@ -1,6 +1,7 @@
 /** Counts of reports for charts: by year, by place, by directive. */
 import { REPORT_KINDS, UNKNOWN } from '../corpus/vocabulary';
 import { facetNamed } from '../search/facets';
+import { groupBy } from './group';
 import type { Holding, Holdings } from './holdings';
 import { filteredSearch } from './links';
 
@@ -25,7 +26,7 @@ export function byYear(
   holdings: readonly Holding[],
   within: Parameters<typeof filteredSearch>[0] = {},
 ): YearRow[] {
-  const groups = Map.groupBy(holdings, (holding) => holding.year);
+  const groups = groupBy(holdings, (holding) => holding.year);
   return [...yearsBetween(holdings).reverse(), ...(groups.has(null) ? [null] : [])].map((year) => {
     const those = groups.get(year) ?? [];
     const filters = { ...within, ky: year === null ? UNKNOWN.value : String(year) };

@@ -12,6 +12,7 @@ import type { DirectiveName } from '../search/vocabulary';
 import { type DocumentNumber, readDocumentNumbers } from '../vietnamese/document-number';
 import { fold, slugify } from '../vietnamese/fold';
 import { romanValue } from '../vietnamese/roman';
+import { groupBy } from './group';
 import type { Holding, Holdings } from './holdings';
 
 /** A number as reports cite it where it could not be resolved. */
@@ -71,7 +72,7 @@ export function numberPages(holdings: Holdings): Map<string, NumberPage> {
     pages.set(slug, page);
     return page;
   };
-  for (const [keySlug, sharing] of Map.groupBy(directives, (one) => one.keySlug)) {
+  for (const [keySlug, sharing] of groupBy(directives, (one) => one.keySlug)) {
     if (sharing.length > 1 && !slugs.has(keySlug)) open(keySlug, sharing[0]?.key ?? keySlug);
   }
   for (const holding of holdings.all) {
@@ -146,7 +147,7 @@ export function arrangedDocuments({ vocabulary, corpus }: Holdings, by: Arrangem
     const topic = topics.get(one.id);
     return known.some(({ value }) => value === topic) ? (topic ?? OTHER) : OTHER;
   };
-  const groups = Map.groupBy(vocabulary.directives, headingOf);
+  const groups = groupBy(vocabulary.directives, headingOf);
   const headings: { value: string; label: string }[] = [
     ...(by === 'khoa'
       ? [...groups.keys()]

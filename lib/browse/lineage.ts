@@ -44,30 +44,47 @@ export function lineageOf(id: string, directives: readonly Directive[]): Lineage
   const family = familyOf(id, directives);
   const self = family.find((one) => one.id === id);
   if (!self || family.length < 2) return null;
-  const succession = successionOf(self, family);
+  const ordered = inOrder(family);
+  const succession = successionOf(self, ordered);
   const nodes: LineageNode[] = [];
   const placed = new Map<string, LineageNode>();
   const edges: LineageEdge[] = [];
-  /** The last row with something in each lane: below it the lane is free. */
-  const lastRow: number[] = [];
+  /** Rows of each lane that a dot or a line takes up. */
+  const taken: [first: number, last: number][][] = [];
+  const isFree = (lane: number, first: number, last: number) =>
+    (taken[lane] ?? []).every(([from, to]) => last < from || first > to);
+  const take = (lane: number, first: number, last: number) => {
+    const rows = taken[lane] ?? [];
+    rows.push([first, last]);
+    taken[lane] = rows;
+  };
 
-  inOrder(family).forEach((directive, row) => {
+  ordered.forEach((directive, row) => {
     const parents = directive.relations.flatMap(({ rel, to }) => {
       const node = placed.get(to);
       return node ? [{ rel, node }] : [];
     });
-    const heir = parents.find(({ rel }) => SUCCESSION.includes(rel)) ?? parents[0];
-    const oldest = parents.reduce((least, { node }) => Math.min(least, node.row), row);
-    const isFree = (lane: number) => (lastRow[lane] ?? -1) <= (parents.length > 0 ? oldest : row - 1);
-    const besideHeir = heir && isFree(heir.node.lane) ? heir.node.lane : undefined;
-    const lane = besideHeir ?? firstFree(isFree, heir !== undefined ? heir.node.lane : 0);
-    lastRow[lane] = row;
+    const heir = heirOf(directive, ordered);
+    const last = heir ? Math.max(row, ordered.indexOf(heir)) : row;
+    const inherited = parents.find(({ node }) => heirOf(node.directive, ordered) === directive)?.node.lane;
+    // The lines from its parents come down this lane, from the row after the oldest of them.
+    const first = Math.min(row, ...parents.map(({ node }) => node.row + 1));
+    let lane = inherited ?? (parents.length > 0 ? 1 : 0);
+    while (inherited === undefined && !isFree(lane, first, last)) lane++;
+    take(lane, inherited === undefined ? first : row, last);
     const node = { directive, row, lane, direct: succession.includes(directive) };
     nodes.push(node);
     placed.set(directive.id, node);
     for (const { rel, node: from } of parents) edges.push({ from, to: node, rel });
   });
-  return { nodes, edges, lanes: lastRow.length, succession };
+  return { nodes, edges, lanes: taken.length, succession };
+}
+
+/** The first document that continues or replaces one: it stands in the same lane. */
+function heirOf({ id }: Directive, ordered: readonly Directive[]): Directive | undefined {
+  return ordered.find((other) =>
+    other.relations.some(({ rel, to }) => to === id && SUCCESSION.includes(rel)),
+  );
 }
 
 /** Ids of every document that relations join to the given one, itself among them; just itself without any. */
@@ -91,8 +108,7 @@ function familyOf(id: string, directives: readonly Directive[]): Directive[] {
 }
 
 /** Back along what each continues or replaces, then on; where the line parts, the first by date. */
-function successionOf(self: Directive, family: readonly Directive[]): Directive[] {
-  const ordered = inOrder(family);
+function successionOf(self: Directive, ordered: readonly Directive[]): Directive[] {
   const line = [self];
   const next = (from: Directive, forward: boolean): Directive | undefined =>
     ordered.find(
@@ -133,10 +149,4 @@ function age({ term, date }: Directive): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function firstFree(isFree: (lane: number) => boolean, from: number): number {
-  let lane = from;
-  while (!isFree(lane)) lane++;
-  return lane;
 }

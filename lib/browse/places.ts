@@ -1,6 +1,7 @@
 /** The places that have a page: today's provinces, the former ones that lie in a united one, and the whole country. */
 import type { FormerProvince, Province } from '../corpus/model';
 import { NATIONAL } from '../corpus/vocabulary';
+import { groupBy } from './group';
 import type { Holdings } from './holdings';
 
 export type PlacePage =
@@ -56,5 +57,5 @@ export function formerOf(province: Province): FormerProvince[] {
 
 /** Today's provinces under their regions, in the order of the gazetteer. */
 export function provincesByRegion({ corpus }: Pick<Holdings, 'corpus'>): Map<string, Province[]> {
-  return Map.groupBy(corpus.provinces, ({ region }) => region);
+  return groupBy(corpus.provinces, ({ region }) => region);
 }

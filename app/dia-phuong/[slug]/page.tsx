@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/components/pages/page';
+import { PlaceView } from '@/components/pages/place-view';
+import { inPlace } from '@/lib/browse/counts';
+import { currentHoldings } from '@/lib/browse/holdings';
+import { placePath } from '@/lib/browse/links';
+import { placePages } from '@/lib/browse/places';
+import { openGraphImage } from '@/lib/outputs/open-graph';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateStaticParams() {
+  return placePages(await currentHoldings()).map(({ value }) => ({ slug: value }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const holdings = await currentHoldings();
+  const page = placePages(holdings).find(({ value }) => value === slug);
+  if (!page) return {};
+  const count = inPlace(holdings, slug).length;
+  return pageMetadata({
+    title: page.name,
+    description: `${count} báo cáo công tác tuyên giáo của ${page.fullName}: theo năm, loại hội nghị và văn bản được nhắc tới.`,
+    path: placePath(slug),
+    image: openGraphImage('dia-phuong', slug, page.name),
+  });
+}
+
+export default async function PlacePage({ params }: Props) {
+  const { slug } = await params;
+  const holdings = await currentHoldings();
+  const page = placePages(holdings).find(({ value }) => value === slug);
+  if (!page) notFound();
+  return <PlaceView page={page} holdings={holdings} />;
+}

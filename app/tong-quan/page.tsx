@@ -1,0 +1,143 @@
+import { BarTable, YearTable } from '@/components/pages/bars';
+import { HeatTable } from '@/components/pages/heat-table';
+import { Page, pageMetadata, Section } from '@/components/pages/page';
+import { TileMap } from '@/components/pages/tile-map';
+import { byDirective, byYear } from '@/lib/browse/counts';
+import { directivesByYear, type Gaps, gapsOf, placesByYear } from '@/lib/browse/grid';
+import { currentHoldings } from '@/lib/browse/holdings';
+import { filteredSearch, placePath } from '@/lib/browse/links';
+import { REPORT_KINDS } from '@/lib/corpus/vocabulary';
+import { formatCount } from '@/lib/search/describe';
+
+export const metadata = pageMetadata({
+  title: 'Tổng quan',
+  description:
+    'Danh mục có gì và thiếu gì: báo cáo theo địa phương và năm, theo loại hội nghị, văn bản được nhắc tới nhiều qua các năm.',
+  path: '/tong-quan',
+});
+
+/** Documents whose course over the years is shown. */
+const DIRECTIVES = 15;
+
+export default async function OverviewPage() {
+  const holdings = await currentHoldings();
+  const { all } = holdings;
+  const places = placesByYear(holdings);
+  const provinces = places.rows.filter(({ value }) =>
+    holdings.vocabulary.places.some(({ slug }) => slug === value),
+  );
+  const directives = byDirective(all, holdings).slice(0, DIRECTIVES);
+  const max = provinces.reduce((most, { total }) => Math.max(most, total.count), 0);
+  return (
+    <Page
+      steps={[{ label: 'Tổng quan', path: '/tong-quan' }]}
+      title="Tổng quan"
+      lead={`${formatCount(all.length)} báo cáo trong danh mục, nhìn theo năm, địa phương và văn bản. Chạm một con số để mở các báo cáo ấy.`}
+    >
+      <nav aria-label="Các phần" className="mt-3 flex flex-wrap gap-x-5 text-sm print:hidden">
+        {[
+          ['#theo-nam', 'Theo năm'],
+          ['#ban-do', 'Bản đồ'],
+          ['#dia-phuong-nam', 'Địa phương và năm'],
+          ['#van-ban', 'Văn bản qua các năm'],
+          ['#con-thieu', 'Còn thiếu gì'],
+        ].map(([href, label]) => (
+          <a key={href} href={href} className="inline-flex min-h-8 items-center">
+            {label}
+          </a>
+        ))}
+        <a href="/so-lieu" className="inline-flex min-h-8 items-center">
+          Bảng số liệu
+        </a>
+      </nav>
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,46rem)_minmax(0,27rem)]">
+        <div className="min-w-0">
+          <Section title="Theo năm và loại hội nghị" id="theo-nam">
+            <YearTable rows={byYear(all)} caption="Báo cáo theo năm và loại hội nghị" />
+          </Section>
+          <Section title="Theo loại hội nghị">
+            <BarTable
+              heading="Loại hội nghị"
+              caption="Báo cáo theo loại hội nghị"
+              rows={REPORT_KINDS.map(({ value, label }) => ({
+                value,
+                label,
+                count: all.filter(({ report }) => report.kind === value).length,
+                href: filteredSearch({ loai: value }),
+              }))}
+            />
+          </Section>
+        </div>
+        <Section title="Bản đồ 34 tỉnh, thành phố" id="ban-do">
+          <p className="mt-1 text-sm text-soft">
+            Mỗi ô là một tỉnh, thành phố từ ngày 1/7/2025, đặt gần đúng vị trí; con số là số báo cáo.
+          </p>
+          <TileMap
+            max={max}
+            tiles={provinces.map(({ value, label, path, total }) => ({ value, label, path, ...total }))}
+          />
+        </Section>
+      </div>
+      <Section title="Địa phương và năm" id="dia-phuong-nam">
+        <HeatTable grid={places} caption="Số báo cáo theo địa phương và năm" heading="Địa phương" />
+      </Section>
+      <Section title="Văn bản qua các năm" id="van-ban">
+        <p className="mt-1 text-sm text-soft">
+          {directives.length} văn bản được nhắc tới nhiều nhất, theo năm của báo cáo nhắc tới.{' '}
+          <a href="/van-ban">Xem mọi văn bản</a>
+        </p>
+        <HeatTable
+          grid={directivesByYear(
+            holdings,
+            directives.map(({ slug }) => slug),
+          )}
+          caption="Số báo cáo nhắc tới mỗi văn bản, theo năm"
+          heading="Văn bản"
+        />
+      </Section>
+      <Lacking gaps={gapsOf(holdings)} />
+    </Page>
+  );
+}
+
+/** What the catalogue lacks, said as plainly as what it holds. */
+function Lacking({ gaps }: { gaps: Gaps }) {
+  const links = (places: Gaps['provinces']) =>
+    places.map(({ value, label }, i) => (
+      <span key={value}>
+        {i > 0 && ', '}
+        <a href={placePath(value)}>{label}</a>
+      </span>
+    ));
+  return (
+    <Section title="Còn thiếu gì" id="con-thieu">
+      <ul className="mt-2 max-w-results list-disc space-y-1.5 pl-5">
+        {gaps.provinces.length > 0 && <li>Chưa có báo cáo nào của {links(gaps.provinces)}.</li>}
+        {gaps.formerProvinces.length > 0 && (
+          <li>Chưa có báo cáo riêng của tỉnh trước sáp nhập: {links(gaps.formerProvinces)}.</li>
+        )}
+        {gaps.years.length > 0 && <li>Không có báo cáo cho các năm {gaps.years.join(', ')}.</li>}
+        {gaps.noYear.count > 0 && (
+          <li>
+            <a href={gaps.noYear.href}>{formatCount(gaps.noYear.count)} báo cáo</a> không rõ thuộc năm nào.
+          </li>
+        )}
+        {gaps.noPlace.count > 0 && (
+          <li>
+            <a href={gaps.noPlace.href}>{formatCount(gaps.noPlace.count)} báo cáo</a> không rõ địa phương.
+          </li>
+        )}
+        {gaps.unresolved > 0 && (
+          <li>
+            {formatCount(gaps.unresolved)} trong {formatCount(gaps.citations)} lần nhắc tới văn bản chưa xác
+            định được là văn bản nào.
+          </li>
+        )}
+        <li>
+          Danh mục gom từ các trang công khai còn đọc được: ít báo cáo ở một năm hay một địa phương không có
+          nghĩa là ít hội nghị.
+        </li>
+      </ul>
+    </Section>
+  );
+}

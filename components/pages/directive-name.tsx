@@ -1,0 +1,23 @@
+import type { Directive } from '@/lib/corpus/model';
+import { DIRECTIVE_TYPES } from '@/lib/corpus/vocabulary';
+
+/** `05-CT/TW (XII)`; for documents without a number, what they are called. */
+export function shortNumber({ key, number, term, shortName }: Directive): string {
+  if (number === null) return shortName;
+  return term ? `${key} (${term})` : key;
+}
+
+/** `Chỉ thị 05-CT/TW`, `Nghị quyết Đại hội XIII`. */
+export function fullNumber({ type, key, number, shortName }: Directive): string {
+  if (number === null) return shortName;
+  return `${DIRECTIVE_TYPES.find(({ value }) => value === type)?.label ?? ''} ${key}`.trim();
+}
+
+/** Marks what is known only from general knowledge and not confirmed on any page. */
+export function Unverified({ children = 'chưa kiểm chứng' }: { children?: string }) {
+  return (
+    <span className="whitespace-nowrap rounded border border-dashed border-line-strong px-1.5 text-xs text-soft">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+import { ARRANGEMENTS, type Arrangement, arrangedDocuments, numberPages } from '@/lib/browse/documents';
+import { currentHoldings } from '@/lib/browse/holdings';
+import { directivePath, filteredSearch } from '@/lib/browse/links';
+import { formatDate } from '@/lib/search/describe';
+import { slugify } from '@/lib/vietnamese/fold';
+import { CountLink } from './bars';
+import { Unverified } from './directive-name';
+import { Page, pageMetadata } from './page';
+
+/** Title and address of the list of documents in one arrangement. */
+export function documentListMetadata(by: Arrangement): Metadata {
+  const { label, path } = arrangement(by);
+  return pageMetadata({
+    title: by === 'loai' ? 'Văn bản' : `Văn bản ${label.toLowerCase()}`,
+    description:
+      'Nghị quyết, chỉ thị, kết luận, quy định của Đảng mà các báo cáo nhắc tới: số, ngày, cơ quan ban hành, chủ đề và số báo cáo nhắc tới.',
+    path,
+  });
+}
+
+/** Every document of the registry under headings: by type, by term or by subject. */
+export async function DocumentList({ by }: { by: Arrangement }) {
+  const holdings = await currentHoldings();
+  const groups = arrangedDocuments(holdings, by);
+  const cited = new Map<string, number>();
+  for (const { directives } of holdings.all) {
+    for (const slug of directives) cited.set(slug, (cited.get(slug) ?? 0) + 1);
+  }
+  const open = [...numberPages(holdings).values()].filter(({ citations }) => citations.length > 0);
+  const steps = [
+    { label: 'Văn bản', path: '/van-ban' },
+    ...(by === 'loai' ? [] : [{ label: arrangement(by).label, path: arrangement(by).path }]),
+  ];
+  return (
+    <Page
+      steps={steps}
+      title="Văn bản"
+      lead={`${holdings.vocabulary.directives.length} văn bản mà các báo cáo về công tác tuyên giáo nhắc tới. Con số ở cuối dòng là số báo cáo nhắc tới văn bản.`}
+    >
+      <nav aria-label="Cách sắp xếp" className="mt-4 flex flex-wrap gap-x-5 text-sm print:hidden">
+        {ARRANGEMENTS.map(({ value, label, path }) =>
+          value === by ? (
+            <strong key={value} aria-current="page" className="inline-flex min-h-8 items-center">
+              {label}
+            </strong>
+          ) : (
+            <a key={value} href={path} className="inline-flex min-h-8 items-center">
+              {label}
+            </a>
+          ),
+        )}
+      </nav>
+      <nav aria-label="Các nhóm" className="mt-1 flex max-w-results flex-wrap gap-x-4 text-sm print:hidden">
+        {groups.map(({ value, label, documents }) => (
+          <a key={value} href={`#${slugify(value)}`} className="inline-flex min-h-8 items-center">
+            {label}&nbsp;<span className="text-soft">({documents.length})</span>
+          </a>
+        ))}
+      </nav>
+      {groups.map(({ value, label, documents }) => (
+        <section key={value} id={slugify(value)} className="mt-8 max-w-[56rem]">
+          <h2 className="text-xl font-semibold">{label}</h2>
+          <ul className="mt-2 border-t border-line">
+            {documents.map(({ slug, label: name, title, date, term, verified }) => (
+              <li key={slug} className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line/60 py-1.5">
+                <div className="min-w-0">
+                  <a href={directivePath(slug)} className="inline-flex min-h-6 items-center font-semibold">
+                    {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
+                  </a>
+                  <span className="text-sm text-soft">{date && ` · ${formatDate(date)}`} </span>
+                  {!verified && <Unverified />}
+                  {title && <p className="text-sm">{title}</p>}
+                </div>
+                <div className="text-right text-sm">
+                  <CountLink count={cited.get(slug) ?? 0} href={filteredSearch({ vb: slug })} what={name} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {open.length > 0 && (
+        <section className="mt-8 max-w-[56rem]">
+          <h2 className="text-xl font-semibold">Số văn bản chưa xác định được</h2>
+          <p className="mt-1 text-sm text-soft">
+            Có báo cáo nhắc tới, nhưng danh mục của trang này chưa có văn bản hoặc chưa rõ là văn bản nào.
+          </p>
+          <ul className="mt-2 flex flex-wrap gap-x-5">
+            {open.map(({ slug, number }) => (
+              <li key={slug}>
+                <a href={directivePath(slug)} className="inline-flex min-h-8 items-center">
+                  {number}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function arrangement(by: Arrangement): (typeof ARRANGEMENTS)[number] {
+  return ARRANGEMENTS.find(({ value }) => value === by) ?? ARRANGEMENTS[0];
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { Frame } from '@/components/layout/frame';
+import type { OpenGraphImage } from '@/lib/outputs/open-graph';
+import { Breadcrumb, type Step } from './breadcrumb';
+
+interface PageProps {
+  /** From the first level below the home page down to this page. */
+  steps: readonly Step[];
+  title: ReactNode;
+  /** A line or two under the title. */
+  lead?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of the site that is not the search: frame, breadcrumb, title, content. */
+export function Page({ steps, title, lead, children }: PageProps) {
+  return (
+    <Frame>
+      <Breadcrumb steps={steps} />
+      <h1 className="mt-2 max-w-[52rem] text-2xl font-semibold">{title}</h1>
+      {lead && <div className="mt-2 max-w-results text-soft">{lead}</div>}
+      {children}
+    </Frame>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  /** The fragment under which the section is reached. */
+  id?: string;
+  children: ReactNode;
+  className?: string;
+}
+
+/** A titled part of a page. */
+export function Section({ title, id, children, className = '' }: SectionProps) {
+  return (
+    <section className={`mt-9 ${className}`} id={id}>
+      <h2 className="text-xl font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A wide table in a region of its own that scrolls sideways, by keyboard too; the page never does. */
+export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section aria-label={label} tabIndex={0} className="mt-3 overflow-x-auto print:overflow-visible">
+      {children}
+    </section>
+  );
+}
+
+/** Title, description, canonical address and link preview of a page. `path` begins with `/`. */
+export function pageMetadata({
+  title,
+  description,
+  path,
+  image,
+  type = 'website',
+}: {
+  title: string;
+  description: string;
+  path: string;
+  /** Its picture in link previews. */
+  image?: OpenGraphImage;
+  type?: 'website' | 'article';
+}): Metadata {
+  return {
+    title,
+    description,
+    alternates: { canonical: path },
+    openGraph: {
+      title,
+      description,
+      url: path,
+      type,
+      locale: 'vi_VN',
+      ...(image ? { images: [image] } : {}),
+    },
+    twitter: { card: image ? 'summary_large_image' : 'summary' },
+  };
+}

@@ -1,0 +1,48 @@
+import { type Holding, placeName } from '@/lib/browse/holdings';
+import { reportPath } from '@/lib/browse/links';
+import { formatDate } from '@/lib/search/describe';
+import { periodLabel } from '@/lib/search/facets';
+import type { Vocabulary } from '@/lib/search/vocabulary';
+
+interface ReportListProps {
+  holdings: readonly Holding[];
+  vocabulary: Vocabulary;
+  /** Smaller, for a list beside the text. */
+  small?: boolean;
+}
+
+/** Reports in two lines each: title; place · date · period. */
+export function ReportList({ holdings, vocabulary, small = false }: ReportListProps) {
+  return (
+    <ul className="mt-2">
+      {holdings.map((holding) => {
+        const { id, title, heldOn, publishedOn, period } = holding.report;
+        const held = heldOn ? formatDate(heldOn) : publishedOn ? `đăng ${formatDate(publishedOn)}` : '';
+        const facts = [placeName(holding, vocabulary), held, periodLabel(period)].filter(Boolean);
+        return (
+          <li key={id} className={`border-b border-line/60 ${small ? 'py-1.5' : 'py-2'}`}>
+            <a
+              href={reportPath(id)}
+              className={`inline-block min-h-6 no-underline hover:underline ${small ? 'text-sm' : 'font-semibold'}`}
+            >
+              {title}
+            </a>
+            <p className="text-xs text-soft">{facts.join(' · ')}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The way from a short list to the whole search. */
+export function SeeAll({ href, count, shown }: { href: string; count: number; shown: number }) {
+  if (count <= shown) return null;
+  return (
+    <p className="mt-2 text-sm">
+      <a href={href} className="inline-flex min-h-6 items-center">
+        Xem cả {count} báo cáo
+      </a>
+    </p>
+  );
+}
