@@ -68,33 +68,24 @@ export function exportHref(format: string, query: string): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Reports read at one time: enough to keep the disk busy, few enough to hold in memory. */
-const READ_AT_ONCE = 16;
+/** Reports in one piece: large enough to send, small enough to hold many at once. */
+const IN_ONE_PIECE = 32;
 
 /**
  * The text of an export, piece by piece.
- * @param ids every report of the search, in its order
- * @param load gives one report; null, for one that went since the search was answered, leaves it out
- * @throws what `load` throws
+ * @param reports every report of the search, in its order
  */
-export async function* exportText(
+export function* exportText(
   { head, report: textOf, between, foot }: Export,
-  { result, ids }: { result: SearchResult; ids: readonly string[] },
-  load: (id: string) => Promise<Report | null>,
+  result: SearchResult,
+  reports: readonly Report[],
   vocabulary: Vocabulary,
   site: URL,
-): AsyncGenerator<string> {
+): Generator<string> {
   yield head(result, site);
-  let first = true;
-  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
-    const reports = await Promise.all(ids.slice(from, from + READ_AT_ONCE).map(load));
-    let piece = '';
-    for (const report of reports) {
-      if (!report) continue;
-      piece += (first ? '' : between) + textOf(report, vocabulary, site);
-      first = false;
-    }
-    yield piece;
+  for (let from = 0; from < reports.length; from += IN_ONE_PIECE) {
+    const texts = reports.slice(from, from + IN_ONE_PIECE).map((report) => textOf(report, vocabulary, site));
+    yield (from === 0 ? '' : between) + texts.join(between);
   }
   yield foot;
 }

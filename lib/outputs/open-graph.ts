@@ -1,10 +1,9 @@
 /** Where the pictures of link previews lie, and how metadata names them. */
+import type { Section } from '../browse/address';
 import { defaultSort, type Query, serialiseQuery } from '../search/query';
 
 /** Pixels of a picture: what link previews show uncut. */
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
-
-export type PictureKind = 'bao-cao' | 'van-ban' | 'dia-phuong';
 
 /** An entry of `openGraph.images` in a page's metadata. `alt` says what the picture says. */
 export interface OpenGraphImage {
@@ -16,11 +15,11 @@ export interface OpenGraphImage {
 }
 
 /**
- * The picture of a report (by id), directive or place (by slug).
+ * The picture of the page `/<section>/<name>`.
  * @example openGraph: { images: [openGraphImage('bao-cao', report.id, report.title)] }
  */
-export function openGraphImage(kind: PictureKind, key: string, alt: string): OpenGraphImage {
-  return { url: `/anh/${kind}/${key}`, ...PICTURE_SIZE, alt, type: 'image/png' };
+export function openGraphImage(section: Section, name: string, alt: string): OpenGraphImage {
+  return { url: `/anh/${section}/${name}`, ...PICTURE_SIZE, alt, type: 'image/png' };
 }
 
 /** The picture of a search; that of the empty search stands for the site. */

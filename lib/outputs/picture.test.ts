@@ -42,12 +42,12 @@ test('a document, a number, a place', () => {
     foot: '5 báo cáo nhắc tới',
   });
   expect(pictureOf('dia-phuong', 'gia-lai')).toEqual({
-    heading: 'tỉnh Gia Lai',
+    heading: 'Gia Lai',
     detail: 'Hợp nhất từ Gia Lai, Bình Định',
     foot: '5 báo cáo',
   });
   expect(pictureOf('dia-phuong', 'gia-lai.binh-dinh').detail).toBe('Nay thuộc tỉnh Gia Lai');
-  expect(pictureOf('dia-phuong', 'hue')).toEqual({ heading: 'tỉnh Huế', detail: '', foot: '' });
+  expect(pictureOf('dia-phuong', 'hue')).toEqual({ heading: 'Huế', detail: '', foot: '' });
 });
 
 test('decomposed text is composed; what the font lacks is one question mark', () => {

@@ -68,7 +68,7 @@ export function pictureOfDocument(page: DocumentPage, { all }: Holdings): Pictur
 export function pictureOfPlace(page: PlacePage, { all }: Holdings): Picture {
   const total = all.filter(({ places }) => places.includes(page.value)).length;
   return picture({
-    heading: page.fullName,
+    heading: page.name,
     detail: placeHistory(page),
     foot: total > 0 ? `${formatCount(total)} báo cáo` : '',
   });

@@ -1,0 +1,52 @@
+import { SECTIONS, type Section, standingOf } from '@/lib/browse/address';
+import { documentPage } from '@/lib/browse/documents';
+import { currentHoldings } from '@/lib/browse/holdings';
+import { placePages } from '@/lib/browse/places';
+import {
+  type Picture,
+  pictureOfDocument,
+  pictureOfPlace,
+  pictureOfReport,
+  SITE_PICTURE,
+} from '@/lib/outputs/picture';
+import { pictureResponse } from '../../draw';
+
+/** `GET /anh/<section>/<name>`: the picture of the page `/<section>/<name>`. */
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ section: string; name: string }> },
+): Promise<Response> {
+  const { section: asked, name } = await params;
+  const section = SECTIONS.find((one) => one === asked);
+  if (!section) return new Response(null, { status: 404 });
+  const standing = await standingOf(section, name);
+  switch (standing.is) {
+    case 'here':
+      return pictureResponse(await pictureOf(section, name));
+    case 'moved':
+      return new Response(null, { status: 308, headers: { Location: `/anh${standing.to}` } });
+    case 'missing':
+      return new Response(null, { status: 404 });
+    case 'withdrawn':
+      return new Response(null, { status: 410 });
+  }
+}
+
+/** Pages that are lists, not documents, have the picture of the site. */
+async function pictureOf(section: Section, name: string): Promise<Picture> {
+  const holdings = await currentHoldings();
+  switch (section) {
+    case 'bao-cao': {
+      const holding = holdings.byId.get(name);
+      return holding ? pictureOfReport(holding.report, holdings.vocabulary) : SITE_PICTURE;
+    }
+    case 'van-ban': {
+      const page = documentPage(name, holdings);
+      return page ? pictureOfDocument(page, holdings) : SITE_PICTURE;
+    }
+    case 'dia-phuong': {
+      const page = placePages(holdings).find(({ value }) => value === name);
+      return page ? pictureOfPlace(page, holdings) : SITE_PICTURE;
+    }
+  }
+}

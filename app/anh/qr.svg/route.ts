@@ -1,0 +1,19 @@
+import { currentHoldings } from '@/lib/browse/holdings';
+import { sharedPage } from '@/lib/outputs/pages';
+import { fitsQr, qrSvg } from '@/lib/outputs/qr';
+import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
+
+/** `GET /anh/qr.svg?trang=<path>`: the QR code of a page of this site, and of no other. */
+export async function GET(request: Request): Promise<Response> {
+  const asked = new URL(request.url).searchParams.get('trang') ?? '';
+  const page = sharedPage(asked, await currentHoldings());
+  const address = page === null ? null : new URL(page, siteAddress(request.headers)).href;
+  if (address === null || !fitsQr(address)) return new Response(null, { status: 404 });
+  return new Response(qrSvg(address), {
+    headers: {
+      'Content-Type': 'image/svg+xml',
+      'Cache-Control': 'public, max-age=86400',
+      Vary: SITE_HEADERS,
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import { currentHoldings } from '@/lib/browse/holdings';
+import { pictureQuery } from '@/lib/outputs/open-graph';
+import { pictureOfSearch, SITE_PICTURE } from '@/lib/outputs/picture';
+import { parseQuery } from '@/lib/search/query';
+import { answer } from '@/lib/search/store';
+import { pictureResponse } from '../draw';
+
+/**
+ * `GET /anh/tim?<canonical query string>`: the picture of a search. Words that find nothing are not drawn: the
+ * picture of the site stands for them, so that nobody can have a text of his own set under our name.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const asked = new URL(request.url).search.slice(1);
+  const { vocabulary } = await currentHoldings();
+  const canonical = pictureQuery(parseQuery(asked, vocabulary).query);
+  if (asked !== canonical) {
+    const location = canonical === '' ? '/anh/tim' : `/anh/tim?${canonical}`;
+    return new Response(null, { status: 308, headers: { Location: location } });
+  }
+  const result = await answer(canonical);
+  return pictureResponse(result.total === 0 ? SITE_PICTURE : pictureOfSearch(result));
+}

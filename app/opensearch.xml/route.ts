@@ -1,0 +1,13 @@
+import { openSearchDescription } from '@/lib/outputs/opensearch';
+import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
+
+/** `GET /opensearch.xml`: how a browser's address bar searches here. */
+export function GET(request: Request): Response {
+  return new Response(openSearchDescription(siteAddress(request.headers)), {
+    headers: {
+      'Content-Type': 'application/opensearchdescription+xml; charset=utf-8',
+      'Cache-Control': 'public, max-age=86400',
+      Vary: SITE_HEADERS,
+    },
+  });
+}

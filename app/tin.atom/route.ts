@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { currentHoldings } from '@/lib/browse/holdings';
+import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/outputs/atom';
+import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
+import { parseQuery, serialiseQuery } from '@/lib/search/query';
+import { answerAll } from '@/lib/search/store';
+
+/** `GET /tin.atom?<query string>`: the newest reports of a search as an Atom feed. */
+export async function GET(request: Request): Promise<Response> {
+  const { byId, vocabulary } = await currentHoldings();
+  const { query } = parseQuery(new URL(request.url).searchParams, vocabulary);
+  const { result, ids } = await answerAll(serialiseQuery(feedQuery(query)));
+  const reports = ids.slice(0, FEED_LENGTH).flatMap((id) => byId.get(id)?.report ?? []);
+  const feed = atomFeed(result, reports, siteAddress(request.headers));
+
+  // Readers ask again and again: most times nothing has changed.
+  const tag = `"${createHash('sha256').update(feed).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    'Content-Type': 'application/atom+xml; charset=utf-8',
+    'Cache-Control': 'public, max-age=900',
+    ETag: tag,
+    Vary: SITE_HEADERS,
+  };
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((one) => one.trim().replace(/^W\//, ''));
+  return known?.includes(tag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(feed, { headers });
+}

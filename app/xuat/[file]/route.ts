@@ -1,0 +1,48 @@
+import { currentHoldings } from '@/lib/browse/holdings';
+import { contentDisposition, EXPORTS, exportText } from '@/lib/outputs/export';
+import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
+import { answerAll } from '@/lib/search/store';
+
+/** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search, in its order, streamed. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ file: string }> },
+): Promise<Response> {
+  const { file } = await params;
+  const format = EXPORTS.find((one) => file === `bao-cao.${one.format}`);
+  if (!format) {
+    const names = EXPORTS.map((one) => `bao-cao.${one.format}`).join(', ');
+    return new Response(`Không có tệp này. Có thể tải: ${names}.\n`, {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    });
+  }
+  const [{ result, ids }, { byId, vocabulary }] = await Promise.all([
+    answerAll(new URL(request.url).searchParams),
+    currentHoldings(),
+  ]);
+  // A report that went since the index was built is left out.
+  const reports = ids.flatMap((id) => byId.get(id)?.report ?? []);
+  const pieces = exportText(format, result, reports, vocabulary, siteAddress(request.headers));
+  return new Response(streamOf(pieces), {
+    headers: {
+      'Content-Type': format.contentType,
+      'Content-Disposition': contentDisposition(format.format, result.words),
+      'Cache-Control': 'no-cache',
+      'X-Robots-Tag': 'noindex',
+      Vary: SITE_HEADERS,
+    },
+  });
+}
+
+/** Text made as fast as it is read. */
+function streamOf(pieces: Iterator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull(controller) {
+      const { value, done } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+}
