@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+import { expect, field, indexOpen, openFilters, test } from './test';
+
+const { source } = createRequire(import.meta.url)('axe-core') as typeof axe;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`no violations in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    for (const path of [
+      '/',
+      '/?q=tuyen+giao+hai+phong&tinh=hai-phong&ky=2020',
+      '/?q=zzzz+qqqq',
+      '/?tinh=xyz&trang=99999',
+      '/tro-giup',
+      '/khong-co-trang-nay',
+    ]) {
+      test(path, async ({ page }) => {
+        await page.goto(path);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
+    test('a report', async ({ page }) => {
+      await page.goto('/');
+      await page.locator('main ol > li h2 a').first().click();
+      await expect(page).toHaveURL(/bao-cao/);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('open filters, reasons, suggestions and keys', async ({ page }) => {
+      await page.goto('/?q=tuyen+giao');
+      await page.getByText('Vì sao có kết quả này').first().click();
+      expect(await violations(page)).toEqual([]);
+      await openFilters(page);
+      expect(await violations(page)).toEqual([]);
+      await page.goto('/');
+      await indexOpen(page);
+      await field(page).pressSequentially('hai pho');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+/** What axe finds wrong, in short. Evaluated, not added as a script: the content policy allows no other. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const found = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}

@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test';
+
+const AGENTS = [
+  'facebookexternalhit/1.1',
+  'meta-externalagent/1.1',
+  'Mozilla/5.0 (compatible; Zalo/1.0)',
+  'TelegramBot (like TwitterBot)',
+  'Viber/13.0',
+  'Mozilla/5.0 (Windows NT 10.0) Chrome/140.0',
+];
+
+for (const agent of AGENTS) {
+  test(`${agent} gets the preview before </head>, and the reports`, async ({ request }) => {
+    const response = await request.get('/?tinh=hai-phong&ky=2020-6-thang-dau-nam', {
+      headers: { 'User-Agent': agent },
+    });
+    const html = await response.text();
+    const head = html.slice(0, html.indexOf('</head>'));
+    expect(head).toMatch(/<title>\d+ báo cáo · Hải Phòng · 6 tháng đầu năm 2020 · Tra cứu báo cáo<\/title>/);
+    expect(head).toMatch(/property="og:title" content="\d+ báo cáo · Hải Phòng · 6 tháng đầu năm 2020"/);
+    expect(head).toMatch(/property="og:description" content="[^"]{20,}"/);
+    expect(head).toMatch(
+      /rel="canonical" href="http:\/\/[^"]*\/\?tinh=hai-phong&amp;ky=2020-6-thang-dau-nam"/,
+    );
+    expect(html.slice(html.indexOf('<body'))).toMatch(/<h2[^>]*><a id="bc-/);
+  });
+}
+
+test('searches for free text are not indexed, their links are followed; filters alone are', async ({
+  request,
+}) => {
+  expect(await (await request.get('/?q=abc')).text()).toContain('name="robots" content="noindex, follow"');
+  expect(await (await request.get('/?tinh=hai-phong')).text()).not.toContain('noindex');
+});
+
+test('odd addresses get a proper page', async ({ request }) => {
+  const odd = [
+    '/?q=%',
+    '/?q=%E0%A4%A',
+    '/?q=%00',
+    '/?q=%F0%9F%98%80',
+    '/?q=<script>alert(1)</script>',
+    '/?q="><img src=x onerror=alert(1)>',
+    `/?q=${'a'.repeat(8000)}`,
+    '/?q=a&q=b&tinh=x&tinh=y',
+    '/?tinh=khong-co&ky=3020&vb=..%2F..&cap=1&loai=%0a&chu-de=__proto__',
+    '/?trang=99999',
+    '/?trang=-1',
+    '/?trang=1e9',
+    '/?sap-xep=x',
+    '/?__proto__=1&constructor=2',
+    '/?q=%22%22%22+-+--+%22',
+    '/?',
+    '/?&&==&=',
+    '/api/search?q=%&tinh=x',
+  ];
+  for (const path of odd) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(200);
+    expect(await response.text(), path).not.toMatch(/<script>alert|<img src=x/);
+  }
+});
+
+test('a text of 10,000 characters is cut, with a word about it', async ({ request }) => {
+  const html = await (await request.get(`/?q=${'a'.repeat(10_000)}`)).text();
+  expect(html).toContain('Câu tìm quá dài');
+});
+
+test('what is ignored is said', async ({ request }) => {
+  const html = await (await request.get('/?tinh=khong-co&trang=99999')).text();
+  expect(html).toContain('Bỏ qua “khong-co” ở bộ lọc Địa phương');
+  expect(html).toMatch(/Không có trang 99999/);
+});
+
+test('no such page or report: 404', async ({ request }) => {
+  for (const path of [
+    '/khong-co',
+    '/bao-cao/khong-co',
+    '/bao-cao/%3Cscript%3E',
+    '/chi-muc/x/catalogue.bin',
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+});
+
+test('the search page runs only scripts of its own', async ({ request }) => {
+  const response = await request.get('/');
+  const policy = response.headers()['content-security-policy'] ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+  expect(nonce.length).toBeGreaterThan(20);
+  expect(policy).not.toContain('unsafe');
+  const html = await response.text();
+  for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
+  expect(html).not.toMatch(/\sstyle="/);
+});
+
+test('the index is sent compressed, to be kept for ever', async ({ request }) => {
+  const html = await (await request.get('/')).text();
+  const address = /\/chi-muc\/[0-9a-f]+\//.exec(html)?.[0];
+  for (const encoding of ['br', 'gzip']) {
+    const response = await request.get(`${address}catalogue.bin`, {
+      headers: { 'Accept-Encoding': encoding },
+    });
+    expect(response.headers()['content-encoding']).toBe(encoding);
+    expect(response.headers()['cache-control']).toContain('immutable');
+    expect((await response.body()).subarray(0, 2).toString()).toBe('TC');
+  }
+});

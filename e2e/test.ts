@@ -1,0 +1,52 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** A page on which an error, or a breach of the content policy, fails the test. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (/Content Security Policy|Minified React error|hydrat/i.test(text)) faults.push(text);
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The titles of the reports shown, in order. */
+export function titles(page: Page): Promise<string[]> {
+  return page.locator('main ol > li h2').allTextContents();
+}
+
+/** The number the page gives of reports found. */
+export async function total(page: Page): Promise<number> {
+  const text = await page.getByRole('heading', { level: 1 }).textContent();
+  return Number(/^([\d.]+) báo cáo/.exec(text ?? '')?.[1]?.replaceAll('.', ''));
+}
+
+export const field = (page: Page) => page.getByRole('combobox', { name: 'Tìm báo cáo' });
+
+/** Opens the filters: a sheet on a phone, always there on a wide screen. */
+export async function openFilters(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^Bộ lọc/ });
+  if (await button.isVisible()) await button.click();
+}
+
+/** Closes the sheet, where there is one. */
+export async function closeFilters(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /^Xem [\d.]+ báo cáo$/ });
+  if (await button.isVisible()) await button.click();
+}
+
+/** Waits until the browser answers by itself: only then are there suggestions. */
+export async function indexOpen(page: Page): Promise<void> {
+  await expect(async () => {
+    await field(page).fill('');
+    await field(page).fill('tuyen');
+    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await field(page).fill('');
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+import { ensureBrowser } from './scripts/ensure-browser';
+
+const PORT = 3111;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+
+/** Browser tests, on the pages that `npm run build` made. */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 30_000,
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'vi-VN',
+    launchOptions: {
+      executablePath: ensureBrowser(),
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node node_modules/next/dist/bin/next start -p ${PORT}`,
+    port: PORT,
+    reuseExistingServer: true,
+  },
+  projects: [
+    { name: 'phone', use: PHONE, testIgnore: /(no-script|served)\.spec/ },
+    { name: 'desktop', use: DESKTOP, testIgnore: /(no-script|served)\.spec/ },
+    { name: 'no script', use: { ...PHONE, javaScriptEnabled: false }, testMatch: /no-script\.spec/ },
+    // What the server sends: no page is opened.
+    { name: 'served', testMatch: /served\.spec/ },
+  ],
+});
