@@ -1,0 +1,30 @@
+/** One file to what it says: reading, cleaning and recognising in one call. */
+
+import type { Encoding } from './decode';
+import { type Extraction, extract, type Known } from './extract';
+import type { Page } from './page';
+import { type Format, readPage } from './read';
+import type { Registry } from './registry';
+
+export interface Ingested extends Extraction {
+  page: Page;
+  format: Format;
+  encoding: Encoding | null;
+}
+
+/**
+ * @param today ISO day; no page is from after it.
+ * @throws IngestFailure where the file cannot become a report.
+ */
+export async function ingestBytes(
+  bytes: Uint8Array,
+  name: string,
+  registry: Registry,
+  known: Known,
+  today: string,
+): Promise<Ingested> {
+  const { page, format, encoding, warnings } = await readPage(bytes, name, known.url ?? null);
+  const extraction = extract(page, registry, known, today);
+  extraction.warnings.unshift(...warnings);
+  return { ...extraction, page, format, encoding };
+}

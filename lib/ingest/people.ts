@@ -1,0 +1,121 @@
+/** Who chaired the conference, who signed the page, whom it credits. */
+import { type Finding, found } from './finding';
+import { type Line, linesOf, type Page } from './page';
+import { readAuthor, readSource } from './signature';
+import type { Span } from './text';
+
+const WORD = "\\p{Lu}[\\p{L}\\p{M}'’]*";
+const NAME = `${WORD}(?: ${WORD}){1,4}`;
+const HONORIFIC =
+  '(?:[Đđ]ồng chí|[Đđ]/c|[Cc]ác đồng chí|[ÔôBb](?:ng|à)|Thượng tá|Đại tá|Trung tá|Thiếu tướng|[Tt]hầy|[Cc]ô|TS\\.?|PGS\\.?,? ?TS\\.?)';
+/** What `chủ trì` of the meeting is followed by, not of a task. */
+const CHAIRS = '(?:cùng |đồng |phối hợp |trực tiếp )?chủ trì';
+const NOT_MEETING =
+  '(?! (?:tham mưu|phối hợp|tổ chức|xây dựng|biên soạn|thực hiện|soạn|phần|triển khai|thảo luận|giải quyết))';
+const OFFICE = '[^.;]{0,190}?';
+
+const PATTERNS = [
+  // Đồng chí X, Trưởng Ban … chủ trì hội nghị
+  new RegExp(`${HONORIFIC}:? (?<name>${NAME})(?<office>${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
+  // Chủ trì hội nghị là / có / : đồng chí X
+  new RegExp(`[Cc]hủ trì[^.;,]{0,40}?(?: là| có|:| gồm)(?: các)? (?:${HONORIFIC}:? )?(?<name>${NAME})`, 'gu'),
+  // do đồng chí X, … , chủ trì
+  new RegExp(`(?:dưới sự|với sự|sự) chủ trì(?: và điều hành)? của ${HONORIFIC}:? (?<name>${NAME})`, 'gu'),
+  // X, Trưởng Ban …, chủ trì
+  new RegExp(`(?:^|[.;] |do )(?<name>${NAME})(?<office>, ${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
+];
+/** A second person before the verb: it is that one who chairs. */
+const ANOTHER = new RegExp(`${HONORIFIC}:? (${NAME})`, 'gu');
+/** A person with an office before the name. */
+const NAMED = new RegExp(
+  `(?:${HONORIFIC}|[Tt]rưởng [Bb]an|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc) (${NAME})`,
+  'gu',
+);
+/** Words in capitals that begin an office, not a name. */
+const OFFICE_WORD =
+  /^(?:Trưởng|Phó|Ủy|Bí|Chủ|Giám|Hội|Ban|Tỉnh|Thành|Huyện|Đảng|Thường|Ông|Bà|Lãnh|Đại|Thứ|Tổng|Cục|Vụ|Ngày|Sáng|Chiều|Tham|Dự)$/;
+
+/** Who chaired; several joined by commas. Null where the page names nobody, or an office only. */
+export function readChair(page: Page): Finding<string | null> {
+  for (const line of linesOf(page, 'body').slice(0, 6)) {
+    const { text } = line;
+    for (const pattern of PATTERNS) {
+      for (const match of text.matchAll(pattern)) {
+        const name = chairOf(match, line);
+        if (name) return name;
+      }
+    }
+    const pronoun = /(?:^|[.”"] )(?:Ông|Bà|Đồng chí) chủ trì/u.exec(text);
+    const named = pronoun && [...text.slice(0, pronoun.index).matchAll(NAMED)].at(-1);
+    if (named?.[1]) {
+      const start = line.start + named.index + named[0].length - named[1].length;
+      return found<string | null>(named[1], { start, end: start + named[1].length }, 'likely');
+    }
+  }
+  return found(null, null);
+}
+
+function chairOf(match: RegExpExecArray, line: Line): Finding<string | null> | null {
+  const names: { name: string; at: number }[] = [];
+  const office = match.groups?.office ?? '';
+  const officeAt = match.index + match[0].indexOf(office);
+  const others = office ? [...office.matchAll(ANOTHER)] : [];
+  // `A, …; B, … chủ trì`: the last one; `các đồng chí: A, …; B, … chủ trì`: both.
+  const shared = /đồng chủ trì|cùng chủ trì/.test(match[0]) || /^[Cc]ác đồng chí/.test(match[0]);
+  const first = {
+    name: match.groups?.name ?? '',
+    at: match.index + match[0].indexOf(match.groups?.name ?? ''),
+  };
+  if (others.length === 0 || shared) names.push(first);
+  for (const other of shared ? others : others.slice(-1))
+    names.push({
+      name: other[1] ?? '',
+      at: officeAt + other.index + other[0].length - (other[1]?.length ?? 0),
+    });
+  const people = names
+    .map(({ name, at }) => ({ name: personOnly(name), at }))
+    .filter(({ name }) => name.split(' ').length >= 2);
+  const [one] = people;
+  const last = people.at(-1);
+  if (!one || !last) return null;
+  const span: Span = { start: line.start + one.at, end: line.start + last.at + last.name.length };
+  return found<string | null>(people.map(({ name }) => name).join(', '), span);
+}
+
+/** Cuts an office that runs into a name (`Nguyễn Văn A Trưởng Ban`). */
+function personOnly(name: string): string {
+  const words = name.split(' ');
+  const office = words.findIndex((word) => OFFICE_WORD.test(word));
+  return (office < 0 ? words : words.slice(0, office)).join(' ');
+}
+
+/** Who signed. */
+export function readSigned(page: Page): Finding<string | null> {
+  const line = linesOf(page, 'author').at(-1);
+  const name = line && readAuthor(line);
+  if (line && name) return found<string | null>(name, line);
+  return found(page.metadata.author ?? null, null, 'likely');
+}
+
+/** The site or paper: the page's own credit, else the address's host. */
+export function readSite(page: Page): Finding<string | null> {
+  for (const line of linesOf(page, 'source')) {
+    const name = readSource(line);
+    if (!name) continue;
+    const at = line.text.indexOf(name);
+    return found<string | null>(hostOf(name) ?? name, {
+      start: line.start + at,
+      end: line.start + at + name.length,
+    });
+  }
+  if (page.metadata.siteName) return found<string | null>(page.metadata.siteName, null, 'likely');
+  const host = page.url ? hostOf(page.url) : null;
+  return found(host, null, 'likely');
+}
+
+function hostOf(address: string): string | null {
+  const match = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#:].*)?$/i.exec(
+    address.trim(),
+  );
+  return match?.[1]?.toLowerCase() ?? null;
+}
