@@ -4,9 +4,10 @@
  */
 import { currentCorpus } from '../corpus/current';
 import type { Corpus, Report } from '../corpus/model';
+import { periodYear } from '../corpus/period';
 import { UNKNOWN } from '../corpus/vocabulary';
 import { entryOf, searchedReports, vocabularyOf } from '../search/documents';
-import { facetNamed, reportYear } from '../search/facets';
+import { facetNamed } from '../search/facets';
 import type { Vocabulary } from '../search/vocabulary';
 
 /** One published report on the shelf. */
@@ -36,7 +37,7 @@ export function holdingsOf(corpus: Corpus): Holdings {
     const entry = { ...entryOf(report, vocabulary), parts: parts.get(report.currentProvince ?? '') ?? 0 };
     return {
       report,
-      year: reportYear(report.period),
+      year: periodYear(report.period) ?? null,
       places: facetNamed('tinh').valuesOf(entry),
       directives: facetNamed('vb').valuesOf(entry),
     };

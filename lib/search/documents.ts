@@ -3,6 +3,7 @@
  * texts that a result shows. Everything here runs at build time.
  */
 import type { Corpus, Directive, Plenum, Report } from '../corpus/model';
+import { periodYear } from '../corpus/period';
 import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../corpus/vocabulary';
 import { slugify } from '../vietnamese/fold';
 import { romanValue } from '../vietnamese/roman';
@@ -95,7 +96,7 @@ export function searchedReports(reports: readonly Report[]): Report[] {
 
 /** A day to order by; the empty string, older than all, where nothing is known. */
 function newness({ heldOn, publishedOn, period }: Report): string {
-  const year = period?.toYear ?? period?.year;
+  const year = periodYear(period);
   return heldOn ?? publishedOn ?? (year ? `${year}-${String(period?.month ?? 0).padStart(2, '0')}` : '');
 }
 
@@ -152,9 +153,7 @@ export function documentOf(
     body: textOf(report).text,
     organization: report.organization ?? '',
     place: [...new Set(places.filter(Boolean))].join(', '),
-    period: [periodLabel(report.period), report.period?.toYear ?? report.period?.year]
-      .filter(Boolean)
-      .join(', năm '),
+    period: [periodLabel(report.period), periodYear(report.period)].filter(Boolean).join(', năm '),
     directives: [...cited, ...report.localDocuments].join('; '),
     terms: [
       ...report.terms,

@@ -4,6 +4,7 @@
  * labels and addresses follow from these four.
  */
 import type { Period } from '../corpus/model';
+import { periodYear } from '../corpus/period';
 import {
   LEVELS,
   NATIONAL,
@@ -81,7 +82,7 @@ export const FACETS: readonly Facet[] = [
     },
     valuesOf({ period }) {
       const kind = period?.kind;
-      const year = reportYear(period);
+      const year = periodYear(period) ?? null;
       const values = year === null ? [UNKNOWN.value] : [String(year)];
       if (kind) values.push(kind);
       if (kind && year !== null) values.push(`${year}-${kind}`);
@@ -188,11 +189,6 @@ function periodValueLabel({ year, kind, month }: PeriodValue): string {
   if (kind === 'thang') return `Các tháng năm ${year}`;
   if (kind === 'nhieu-nam') return `Nhiều năm, đến ${year}`;
   return `${name} năm ${year}`.replace('đầu năm năm', 'đầu năm').replace('cuối năm năm', 'cuối năm');
-}
-
-/** The year a report counts under: a review of several years belongs to the year it ends. Null if unknown. */
-export function reportYear(period: Period | null): number | null {
-  return period?.toYear ?? period?.year ?? null;
 }
 
 /** A period in plain words: `6 tháng đầu năm 2020`, `Quý I/2019`, `2016-2021`; empty if nothing is known. */

@@ -7,7 +7,8 @@ import type { Catalogue } from './catalogue';
 import type { FacetName } from './facets';
 import { facetNamed } from './facets';
 import { type Query, serialiseQuery, withFilter, withText } from './query';
-import { readFilters } from './understand';
+import { placeForms, readFilters } from './understand';
+import type { Vocabulary } from './vocabulary';
 
 export interface Suggestion {
   kind: 'phrase' | 'directive' | 'place' | 'period';
@@ -22,6 +23,8 @@ export interface Suggestion {
 const PER_KIND = 3;
 /** A place's name is recognised from its first letters, at least so many. */
 const LEAST_LETTERS = 2;
+/** After other words, so many letters make a place likely. */
+const TELLING_LETTERS = 4;
 
 /**
  * Suggestions for a text that is being typed, best first.
@@ -48,13 +51,15 @@ export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: 
     });
   }
 
-  for (const { value, from } of placesBegun(tokens, vocabulary).slice(0, PER_KIND)) {
-    suggestions.push({
-      kind: 'place',
-      label: facetNamed('tinh').labelOf(value, vocabulary),
-      query: chosen('tinh', [value], before(text, tokens, from)),
-    });
-  }
+  // One unfinished syllable after others says little: `tuyen gi` means tuyên giáo sooner than Gia Lai.
+  const places = placesBegun(tokens, vocabulary);
+  const likely = places.filter(({ from, letters }) => from === 0 || letters >= TELLING_LETTERS);
+  const placeSuggestion = ({ value, from }: (typeof places)[number]): Suggestion => ({
+    kind: 'place',
+    label: facetNamed('tinh').labelOf(value, vocabulary),
+    query: chosen('tinh', [value], before(text, tokens, from)),
+  });
+  suggestions.push(...likely.slice(0, PER_KIND).map(placeSuggestion));
 
   if (tokens.length > 1) {
     const wanted = tokens.map((token) => token.folded).join(' ');
@@ -76,6 +81,7 @@ export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: 
   for (const phrase of engine.suggestPhrases(text, limit)) {
     suggestions.push({ kind: 'phrase', label: phrase, query: serialiseQuery(withText(query, phrase)) });
   }
+  suggestions.push(...places.slice(0, PER_KIND).map(placeSuggestion));
   const seen = new Set<string>();
   return suggestions.filter(({ query: made }) => !seen.has(made) && seen.add(made)).slice(0, limit);
 }
@@ -88,29 +94,19 @@ function before(text: string, tokens: readonly Token[], token: number): string {
 /** Places whose name the end of the text begins, the longest beginnings first. */
 function placesBegun(
   tokens: readonly Token[],
-  vocabulary: Catalogue['vocabulary'],
-): { value: string; from: number }[] {
-  const names = vocabulary.places.flatMap((place) => [
-    [place.name, place.slug] as const,
-    ...place.formerly
-      .filter((former) => former.slug !== place.slug)
-      .map((former) => [former.name, `${place.slug}.${former.slug}`] as const),
-    ...place.aliases,
-  ]);
-  const found: { value: string; from: number }[] = [];
+  vocabulary: Vocabulary,
+): { value: string; from: number; letters: number }[] {
+  const found: { value: string; from: number; letters: number }[] = [];
   for (let from = Math.max(0, tokens.length - 5); from < tokens.length; from++) {
     const end = tokens
       .slice(from)
       .map((token) => token.folded)
       .join(' ');
     if (end.length < LEAST_LETTERS) continue;
-    for (const [name, value] of names) {
-      const folded = tokenize(name)
-        .map((token) => token.folded)
-        .join(' ');
-      // One unfinished syllable says little: two letters begin many names.
+    for (const { folded, value } of placeForms(vocabulary)) {
       const begun = folded.startsWith(end) || folded.replace(/^tp /, '').startsWith(end);
-      if (begun && !found.some((one) => one.value === value)) found.push({ value, from });
+      if (begun && !found.some((one) => one.value === value))
+        found.push({ value, from, letters: end.length });
     }
   }
   return found;

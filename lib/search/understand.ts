@@ -9,7 +9,7 @@ import { type Token, tokenize } from '../vietnamese/tokenize';
 import { type FacetName, facetNamed } from './facets';
 import { type Query, serialiseQuery, withFilter, withText } from './query';
 import type { Offer } from './result';
-import type { DirectiveName, Vocabulary } from './vocabulary';
+import { type DirectiveName, placeNames, type Vocabulary } from './vocabulary';
 
 /** Something read in a text: filter values, and the tokens that said so. */
 export interface Reading {
@@ -222,7 +222,8 @@ function numberOf(written: string | undefined): number {
   return /^\d/.test(written ?? '') ? Number(written) : romanValue(written ?? '');
 }
 
-interface PlaceForm {
+/** A name of a place, ready to be compared. */
+export interface PlaceForm {
   /** Folded tokens, joined by spaces. */
   folded: string;
   spelled: string[];
@@ -231,17 +232,10 @@ interface PlaceForm {
 const formsOf = new WeakMap<Vocabulary, PlaceForm[]>();
 
 /** Every safe name of every place, longest first, so that the longest match wins. */
-function placeForms(vocabulary: Vocabulary): PlaceForm[] {
+export function placeForms(vocabulary: Vocabulary): PlaceForm[] {
   const known = formsOf.get(vocabulary);
   if (known) return known;
-  const names = vocabulary.places.flatMap((place) => [
-    [place.name, place.slug] as const,
-    ...place.formerly
-      .filter((former) => former.slug !== place.slug)
-      .map((former) => [former.name, `${place.slug}.${former.slug}`] as const),
-    ...place.aliases,
-  ]);
-  const forms = names.map(([name, value]) => {
+  const forms = placeNames(vocabulary).map(([name, value]) => {
     const tokens = tokenize(name);
     return {
       folded: tokens.map((token) => token.folded).join(' '),

@@ -65,3 +65,14 @@ export function nameDirective({
     term,
   };
 }
+
+/** Every safe name of every place, today's, former and other, with the value it stands for in an address. */
+export function placeNames({ places }: Vocabulary): (readonly [name: string, value: string])[] {
+  return places.flatMap((place) => [
+    [place.name, place.slug] as const,
+    ...place.formerly
+      .filter((former) => former.slug !== place.slug)
+      .map((former) => [former.name, `${place.slug}.${former.slug}`] as const),
+    ...place.aliases,
+  ]);
+}
