@@ -21,6 +21,7 @@ import {
   withText,
 } from './query';
 import type { Offer, Result, SearchResult } from './result';
+import { documentsTitled } from './titles';
 import { understand } from './understand';
 import type { Vocabulary } from './vocabulary';
 
@@ -39,7 +40,10 @@ export interface SearchContext {
 /** Every document that a search finds, in its order, and what was counted on the way. */
 export function find(query: Query, catalogue: Catalogue) {
   const words = query.text === '' ? null : catalogue.engine.search(query.text, { literal: query.verbatim });
-  const candidates = words ? words.hits.map((hit) => hit.doc) : catalogue.entries.keys();
+  const titled = words ? documentsTitled(query.text, catalogue) : [];
+  const candidates = words
+    ? new Set([...titled, ...words.hits.map((hit) => hit.doc)])
+    : catalogue.entries.keys();
   const filtered = filterAndCount(catalogue, candidates, withLineage(query, catalogue.vocabulary));
   return { ...filtered, words, documents: inOrder(filtered.documents, query, catalogue.entries) };
 }
