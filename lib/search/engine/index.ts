@@ -9,8 +9,9 @@
 import { FIELDS, type FieldName, MARKS } from './format';
 import type { Matcher } from './highlight';
 import { PackedIndex } from './packed';
-import { type Question, readQuestion } from './parse';
+import { MAX_LENGTH, type Question, readQuestion } from './parse';
 import { AliasTable, type Hit, rank, type Unit, unitsOf } from './rank';
+import { repairTyping } from './repair';
 
 export type { FieldName } from './format';
 export { IndexDamaged } from './format';
@@ -68,10 +69,29 @@ export class Engine {
    * Any string is answered, in bounded time.
    */
   search(text: string, options: SearchOptions = {}): SearchOutcome {
-    const question = readQuestion(text, options.typing);
+    const literal = this.searchLiterally(text, options.typing ?? false);
+    if (options.literal || !this.foundLittle(literal)) return literal.outcome;
+    const cut = text.slice(0, MAX_LENGTH);
+    const to = repairTyping(this.index, cut, options.typing ?? false);
+    if (to === null) return literal.outcome;
+    const { outcome, unknown } = this.searchLiterally(to, options.typing ?? false);
+    const better =
+      outcome.hits.length > 0 && (literal.outcome.hits.length === 0 || unknown < literal.unknown);
+    return better ? { ...outcome, repaired: { from: cut, to } } : literal.outcome;
+  }
+
+  private searchLiterally(text: string, typing: boolean) {
+    const question = readQuestion(text, typing);
     const units = unitsOf(this.index, question, this.aliases);
     const { hits, relaxed } = rank(this.index, question, units);
-    return { hits, relaxed, repaired: null, match: matcherOf(this.index, question, units) };
+    const unknown = units.filter((unit) => unit.terms.length + unit.runs.length === 0).length;
+    const match = matcherOf(this.index, question, units);
+    return { outcome: { hits, relaxed, repaired: null, match } as SearchOutcome, unknown };
+  }
+
+  /** Repair is tried only then: nothing was found, or not by all words while some are in no document at all. */
+  private foundLittle({ outcome, unknown }: { outcome: SearchOutcome; unknown: number }): boolean {
+    return outcome.hits.length === 0 || unknown > 0;
   }
 
   /** Which words, number or alias a document was found by, and in which fields; in the order of the question. */

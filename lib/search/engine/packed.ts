@@ -1,9 +1,14 @@
 import { spelling as canonicalSpelling } from '../../vietnamese/fold';
-import { ByteReader, ESCAPE, FIELDS, IndexDamaged, MARKS, OPENING, unseal } from './format';
+import { ByteReader, ESCAPE, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
 
 /** Saturation and length normalisation of BM25. */
 const K1 = 1.2;
 const B = 0.75;
+
+/** Read in the innermost loops, where bundlers make an imported name a call. */
+const MARKS = FORMAT_MARKS;
+const FIELD_WEIGHTS = FIELDS.map((field) => field.weight);
+const { field: OPENING_FIELD, tokens: OPENING_TOKENS, weight: OPENING_WEIGHT } = OPENING;
 
 type Numbers = Uint16Array | Uint32Array;
 
@@ -31,6 +36,8 @@ export class PackedIndex {
   /** BM25's denominator without the frequency: k1 · (1 - b + b · length / average). */
   readonly norm: Float32Array;
   readonly aliases: { from: string; to: string }[];
+  /** Frequencies of pairs of neighbours that were counted so far (see rank.ts). */
+  readonly pairs = new Map<number, number>();
   private readonly words: string[];
 
   /** @throws IndexDamaged when the bytes are cut short, altered or of another version */
@@ -189,19 +196,19 @@ export class PackedIndex {
 
 /** What each token of a stream counts, by the field it stands in and its place there; fed token by token. */
 export class TokenWeights {
-  private weight = 1;
+  private weight: number = 1;
   private opening = 0;
 
   /** The weight of the next token; 0 for a mark, which begins a field or ends the document. */
   next(token: number): number {
     if (token < MARKS) {
       if (token > 0) {
-        this.weight = FIELDS[token - 1]?.weight ?? 1;
-        this.opening = token - 1 === OPENING.field ? OPENING.tokens : 0;
+        this.weight = FIELD_WEIGHTS[token - 1] ?? 1;
+        this.opening = token - 1 === OPENING_FIELD ? OPENING_TOKENS : 0;
       }
       return 0;
     }
-    return this.opening-- > 0 ? OPENING.weight : this.weight;
+    return this.opening-- > 0 ? OPENING_WEIGHT : this.weight;
   }
 }
 

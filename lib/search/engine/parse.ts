@@ -29,7 +29,8 @@ export interface Question {
 
 /** More syllables than any real question has; what comes after is not read. Bounds the time of a search. */
 const MAX_TOKENS = 96;
-const MAX_LENGTH = 2000;
+/** Longer texts are read so far, in UTF-16 units. */
+export const MAX_LENGTH = 2000;
 
 /**
  * Words that carry no subject, in their own spelling. A toneless one counts only where no subject word folds to

@@ -1,8 +1,11 @@
 import { type DocumentNumber, documentKey } from '../../vietnamese/document-number';
 import { tokenize } from '../../vietnamese/tokenize';
-import { MARKS } from './format';
+import { MARKS as FORMAT_MARKS } from './format';
 import { type PackedIndex, TokenWeights } from './packed';
 import type { Question, QuestionToken } from './parse';
+
+/** Read in the innermost loops, where bundlers make an imported name a call. */
+const MARKS = FORMAT_MARKS;
 
 /** What ranking adds to BM25, tuned on judged questions (docs/engine.md has the figures of each). */
 const WEIGHTS = {
@@ -36,6 +39,8 @@ const LEAST_WORDS = 0.4;
 const MAX_EXPANSIONS = 512;
 /** Documents read to estimate how frequent a pair of neighbours is. */
 const SAMPLE = 128;
+/** Pairs remembered. */
+const MAX_PAIRS = 20_000;
 
 /** One thing to find: a syllable or number of the question with everything that may stand for it. */
 export interface Unit {
@@ -419,7 +424,7 @@ class Scan {
   }
 }
 
-/** How rare two neighbours are: counted in a sample of the documents that hold the rarer one. */
+/** How rare two neighbours are. */
 function pairIdf(index: PackedIndex, left: Unit, right: Unit): number {
   const [a] = left.terms;
   const [b] = right.terms;
@@ -429,7 +434,21 @@ function pairIdf(index: PackedIndex, left: Unit, right: Unit): number {
   return functional * idf(index.documents, pairFrequency(index, a.term, b.term));
 }
 
-function pairFrequency(index: PackedIndex, left: number, right: number): number {
+/**
+ * In about how many documents two terms stand side by side, counted in a sample of those that hold the rarer one;
+ * exact for terms in at most SAMPLE documents. Remembered: the next keystroke asks again.
+ */
+export function pairFrequency(index: PackedIndex, left: number, right: number): number {
+  const key = left * index.spellingsFrom.length + right;
+  const known = index.pairs.get(key);
+  if (known !== undefined) return known;
+  const frequency = countPairs(index, left, right);
+  if (index.pairs.size >= MAX_PAIRS) index.pairs.clear();
+  index.pairs.set(key, frequency);
+  return frequency;
+}
+
+function countPairs(index: PackedIndex, left: number, right: number): number {
   const { tokens, docStart, termOf, from, docs } = index;
   const rarer = index.documentFrequency(left) < index.documentFrequency(right) ? left : right;
   const frequency = index.documentFrequency(rarer);
