@@ -44,6 +44,18 @@ export interface Evidence {
   end: number;
 }
 
+/** How a report came to be, where ingest wrote it: tells a file nobody touched from one edited by hand. */
+export interface IngestRecord {
+  /** Digest of the file's bytes: the same input is the same report. */
+  from: string;
+  /** Digest of the report as ingest wrote it, this record left out. */
+  wrote: string;
+  /** `txt`, `html`, `docx`, `pdf`. */
+  format: string;
+  /** How its text was encoded; null where the format says. */
+  encoding: string | null;
+}
+
 /** One report: the facts of a public page about a conference, and what we wrote or kept of its text. */
 export interface Report {
   id: string;
@@ -88,6 +100,8 @@ export interface Report {
   fullText: string | null;
   /** Where each extracted field was read; empty for reports typed in by hand. */
   evidence: Record<string, Evidence>;
+  /** Null for reports that were typed in. */
+  ingest: IngestRecord | null;
 }
 
 export interface DirectiveLink {

@@ -129,6 +129,10 @@ export const reportShape = {
   status: z.enum(['published', 'withdrawn']).default('published'),
   withdrawnReason: text.nullable().default(null),
   evidence: z.record(z.string(), evidenceSchema).default({}),
+  ingest: z
+    .strictObject({ from: text, wrote: text, format: text, encoding: text.nullable() })
+    .nullable()
+    .default(null),
   abstract: body
     .refine((value) => value === value.trim(), 'has blank lines at its beginning or end')
     .refine(
