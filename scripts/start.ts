@@ -10,20 +10,16 @@ import { join } from 'node:path';
 import { dataDirectory } from '../lib/corpus/directory';
 import { readBuiltIndex } from '../lib/search/built-index';
 
-/** What the build is made from, besides the data. */
-const SOURCES = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'scripts',
-  'proxy.ts',
-  'next.config.js',
-  'package-lock.json',
-];
+/** Folders that the build is made from, besides the data and the settings at the top level. */
+const SOURCES = ['app', 'components', 'lib', 'public'];
+/** Written by the build itself. */
+const GENERATED = /^next-env\.d\.ts$|\.tsbuildinfo$/;
 const STAMP = join('.next', 'built-from');
 
-const stamp = await digestOf([...SOURCES, dataDirectory()]);
+const settings = (await readdir('.')).filter(
+  (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
+);
+const stamp = await digestOf([...SOURCES, ...settings.sort(), dataDirectory()], process.env.SITE_URL ?? '');
 const built = existsSync(join('.next', 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
 if (built !== stamp || !(await readBuiltIndex())) {
   await run('npm', ['run', 'build']);
@@ -31,9 +27,9 @@ if (built !== stamp || !(await readBuiltIndex())) {
 }
 await run(join('node_modules', '.bin', 'next'), ['start', ...process.argv.slice(2)]);
 
-/** A hash over names and contents of every file under the given paths; tests do not count. */
-async function digestOf(paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+/** A hash over names and contents of every file under the given paths, and a setting; tests do not count. */
+async function digestOf(paths: readonly string[], setting: string): Promise<string> {
+  const hash = createHash('sha256').update(setting);
   for (const path of paths) {
     hash.update(path);
     if (!existsSync(path)) continue;
