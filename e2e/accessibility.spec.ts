@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('open filters, reasons, suggestions and keys', async ({ page }) => {
       await page.goto('/?q=tuyen+giao');
-      await page.getByText('Vì sao có kết quả này').first().click();
+      await page.locator('summary', { hasText: 'Vì sao có kết quả này' }).first().click();
       expect(await violations(page)).toEqual([]);
       await openFilters(page);
       expect(await violations(page)).toEqual([]);

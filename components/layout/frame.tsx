@@ -28,7 +28,7 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
         Tới nội dung chính
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
-        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-10 px-4 sm:px-6 lg:grid-cols-[18rem_minmax(0,46rem)_1fr]">
+        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,43rem)_1fr]">
           <a
             href="/"
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
@@ -48,8 +48,8 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
       <main id="noi-dung" className="mx-auto max-w-page px-4 sm:px-6">
         {children}
       </main>
-      <footer className="mx-auto mt-12 max-w-page border-t border-line px-4 py-6 text-sm text-soft sm:px-6 print:hidden">
-        <p>
+      <footer className="mt-12 border-t border-line text-sm text-soft print:hidden">
+        <p className="mx-auto max-w-page px-4 py-6 sm:px-6">
           Tóm tắt do dự án này viết; toàn văn và bản quyền thuộc các nguồn được dẫn liên kết.{' '}
           <a href="/tro-giup">Cách tìm và về trang này</a>
         </p>

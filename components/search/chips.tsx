@@ -7,7 +7,10 @@ import { SearchLink } from './search-link';
 export function Chips({ chips, query }: { chips: SearchResult['chips']; query: Query }) {
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Bộ lọc đang đặt" className="flex flex-wrap items-center gap-2 pb-2 print:hidden">
+    <ul
+      aria-label="Bộ lọc đang đặt"
+      className="flex max-w-[43rem] flex-wrap items-center gap-2 pb-2 print:hidden"
+    >
       {chips.map(({ facet, value, label, query: without }) => (
         <li key={`${facet} ${value}`}>
           <SearchLink

@@ -2,11 +2,11 @@ import { formatCount } from '@/lib/search/describe';
 import type { SearchResult } from '@/lib/search/result';
 import { SearchLink } from './search-link';
 
-/** Searches that show what the field understands: no marks, a phrase, a question in full. */
+/** Searches that show what the field understands: no marks, a phrase, a document's number. */
 const EXAMPLES = [
   { text: 'tuyen giao hung yen', query: 'q=tuyen+giao+hung+yen' },
   { text: '"dư luận xã hội"', query: 'q=%22d%C6%B0+lu%E1%BA%ADn+x%C3%A3+h%E1%BB%99i%22' },
-  { text: 'chỉ thị 05 hải phòng 2020', query: 'q=ch%E1%BB%89+th%E1%BB%8B+05+h%E1%BA%A3i+ph%C3%B2ng+2020' },
+  { text: '05-CT/TW', query: 'q=05-CT%2FTW' },
 ] as const;
 
 /** What is in here, for who asked nothing yet. */
@@ -14,7 +14,7 @@ export function FirstVisit({ result }: { result: SearchResult }) {
   const years = result.facets.ky.map(({ value }) => value).filter((value) => /^\d{4}$/.test(value));
   const span = years.length > 0 ? `, ${years.at(-1)}–${years[0]}` : '';
   return (
-    <p className="pb-3 text-sm text-soft">
+    <p className="max-w-[43rem] pb-3 text-sm text-soft">
       {formatCount(result.total)} báo cáo của các hội nghị về công tác tuyên giáo{span}. Thử tìm:{' '}
       {EXAMPLES.map(({ text, query }) => (
         <SearchLink key={query} query={query} className="mr-3 inline-flex min-h-6 items-center">

@@ -5,27 +5,33 @@ import type { Result, ResultDirective } from '@/lib/search/result';
 import { Marked } from './marked';
 import { SearchLink } from './search-link';
 
-/** One report found: title; organisation · place · date · period · source; snippet; directives. */
+/**
+ * One report found: title; organisation · place · date · period · source; snippet; directives, which on a wide
+ * screen stand in the margin.
+ */
 export function ResultItem({ result, query }: { result: Result; query: Query }) {
   const { id, title, titleMarks, snippet, directives, why } = result;
   return (
-    <li className="border-b border-line py-2.5 print:break-inside-avoid">
-      <article aria-labelledby={`bc-${id}`} className="relative">
-        <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8' : ''}`}>
-          <a id={`bc-${id}`} href={`/bao-cao/${id}`} className="no-underline hover:underline">
-            <Marked text={title} marks={titleMarks} />
-          </a>
-        </h2>
-        <Facts result={result} />
-        {snippet.text !== '' && (
-          <p className="mt-0.5 line-clamp-3 text-[0.9688rem] leading-[1.5] lg:line-clamp-2 print:line-clamp-none">
-            <Marked {...snippet} />
-          </p>
-        )}
+    <li className="border-b border-line py-2 lg:py-[0.4375rem] print:break-inside-avoid">
+      <article aria-labelledby={`bc-${id}`} className="gap-x-8 xl:grid xl:grid-cols-[43rem_1fr]">
+        <div className="relative">
+          <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8 xl:pr-0' : ''}`}>
+            <a id={`bc-${id}`} href={`/bao-cao/${id}`} className="no-underline hover:underline">
+              <Marked text={title} marks={titleMarks} />
+            </a>
+          </h2>
+          <Facts result={result} />
+          {snippet.text !== '' && (
+            <p className="line-clamp-3 text-[0.9688rem] leading-[1.48] lg:line-clamp-2 print:line-clamp-none">
+              <Marked {...snippet} />
+            </p>
+          )}
+          {why.length > 0 && <Why why={why} />}
+        </div>
         {directives.length > 0 && (
           <ul
             aria-label="Văn bản được nhắc tới"
-            className="mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft"
+            className="mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft xl:block xl:text-xs"
           >
             {directives.map((directive) => (
               <li key={directive.slug ?? directive.label}>
@@ -34,7 +40,6 @@ export function ResultItem({ result, query }: { result: Result; query: Query }) 
             ))}
           </ul>
         )}
-        {why.length > 0 && <Why why={why} />}
       </article>
     </li>
   );
@@ -71,7 +76,7 @@ function Facts({
 function Why({ why }: Pick<Result, 'why'>) {
   return (
     <details className="text-sm text-soft print:hidden">
-      <summary className="has-hint has-hint-right absolute right-0 top-0 flex size-6 items-center justify-center rounded-full border border-line text-xs">
+      <summary className="has-hint has-hint-right absolute right-0 top-0 xl:-right-7 flex size-6 items-center justify-center rounded-full border border-line text-xs">
         <span aria-hidden="true">?</span>
         <span className="hint">Vì sao có kết quả này</span>
       </summary>
@@ -101,7 +106,7 @@ function DirectiveChip({ directive, query }: { directive: ResultDirective; query
   return (
     <SearchLink
       query={serialiseQuery(filtered)}
-      className="has-hint inline-flex min-h-6 items-center whitespace-nowrap"
+      className="has-hint xl:has-hint-right inline-flex min-h-6 items-center"
     >
       {label}
       {title !== '' && <span className="hint">{title}</span>}

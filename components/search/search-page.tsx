@@ -72,7 +72,7 @@ export function SearchPage({ initial, indexAddress }: SearchPageProps) {
           />
         }
       >
-        <div className="grid gap-x-10 lg:grid-cols-[18rem_minmax(0,46rem)]">
+        <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,43rem)] xl:grid-cols-[17rem_minmax(0,1fr)]">
           <aside
             id="bo-loc"
             aria-label="Bộ lọc"
@@ -84,7 +84,7 @@ export function SearchPage({ initial, indexAddress }: SearchPageProps) {
             </button>
           </aside>
           <section aria-labelledby="so-bao-cao">
-            <div className="flex flex-wrap items-center gap-1.5 py-1.5 sm:gap-2">
+            <div className="flex max-w-[43rem] flex-wrap items-center gap-1.5 py-1 sm:gap-2">
               <h1
                 id="so-bao-cao"
                 ref={heading}

@@ -162,7 +162,7 @@ function describe(
   value: string,
   vocabulary: Vocabulary,
 ): Pick<FacetValue, 'group' | 'detail'> {
-  if (name === 'ky') return { group: /^\d|^khong/.test(value) ? 'Theo năm' : 'Theo loại kỳ' };
+  if (name === 'ky') return { group: /^\d{4}|^khong/.test(value) ? 'Theo năm' : 'Theo loại kỳ' };
   if (name !== 'vb') return {};
   const directive = vocabulary.directives.find((one) => one.slug === value);
   if (!directive) return {};
