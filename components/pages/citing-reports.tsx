@@ -30,7 +30,7 @@ export function CitingReports({ slug, holdings }: { slug: string; holdings: Hold
     <>
       <Section title={`Báo cáo nhắc tới (${those.length})`} id="bao-cao">
         <ReportList holdings={those.slice(0, SHOWN)} vocabulary={holdings.vocabulary} />
-        <SeeAll href={filteredSearch(within)} count={those.length} shown={SHOWN} />
+        <SeeAll href={filteredSearch(within)} count={those.length} />
         <Outputs query={filteredQuery(within)} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-2">

@@ -4,10 +4,10 @@ import { ScrollRegion } from './page';
 
 /** Shades are doubled by the number in each cell, so that nothing rests on colour alone. */
 export const SHADES = [
-  '',
-  'bg-accent/8',
-  'bg-accent/20',
-  'bg-accent/40',
+  'bg-paper text-ink',
+  'bg-accent/8 text-ink',
+  'bg-accent/20 text-ink',
+  'bg-accent/40 text-ink',
   'bg-accent text-accent-ink',
 ] as const;
 
@@ -69,7 +69,7 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
                         <a
                           href={href}
                           aria-label={`${label}, ${year ?? 'không rõ năm'}: ${count} báo cáo`}
-                          className={`flex h-7 items-center justify-center text-ink no-underline hover:underline ${SHADES[shade(count, grid.max)]}`}
+                          className={`flex h-7 items-center justify-center no-underline hover:underline ${SHADES[shade(count, grid.max)]}`}
                         >
                           {formatCount(count)}
                         </a>

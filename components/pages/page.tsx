@@ -43,11 +43,14 @@ export function Section({ title, id, children, className = '' }: SectionProps) {
   );
 }
 
-/** A wide table in a region of its own that scrolls sideways, by keyboard too; the page never does. */
+/**
+ * A wide table in a region of its own that scrolls sideways, by keyboard too; the page never does. (`relative`
+ * keeps what is only for screen readers inside of it.)
+ */
 export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-    <section aria-label={label} tabIndex={0} className="mt-3 overflow-x-auto print:overflow-visible">
+    <section aria-label={label} tabIndex={0} className="relative mt-3 overflow-x-auto print:overflow-visible">
       {children}
     </section>
   );

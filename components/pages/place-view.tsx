@@ -53,7 +53,7 @@ export function PlaceView({ page, holdings }: { page: PlacePage; holdings: Holdi
         <>
           <Section title={`Báo cáo (${those.length})`} id="bao-cao">
             <ReportList holdings={those.slice(0, SHOWN)} vocabulary={holdings.vocabulary} />
-            <SeeAll href={filteredSearch(within)} count={those.length} shown={SHOWN} />
+            <SeeAll href={filteredSearch(within)} count={those.length} />
             <Outputs query={filteredQuery(within)} />
           </Section>
           <Section title="Theo năm và loại hội nghị" id="theo-nam">

@@ -1,6 +1,7 @@
+import { comparisonPath } from '@/lib/browse/comparison';
 import { type Holding, placeName } from '@/lib/browse/holdings';
 import { reportPath } from '@/lib/browse/links';
-import { formatDate } from '@/lib/search/describe';
+import { formatCount, formatDate } from '@/lib/search/describe';
 import { periodLabel } from '@/lib/search/facets';
 import type { Vocabulary } from '@/lib/search/vocabulary';
 
@@ -9,10 +10,12 @@ interface ReportListProps {
   vocabulary: Vocabulary;
   /** Smaller, for a list beside the text. */
   small?: boolean;
+  /** Id of the report that each can be set beside. */
+  compareWith?: string;
 }
 
 /** Reports in two lines each: title; place · date · period. */
-export function ReportList({ holdings, vocabulary, small = false }: ReportListProps) {
+export function ReportList({ holdings, vocabulary, small = false, compareWith }: ReportListProps) {
   return (
     <ul className="mt-2">
       {holdings.map((holding) => {
@@ -20,14 +23,27 @@ export function ReportList({ holdings, vocabulary, small = false }: ReportListPr
         const held = heldOn ? formatDate(heldOn) : publishedOn ? `đăng ${formatDate(publishedOn)}` : '';
         const facts = [placeName(holding, vocabulary), held, periodLabel(period)].filter(Boolean);
         return (
-          <li key={id} className={`border-b border-line/60 ${small ? 'py-1.5' : 'py-2'}`}>
+          <li key={id} className={`max-w-results border-b border-line/60 ${small ? 'py-1.5' : 'py-2'}`}>
             <a
               href={reportPath(id)}
               className={`inline-block min-h-6 no-underline hover:underline ${small ? 'text-sm' : 'font-semibold'}`}
             >
               {title}
             </a>
-            <p className="text-xs text-soft">{facts.join(' · ')}</p>
+            <p className="text-xs text-soft">
+              {facts.join(' · ')}
+              {compareWith && (
+                <>
+                  {' · '}
+                  <a
+                    href={comparisonPath([compareWith, id])}
+                    className="inline-flex min-h-6 items-center text-soft"
+                  >
+                    So sánh<span className="sr-only"> với “{title}”</span>
+                  </a>
+                </>
+              )}
+            </p>
           </li>
         );
       })}
@@ -35,13 +51,12 @@ export function ReportList({ holdings, vocabulary, small = false }: ReportListPr
   );
 }
 
-/** The way from a short list to the whole search. */
-export function SeeAll({ href, count, shown }: { href: string; count: number; shown: number }) {
-  if (count <= shown) return null;
+/** The way from a short list to the search that finds all of them. */
+export function SeeAll({ href, count }: { href: string; count: number }) {
   return (
     <p className="mt-2 text-sm">
       <a href={href} className="inline-flex min-h-6 items-center">
-        Xem cả {count} báo cáo
+        Xem cả {formatCount(count)} báo cáo trong trang tìm
       </a>
     </p>
   );

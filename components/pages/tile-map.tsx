@@ -89,7 +89,7 @@ function TileLink({ tile: { label, path, count }, max }: { tile: Tile; max: numb
   return (
     <a
       href={path}
-      className={`flex min-h-13 flex-col justify-center px-0.5 text-center leading-tight text-ink no-underline hover:underline ${count === 0 ? 'border border-line bg-paper' : SHADES[shade(count, max)]}`}
+      className={`flex min-h-13 flex-col justify-center px-0.5 text-center leading-tight no-underline hover:underline ${count === 0 ? 'border border-line' : ''} ${SHADES[shade(count, max)]}`}
     >
       <span>{label}</span>
       <span className="font-semibold">

@@ -1,43 +1,49 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
-import { Frame } from '@/components/layout/frame';
-import { ReportView } from '@/components/report/report-view';
-import { currentCorpus } from '@/lib/corpus/current';
-import { vocabularyOf } from '@/lib/search/documents';
+import { pageMetadata } from '@/components/pages/page';
+import { ReportView } from '@/components/pages/report-view';
+import { currentHoldings } from '@/lib/browse/holdings';
+import { reportPath } from '@/lib/browse/links';
+import { openGraphImage } from '@/lib/outputs/open-graph';
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
-export async function generateStaticParams(): Promise<{ id: string }[]> {
-  const { reports } = await currentCorpus();
-  return reports.filter(({ status }) => status === 'published').map(({ id }) => ({ id }));
-}
+/** Reports, newest first, whose pages are made at the build; the rest are made when first asked for. */
+const STATIC_REPORTS = 1000;
+/** Longest description of a page, in UTF-16 units: what search engines and previews show of it. */
+const DESCRIPTION = 200;
 
-const load = cache(async (id: string) => {
-  const corpus = await currentCorpus();
-  const report = corpus.reports.find((one) => one.id === id && one.status === 'published');
-  return report ? { report, vocabulary: vocabularyOf(corpus) } : notFound();
-});
+export async function generateStaticParams() {
+  const { all } = await currentHoldings();
+  return all.slice(0, STATIC_REPORTS).map(({ report }) => ({ id: report.id }));
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const { report } = await load(id);
-  const description = report.abstract.slice(0, 200);
-  return {
+  const report = (await currentHoldings()).byId.get(id)?.report;
+  if (!report) return {};
+  return pageMetadata({
     title: report.title,
-    description,
-    alternates: { canonical: `/bao-cao/${id}` },
-    openGraph: { title: report.title, description, url: `/bao-cao/${id}`, type: 'article' },
-  };
+    description: opening(report.abstract),
+    path: reportPath(id),
+    image: openGraphImage('bao-cao', id, report.title),
+    type: 'article',
+  });
 }
 
 export default async function ReportPage({ params }: Props) {
-  const { report, vocabulary } = await load((await params).id);
-  return (
-    <Frame>
-      <ReportView report={report} vocabulary={vocabulary} />
-    </Frame>
-  );
+  const { id } = await params;
+  const holdings = await currentHoldings();
+  const holding = holdings.byId.get(id);
+  if (!holding) notFound();
+  return <ReportView holding={holding} holdings={holdings} />;
+}
+
+/** The first whole words of a text. */
+function opening(text: string): string {
+  if (text.length <= DESCRIPTION) return text;
+  const cut = text.lastIndexOf(' ', DESCRIPTION);
+  return `${text.slice(0, cut > 0 ? cut : DESCRIPTION).toWellFormed()}…`;
 }

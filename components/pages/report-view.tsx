@@ -1,0 +1,260 @@
+import type { ReactNode } from 'react';
+import { siteAddress } from '@/components/layout/site';
+import { comparisonPath } from '@/lib/browse/comparison';
+import { figuresOf, formatFigure } from '@/lib/browse/figures';
+import { type Holding, type Holdings, placeValue } from '@/lib/browse/holdings';
+import { filteredSearch, placePath, reportPath } from '@/lib/browse/links';
+import type { Report } from '@/lib/corpus/model';
+import { periodYear } from '@/lib/corpus/period';
+import { LEVELS, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/corpus/vocabulary';
+import { citedTitle, labelOf } from '@/lib/outputs/report-facts';
+import { formatDate } from '@/lib/search/describe';
+import { facetNamed, periodLabel } from '@/lib/search/facets';
+import { CitedDocuments } from './cited-documents';
+import { Evidence } from './evidence';
+import { Facts } from './facts';
+import { JsonLd } from './json-ld';
+import { Page, Section } from './page';
+import { RelatedReports } from './related-reports';
+import { SearchContext } from './search-context';
+
+/** One report: facts, our summary, the documents it cites, figures, the way to its source, related reports. */
+export function ReportView({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
+  const { report } = holding;
+  const figures = figuresOf(holding);
+  const place = placeValue(holding);
+  return (
+    <Page
+      steps={[
+        place === UNKNOWN.value
+          ? { label: 'Không rõ địa phương', path: filteredSearch({ tinh: place }) }
+          : { label: facetNamed('tinh').labelOf(place, holdings.vocabulary), path: placePath(place) },
+        { label: report.title, path: reportPath(report.id) },
+      ]}
+      title={<span data-searched="">{report.title}</span>}
+      lead={report.titleIs === 'composed' && 'Trang nguồn không có tiêu đề: tiêu đề này do trang này đặt.'}
+    >
+      <ReportJsonLd report={report} />
+      <SearchContext id={report.id} />
+      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
+        <article className="min-w-0">
+          <ReportFacts holding={holding} holdings={holdings} />
+          <Abstract report={report} />
+          <Source report={report} />
+          {report.rights === 'open' && report.fullText && <FullText text={report.fullText} />}
+          <CitedDocuments report={report} vocabulary={holdings.vocabulary} />
+          {figures.length > 0 && (
+            <Section title="Số liệu" id="so-lieu">
+              <table className="mt-3 w-full text-sm">
+                <caption className="sr-only">Số liệu trong báo cáo</caption>
+                <thead className="sr-only">
+                  <tr>
+                    <th scope="col">Giá trị</th>
+                    <th scope="col">Đơn vị</th>
+                    <th scope="col">Nội dung</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {figures.map((figure) => (
+                    <tr key={JSON.stringify(figure)} className="border-b border-line/60 align-top">
+                      <td className="whitespace-nowrap py-1 pr-3 text-right font-semibold">
+                        {formatFigure(figure)}
+                      </td>
+                      <td className="py-1 pr-4">{figure.unit}</td>
+                      <td className="w-3/5 py-1 text-soft">{figure.what}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Section>
+          )}
+          <Evidence report={report} />
+          {report.terms.length > 0 && (
+            <Section title="Cụm từ trong bài" className="print:hidden">
+              <ul className="mt-2 flex flex-wrap gap-x-5 text-sm">
+                {report.terms.map((term) => (
+                  <li key={term}>
+                    <a
+                      href={`/?q=${encodeURIComponent(`"${term}"`)}`}
+                      className="inline-flex min-h-7 items-center"
+                    >
+                      {term}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </article>
+        <aside className="min-w-0 print:hidden" aria-label="Báo cáo liên quan">
+          <p className="mt-5 text-sm">
+            <a href={comparisonPath([report.id])} className="inline-flex min-h-8 items-center">
+              So sánh với báo cáo khác
+            </a>
+          </p>
+          <RelatedReports holding={holding} holdings={holdings} />
+        </aside>
+      </div>
+      <p className="mt-8 hidden text-sm print:block">{new URL(reportPath(report.id), siteAddress()).href}</p>
+    </Page>
+  );
+}
+
+function ReportFacts({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
+  const { report } = holding;
+  const { heldOn, publishedOn, period, nextPeriod } = report;
+  return (
+    <Facts
+      facts={[
+        ['Địa phương', <PlaceFact key="dia-phuong" holding={holding} holdings={holdings} />],
+        ['Ngày họp', heldOn && formatDate(heldOn)],
+        ['Kỳ báo cáo', period && <PeriodFact period={period} />],
+        ['Kỳ tới', nextPeriod && periodLabel(nextPeriod)],
+        ['Cơ quan', report.organization && <span data-searched="">{report.organization}</span>],
+        ['Chủ trì', report.chair && <span data-searched="">{report.chair}</span>],
+        [
+          'Loại hội nghị',
+          <a key="loai" href={filteredSearch({ loai: report.kind })}>
+            {labelOf(report.kind, REPORT_KINDS)}
+          </a>,
+        ],
+        [
+          'Cấp',
+          <a key="cap" href={filteredSearch({ cap: report.level })}>
+            {labelOf(report.level, LEVELS)}
+          </a>,
+        ],
+        [
+          'Chủ đề',
+          report.topics.length > 0 &&
+            report.topics.map((topic, i) => (
+              <span key={topic}>
+                {i > 0 && ', '}
+                <a href={filteredSearch({ 'chu-de': topic })}>{labelOf(topic, TOPICS)}</a>
+              </span>
+            )),
+        ],
+        [
+          'Nguồn',
+          <>
+            {report.source}
+            {publishedOn && `, đăng ${formatDate(publishedOn)}`}
+            {report.author && `, ${report.author}`}
+          </>,
+        ],
+      ]}
+    />
+  );
+}
+
+/** The place then and now: `huyện Tuy Phước, Bình Định; nay thuộc Gia Lai`. */
+function PlaceFact({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
+  const { report } = holding;
+  const today = holdings.corpus.provinces.find(({ slug }) => slug === report.currentProvince);
+  if (!today) {
+    const value = placeValue(holding);
+    return value === UNKNOWN.value ? (
+      <span className="text-soft">Không rõ</span>
+    ) : (
+      <a href={placePath(value)}>{facetNamed('tinh').labelOf(value, holdings.vocabulary)}</a>
+    );
+  }
+  const former = today.formerly.find(({ slug }) => slug === report.province);
+  const united = today.formerly.length > 1;
+  return (
+    <>
+      {report.district && `${report.district}, `}
+      {former && united ? (
+        <>
+          <a href={placePath(`${today.slug}.${former.slug}`)}>{former.name}</a>; nay thuộc{' '}
+          <a href={placePath(today.slug)}>{today.name}</a>
+        </>
+      ) : (
+        <a href={placePath(today.slug)}>{today.name}</a>
+      )}
+    </>
+  );
+}
+
+function PeriodFact({ period }: { period: NonNullable<Report['period']> }) {
+  const year = periodYear(period);
+  const value = [year, period.kind, period.kind === 'thang' ? period.month : undefined]
+    .filter((part) => part !== undefined)
+    .join('-');
+  return value === '' ? (
+    periodLabel(period)
+  ) : (
+    <a href={filteredSearch({ ky: value })}>{periodLabel(period)}</a>
+  );
+}
+
+function Abstract({ report }: { report: Report }) {
+  return (
+    <Section title="Tóm tắt" id="tom-tat">
+      <p className="mt-1 text-sm text-soft">
+        {report.ingest
+          ? 'Tóm tắt và dữ kiện do chương trình của trang này rút ra từ bài, có thể sai: hãy đối chiếu nguồn.'
+          : 'Tóm tắt do trang này viết, không phải nguyên văn.'}
+        {report.seen === 'part' && ' Chỉ đọc được một phần của bài.'}
+      </p>
+      <div data-searched="" className="max-w-prose">
+        {report.abstract.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph} className="mt-3">
+            {paragraph}
+          </p>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Source({ report: { url, source } }: { report: Report }) {
+  return (
+    <p className="mt-5">
+      {url ? (
+        <>
+          <a href={url} rel="noopener" className="font-semibold">
+            Xem nguồn tại {source}
+          </a>
+          <span className="hidden break-all text-sm print:block">{url}</span>
+        </>
+      ) : (
+        `Nguồn: ${source}; không còn địa chỉ trên mạng.`
+      )}
+    </p>
+  );
+}
+
+function FullText({ text }: { text: string }): ReactNode {
+  return (
+    <Section title="Toàn văn" id="toan-van">
+      <div data-searched="" className="max-w-prose">
+        {text.split(/\n+/).map((paragraph, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs may repeat and never move
+          <p key={i} className="mt-3">
+            {paragraph}
+          </p>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function ReportJsonLd({ report }: { report: Report }) {
+  return (
+    <JsonLd
+      data={{
+        '@type': 'Report',
+        headline: citedTitle(report),
+        inLanguage: 'vi',
+        url: new URL(reportPath(report.id), siteAddress()).href,
+        abstract: report.abstract,
+        ...(report.url ? { isBasedOn: report.url } : {}),
+        ...(report.publishedOn ? { datePublished: report.publishedOn } : {}),
+        publisher: { '@type': 'Organization', name: report.source },
+        ...(report.author ? { author: { '@type': 'Person', name: report.author } } : {}),
+        ...(report.organization ? { about: { '@type': 'Organization', name: report.organization } } : {}),
+      }}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Result, SearchResult } from '@/lib/search/result';
+import { highlight } from './highlight';
+
+interface Context {
+  /** The search, in words; empty for the whole catalogue. */
+  words: string;
+  href: string;
+  /** Place among all results, from 1. */
+  position: number;
+  total: number;
+  previous: Found | null;
+  next: Found | null;
+}
+
+interface Found {
+  title: string;
+  href: string;
+}
+
+/**
+ * The search one came from, which the address holds as `?tu=<query string>`: back to it, the reports before and
+ * after this one in it, and its words marked in the page. The page itself is the same for all, so this is read
+ * in the browser; without it, or when the search no longer finds the report, nothing is shown.
+ */
+export function SearchContext({ id }: { id: string }) {
+  const [context, setContext] = useState<Context | null>(null);
+  useEffect(() => {
+    const from = new URLSearchParams(window.location.search).get('tu');
+    if (from === null) return;
+    const controller = new AbortController();
+    const ask = async (query: string): Promise<SearchResult> => {
+      const answer = await fetch(`/api/search?${query}`, { signal: controller.signal });
+      if (!answer.ok) throw new Error(`search answered ${answer.status}`);
+      return answer.json();
+    };
+    placeIn(from, id, ask).then(
+      (found) => {
+        if (!found) return;
+        setContext(found.context);
+        highlight(found.result.why.map((reason) => reason.found));
+      },
+      // Without the search the page is whole all the same.
+      () => {},
+    );
+    return () => controller.abort();
+  }, [id]);
+
+  if (!context) return null;
+  const { words, href, position, total, previous, next } = context;
+  return (
+    <nav aria-label="Trong kết quả tìm" className="mt-3 border-y border-line py-1.5 text-sm print:hidden">
+      <p>
+        <a href={href} className="inline-flex min-h-6 items-center">
+          Về kết quả tìm{words && `: ${words}`}
+        </a>{' '}
+        <span className="text-soft">
+          · báo cáo {position} trên {total}
+        </span>
+      </p>
+      <p className="grid gap-x-6 sm:grid-cols-2">
+        {previous && (
+          <a href={previous.href} rel="prev" className="line-clamp-1 min-h-6">
+            ← Trước: {previous.title}
+          </a>
+        )}
+        {next && (
+          <a href={next.href} rel="next" className="line-clamp-1 min-h-6 sm:col-start-2">
+            Sau: {next.title} →
+          </a>
+        )}
+      </p>
+    </nav>
+  );
+}
+
+/** Finds a report on its page of a search, and its neighbours, who may stand on the page before or after. */
+async function placeIn(
+  from: string,
+  id: string,
+  ask: (query: string) => Promise<SearchResult>,
+): Promise<{ context: Context; result: Result } | null> {
+  const here = await ask(from);
+  const at = here.results.findIndex((one) => one.id === id);
+  const result = here.results[at];
+  if (!result) return null;
+  const pageOf = async (page: number, pick: (results: Result[]) => Result | undefined) => {
+    if (page < 1 || page > here.pages) return null;
+    const answer = await ask(withPage(here.query, page));
+    return linkTo(pick(answer.results), answer.query);
+  };
+  const last = at === here.results.length - 1;
+  const [previous, next] = await Promise.all([
+    at > 0 ? linkTo(here.results[at - 1], here.query) : pageOf(here.page - 1, (all) => all.at(-1)),
+    last ? pageOf(here.page + 1, (all) => all[0]) : linkTo(here.results[at + 1], here.query),
+  ]);
+  return {
+    result,
+    context: {
+      words: here.words,
+      href: here.query === '' ? '/' : `/?${here.query}`,
+      position: (here.page - 1) * here.pageSize + at + 1,
+      total: here.total,
+      previous,
+      next,
+    },
+  };
+}
+
+function linkTo(result: Result | undefined, query: string): Found | null {
+  if (!result) return null;
+  const { id, title } = result;
+  return { title, href: `/bao-cao/${id}?tu=${encodeURIComponent(query)}` };
+}
+
+function withPage(query: string, page: number): string {
+  const params = new URLSearchParams(query);
+  params.set('trang', String(page));
+  return params.toString();
+}
