@@ -21,6 +21,8 @@ export interface Question {
   tokens: QuestionToken[];
   /** Quoted phrases, each as a run of `tokens`: [first, one past the last]. */
   phrases: [number, number][];
+  /** True when the text ends in its last word: nothing says that the word is finished. */
+  open: boolean;
   /** True for a question in the narrow sense (`… là gì`, `?`), which is not a list of key words. */
   asks: boolean;
   /** What must not occur: words (runs of one) and phrases. */
@@ -90,7 +92,8 @@ export function readQuestion(text: string, typing = false): Question {
   for (const token of tokens) if (token.document) markImplied(tokens, token.document);
 
   const last = tokens.at(-1);
-  if (typing && last && !last.document && last.end === input.length) {
+  const open = last !== undefined && !last.document && last.end === input.length;
+  if (typing && open) {
     last.prefix = true;
     last.functional = false;
   }
@@ -101,7 +104,7 @@ export function readQuestion(text: string, typing = false): Question {
       return [first, after + 1];
     })
     .filter(([first]) => first >= 0);
-  return { tokens, phrases, asks: ASKS.test(spelling(blanked)), excluded };
+  return { tokens, phrases, open, asks: ASKS.test(spelling(blanked)), excluded };
 }
 
 function markImplied(tokens: QuestionToken[], document: DocumentNumber): void {

@@ -66,11 +66,15 @@ export interface Ranking {
 
 /** Resolves a question against an index: which terms may stand for each of its tokens. */
 export function unitsOf(index: PackedIndex, question: Question, aliases: AliasTable): Unit[] {
-  const units = question.tokens.map((token): Unit => {
+  const units = question.tokens.map((token, i): Unit => {
     const terms = new Map<number, number>();
     for (const folded of readings(token)) {
       const term = index.term(folded);
       if (term >= 0) terms.set(term, terms.size ? WEIGHTS.otherReading : 1);
+    }
+    // A last word that is no word of the documents, but begins one, is taken for unfinished.
+    if (i === question.tokens.length - 1 && !terms.size && question.open && token.folded.length > 1) {
+      token.prefix = index.range(token.folded)[0] < index.range(token.folded)[1];
     }
     if (token.prefix) {
       for (const term of expansions(index, token.folded)) {

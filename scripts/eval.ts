@@ -1,0 +1,142 @@
+/**
+ * `npm run --silent eval`: how well the app ranks.
+ *
+ *   npm run --silent eval                                   our judged queries over the shipped catalogue
+ *   npm run --silent eval -- --corpus FILE --queries FILE   any judged set (see scripts/judged.ts)
+ *     --condition no-marks    the queries typed another way; --condition all for every way
+ *     --half tune|report      one half of our own queries
+ *     --misses                also the queries whose first hit is not relevant
+ *     --json                  JSON instead of a table
+ *
+ * The ranking is the app's own, with the app's own constants: nothing can be set for a corpus.
+ */
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { dataDirectory } from '../lib/corpus/directory';
+import { loadCorpusOrThrow } from '../lib/corpus/load';
+import { documentOf, placeAliases, searchedReports, vocabularyOf } from '../lib/search/documents';
+import { type Engine, openIndex } from '../lib/search/engine';
+import { type Alias, buildMiniSearch, packIndex, type SourceDocument } from '../lib/search/engine/build';
+import {
+  CONDITIONS,
+  type Condition,
+  type JudgedQuery,
+  readCorpus,
+  readQueries,
+  type Scores,
+  score,
+  typeAs,
+} from './judged';
+
+const options = new Command('eval')
+  .description('Scores the ranking on judged queries')
+  .option('--corpus <file>', 'documents: { id, title?, text } a line, plain or .gz')
+  .option('--queries <file>', 'queries: { id, text, relevant: [id] } a line, plain or .gz')
+  .addOption(
+    new Option('--condition <way>', 'how queries are typed')
+      .choices([...CONDITIONS, 'all'])
+      .default('as-typed'),
+  )
+  .addOption(new Option('--half <half>', 'of our own queries').choices(['tune', 'report']))
+  .option('--misses', 'print queries whose first hit is not relevant')
+  .option('--json', 'print JSON')
+  .parse()
+  .opts<{
+    corpus?: string;
+    queries?: string;
+    condition: Condition | 'all';
+    half?: string;
+    misses?: boolean;
+    json?: boolean;
+  }>();
+
+interface JudgedSet {
+  documents: SourceDocument[];
+  aliases: Alias[];
+  queries: JudgedQuery[];
+}
+
+try {
+  const set = await readSet();
+  const engine = openIndex(packIndex(buildMiniSearch(set.documents), set.documents, set.aliases));
+  const conditions = options.condition === 'all' ? CONDITIONS : [options.condition];
+  const rows = conditions.map((condition) => [condition, scoreAs(engine, set, condition)] as const);
+  if (options.json) {
+    console.log(JSON.stringify(options.condition === 'all' ? Object.fromEntries(rows) : rows[0]?.[1]));
+  } else {
+    printTable(rows);
+    if (!options.corpus) printKinds(engine, set);
+  }
+  if (options.misses) for (const condition of conditions) printMisses(engine, set, condition);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function readSet(): Promise<JudgedSet> {
+  if (options.corpus || options.queries) {
+    if (!options.corpus || !options.queries) throw new Error('eval: --corpus and --queries go together');
+    return { documents: readCorpus(options.corpus), aliases: [], queries: readQueries(options.queries) };
+  }
+  const corpus = await loadCorpusOrThrow(dataDirectory());
+  const vocabulary = vocabularyOf(corpus);
+  const queries = readQueries(join(dataDirectory(), 'judged', 'queries.jsonl'));
+  return {
+    documents: searchedReports(corpus.reports).map((report) => documentOf(report, corpus, vocabulary)),
+    aliases: placeAliases(corpus),
+    queries: queries.filter((query) => !options.half || query.half === options.half),
+  };
+}
+
+/** Queries that nothing answers are judged by finding nothing, apart from the means. */
+function scoreAs(engine: Engine, set: JudgedSet, condition: Condition): Scores {
+  const answered = set.queries.filter((query) => query.relevant.length > 0);
+  return score(answered, (text) => idsFound(engine, set, typeAs(condition, text)));
+}
+
+function idsFound(engine: Engine, { documents }: JudgedSet, text: string): string[] {
+  return engine.search(text).hits.map(({ doc }) => documents[doc]?.id ?? '');
+}
+
+function printTable(rows: readonly (readonly [string, Scores])[]): void {
+  const names = ['queries', 'mrr10', 'recall1', 'recall5', 'recall10', 'ndcg10', 'zeroHits'] as const;
+  console.log(`| | ${names.join(' | ')} |\n|---|${'---|'.repeat(names.length)}`);
+  for (const [label, scores] of rows) {
+    console.log(`| ${label} | ${names.map((name) => scores[name]).join(' | ')} |`);
+  }
+}
+
+/** Our own queries by kind, with the share of known items that come first and among the first three. */
+function printKinds(engine: Engine, set: JudgedSet): void {
+  const kinds = [...new Set(set.queries.map((query) => query.kind ?? ''))];
+  console.log('');
+  printTable(
+    kinds.map((kind) => {
+      const queries = set.queries.filter((query) => query.kind === kind);
+      return [kind, scoreAs(engine, { ...set, queries }, 'as-typed')];
+    }),
+  );
+  const ranks = set.queries
+    .filter((query) => query.known)
+    .map((query) => idsFound(engine, set, query.text).findIndex((id) => query.relevant.includes(id)));
+  const share = (depth: number): string =>
+    `${((100 * ranks.filter((rank) => rank >= 0 && rank < depth).length) / ranks.length).toFixed(1)} %`;
+  const nothing = set.queries.filter((query) => query.relevant.length === 0);
+  const kept = nothing.filter((query) => idsFound(engine, set, query.text).length === 0);
+  console.log(`\nknown items (${ranks.length}): first ${share(1)}, among three ${share(3)}`);
+  console.log(`queries that nothing answers: ${kept.length} of ${nothing.length} find nothing`);
+}
+
+function printMisses(engine: Engine, set: JudgedSet, condition: Condition): void {
+  for (const query of set.queries) {
+    const text = typeAs(condition, query.text);
+    const { hits, relaxed, repaired } = engine.search(text);
+    const ids = hits.map(({ doc }) => set.documents[doc]?.id ?? '');
+    const rank = ids.findIndex((id) => query.relevant.includes(id));
+    if (query.relevant.length ? rank === 0 : ids.length === 0) continue;
+    const how = [relaxed && 'relaxed', repaired && `repaired: ${repaired.to}`].filter(Boolean).join(', ');
+    console.log(
+      `${condition} ${query.id} ${query.kind ?? ''} | ${text} | ${rank < 0 ? 'not found' : `rank ${rank + 1}`} of ${ids.length} | wanted ${query.relevant[0] ?? 'nothing'}, got ${ids[0] ?? 'nothing'} ${how}`,
+    );
+  }
+}
