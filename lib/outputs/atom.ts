@@ -10,8 +10,9 @@ import { reportPath } from '../browse/links';
 import type { Report } from '../corpus/model';
 import { reportYear } from '../corpus/period';
 import { searchTitle } from '../search/describe';
-import { defaultSort, type Query, searchHref, serialiseQuery } from '../search/query';
+import { type Query, searchHref } from '../search/query';
 import type { SearchResult } from '../search/result';
+import { searchKey } from './search-key';
 import { SITE_NAME } from './site';
 import { escapeXml } from './xml';
 
@@ -26,7 +27,7 @@ export function feedQuery(query: Query): Query {
 /** The address of the feed of a search, on this site. */
 export function feedHref(query: Query): string {
   // A feed is always newest first: its address need not say so.
-  const string = serialiseQuery({ ...query, sort: defaultSort(query.text), page: 1 });
+  const string = searchKey(query);
   return string === '' ? '/tin.atom' : `/tin.atom?${string}`;
 }
 

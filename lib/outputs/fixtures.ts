@@ -47,6 +47,7 @@ export const REPORT: Report = {
   abstract: 'Đoạn một.\n\nĐoạn hai.',
   fullText: 'Toàn văn không được mang đi.',
   evidence: {},
+  ingest: null,
 };
 
 /** The result of a search over `total` reports, as far as outputs read it. */

@@ -1,6 +1,7 @@
 /** Where the pictures of link previews lie, and how metadata names them. */
 import type { Section } from '../browse/address';
-import { defaultSort, type Query, serialiseQuery } from '../search/query';
+import type { Query } from '../search/query';
+import { searchKey } from './search-key';
 
 /** Pixels of a picture: what link previews show uncut. */
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
@@ -24,11 +25,6 @@ export function openGraphImage(section: Section, name: string, alt: string): Ope
 
 /** The picture of a search; that of the empty search stands for the site. */
 export function openGraphImageOfSearch(query: Query, alt: string): OpenGraphImage {
-  const string = pictureQuery(query);
+  const string = searchKey(query);
   return { url: `/anh/tim${string === '' ? '' : `?${string}`}`, ...PICTURE_SIZE, alt, type: 'image/png' };
-}
-
-/** The query string of a search's picture: order and page make no other picture. */
-export function pictureQuery(query: Query): string {
-  return serialiseQuery({ ...query, sort: defaultSort(query.text), page: 1 });
 }

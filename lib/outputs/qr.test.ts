@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitsQr, qrSvg } from './qr';
-import { mailtoHref, qrHref } from './share';
+import { qrSvg } from './qr';
+import { fitsQr, mailtoHref, qrHref } from './share';
 
 test('three finder patterns within a quiet zone of four modules', () => {
   const svg = qrSvg('https://bao-cao.example/');

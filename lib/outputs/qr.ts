@@ -2,13 +2,6 @@ import { encode } from 'uqr';
 
 /** White modules around the code: readers need four (ISO/IEC 18004). */
 const QUIET = 4;
-/** Bytes that the largest code of error correction level L holds. */
-const CAPACITY = 2953;
-
-/** True when an address is short enough for a QR code. */
-export function fitsQr(address: string): boolean {
-  return new TextEncoder().encode(address).length <= CAPACITY;
-}
 
 /**
  * The QR code of an address as an SVG document, one unit a module; black on white in either theme, as readers need

@@ -9,3 +9,11 @@ export function mailtoHref(text: string, address: string): string {
 export function qrHref(path: string): string {
   return `/anh/qr.svg?trang=${encodeURIComponent(path)}`;
 }
+
+/** Bytes that the largest code of error correction level L holds. */
+const CAPACITY = 2953;
+
+/** True when an address is short enough for a QR code. */
+export function fitsQr(address: string): boolean {
+  return new TextEncoder().encode(address).length <= CAPACITY;
+}

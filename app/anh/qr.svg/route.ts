@@ -1,6 +1,7 @@
 import { currentHoldings } from '@/lib/browse/holdings';
 import { sharedPage } from '@/lib/outputs/pages';
-import { fitsQr, qrSvg } from '@/lib/outputs/qr';
+import { qrSvg } from '@/lib/outputs/qr';
+import { fitsQr } from '@/lib/outputs/share';
 import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
 
 /** `GET /anh/qr.svg?trang=<path>`: the QR code of a page of this site, and of no other. */

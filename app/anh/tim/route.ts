@@ -1,6 +1,6 @@
 import { currentHoldings } from '@/lib/browse/holdings';
-import { pictureQuery } from '@/lib/outputs/open-graph';
 import { pictureOfSearch, SITE_PICTURE } from '@/lib/outputs/picture';
+import { searchKey } from '@/lib/outputs/search-key';
 import { parseQuery } from '@/lib/search/query';
 import { answer } from '@/lib/search/store';
 import { pictureResponse } from '../draw';
@@ -12,7 +12,7 @@ import { pictureResponse } from '../draw';
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).search.slice(1);
   const { vocabulary } = await currentHoldings();
-  const canonical = pictureQuery(parseQuery(asked, vocabulary).query);
+  const canonical = searchKey(parseQuery(asked, vocabulary).query);
   if (asked !== canonical) {
     const location = canonical === '' ? '/anh/tim' : `/anh/tim?${canonical}`;
     return new Response(null, { status: 308, headers: { Location: location } });
