@@ -111,6 +111,14 @@ export const anyReport: fc.Arbitrary<Report> = fc
         .record({ text: fc.string(), start: fc.nat(), length: fc.nat() })
         .map(({ text, start, length }) => ({ text, start, end: start + length })),
     ),
+    ingest: orNull(
+      fc.record({
+        from: fc.constantFrom('0f3a', '1e'),
+        wrote: fc.constant('0f'),
+        format: fc.constantFrom('txt', 'pdf'),
+        encoding: orNull(fc.constantFrom('utf-8', 'tcvn3')),
+      }),
+    ),
     abstract: body,
     fullText: orNull(fc.string({ unit: 'binary', maxLength: 80 })),
   })

@@ -40,9 +40,15 @@ function checked(decoded: Decoded): Decoded {
   const { text } = decoded;
   if (text.trim() === '') throw new IngestFailure('empty', 'the file has no text', 'save the page again');
   const sample = text.slice(0, 20_000);
-  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  let controls = 0;
+  for (const character of sample) if (isControl(character)) controls++;
   if (controls > sample.length * CONTROL_SHARE) throw binary();
   return decoded;
+}
+
+function isControl(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code < 9 || (code > 13 && code < 32) || code === 0xfffd;
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

@@ -64,9 +64,8 @@ export function readDirectives(
       field: 'directives',
       text: `${citation.asWritten} names a plenum; it stands for ${plenum.documents.join(', ')}.`,
     });
-  lines.forEach((line, index) =>
-    readNumbers(line, numbers[index] ?? [], { registry, day: day0, plain, companions, reading }),
-  );
+  for (const [index, line] of lines.entries())
+    readNumbers(line, numbers[index] ?? [], { registry, day: day0, plain, companions, reading });
   reading.directives = withoutRepeats(reading.directives);
   return reading;
 }

@@ -98,8 +98,8 @@ export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction
   const { file } = gold;
   evaluation.pages++;
   const count = (field: string, verdict: keyof Tally, expected: unknown, got: unknown) => {
-    const tally = (evaluation.fields[field] ??= { right: 0, wrong: 0, missing: 0, invented: 0 });
-    tally[verdict]++;
+    const tally = evaluation.fields[field] ?? { right: 0, wrong: 0, missing: 0, invented: 0 };
+    evaluation.fields[field] = { ...tally, [verdict]: tally[verdict] + 1 };
     if (verdict !== 'right') evaluation.misses.push({ file, field, gold: expected, got });
   };
   for (const field of SCALARS) {

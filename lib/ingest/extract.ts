@@ -58,7 +58,7 @@ export interface Extraction {
   citations: Citation[];
   body: string;
   captions: string[];
-  /** By field; a list's entries as `directives[0]`. Offsets into the page's raw text. */
+  /** By field; the entries of a list as `directives`, `directives[1]`, …. Offsets into the page's raw text. */
   evidence: Record<string, Evidence>;
   certainty: Record<string, Certainty>;
   warnings: Warning[];
@@ -121,15 +121,15 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
 
   warnings.push(...cited.warnings);
   cited.directives.forEach((entry, index) => {
-    evidence[`directives[${index}]`] = evidenceOf(page, entry);
-    certainty[`directives[${index}]`] = entry.citation.certain ? 'sure' : 'guess';
+    evidence[entryKey('directives', index)] = evidenceOf(page, entry);
+    certainty[entryKey('directives', index)] = entry.citation.certain ? 'sure' : 'guess';
   });
   cited.localDocuments.forEach((entry, index) => {
-    evidence[`localDocuments[${index}]`] = evidenceOf(page, entry);
+    evidence[entryKey('localDocuments', index)] = evidenceOf(page, entry);
   });
   readFigures(page).forEach(({ figure, start, end }, index) => {
     report.figures.push(figure);
-    evidence[`figures[${index}]`] = evidenceOf(page, { start, end });
+    evidence[entryKey('figures', index)] = evidenceOf(page, { start, end });
   });
 
   const body = linesOf(page, 'body')
@@ -151,6 +151,11 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     certainty,
     warnings,
   };
+}
+
+/** Evidence of a list's entries: `directives` for the first, `directives[1]` for the second. */
+function entryKey(field: string, index: number): string {
+  return index === 0 ? field : `${field}[${index}]`;
 }
 
 function isEmpty(value: unknown): boolean {

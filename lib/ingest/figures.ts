@@ -87,7 +87,7 @@ function figuresIn(line: Line): ReadFigure[] {
     const digits = start + (qualifier ? qualifier.length + 1 : 0);
     if (taken.some((span) => digits < span.end && end > span.start)) continue;
     if (!of && NAME_BEFORE.test(text.slice(Math.max(0, digits - 24), digits))) continue;
-    const value = valueOf(ratio, decimal, scale);
+    const value = amountOf(ratio, decimal, scale);
     const written = {
       ...(of && !percent
         ? { qualifier: `${ratio}${of}`.replace(/ /g, '') }
@@ -118,7 +118,7 @@ function figuresIn(line: Line): ReadFigure[] {
   return figures;
 }
 
-function valueOf(integer: string, decimal: string | undefined, scale: string | undefined): number {
+function amountOf(integer: string, decimal: string | undefined, scale: string | undefined): number {
   const value = Number(integer.replace(/\./g, '') + (decimal ? `.${decimal.slice(1)}` : ''));
   const factor = scale
     ? { triệu: 1_000_000, nghìn: 1000, ngàn: 1000, vạn: 10_000 }[scale.trim().toLowerCase()]
@@ -169,7 +169,6 @@ function unitAfter(text: string, bare: string, from: number): Unit | null {
     }
     const at = end + 1;
     const syllable = bare.slice(at, at + word[1].length);
-    const next = bare.slice(at, at + 24);
     if (
       words > 0 &&
       syllable === 'va' &&
@@ -183,12 +182,9 @@ function unitAfter(text: string, bare: string, from: number): Unit | null {
       words += 1;
       continue;
     }
-    if (
-      words > 0 &&
-      /^(?:duoc (?:dang ky|cong nhan))\b/.test(next) &&
-      /[.,;]/.test(bare.charAt(at + /^duoc (?:dang ky|cong nhan)/.exec(next)![0].length))
-    ) {
-      end = at + /^duoc (?:dang ky|cong nhan)/.exec(next)![0].length;
+    const passive = words > 0 ? /^được (?:đăng ký|công nhận)(?=[.,;])/u.exec(text.slice(at, at + 24)) : null;
+    if (passive) {
+      end = at + passive[0].length;
       break;
     }
     const spelt = text.slice(at, at + 24).toLowerCase();

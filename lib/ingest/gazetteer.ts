@@ -32,7 +32,7 @@ export interface Mention extends Span {
 export interface PlaceIndex {
   /** Units by bare name without punctuation. */
   byName: Map<string, { unit: Unit; spelling: string; weak: boolean }[]>;
-  districts: Map<string, { name: string; type: string; province: string }>;
+  districts: Map<string, { name: string; fullName: string; type: string; province: string }>;
   /** Old slug to today's. */
   currentOf: Map<string, string>;
   /** Today's slug to the old ones in it. */
@@ -103,7 +103,7 @@ export function indexPlaces(gazetteer: Gazetteer): PlaceIndex {
   for (const { name, fullName, province, code } of districts) {
     const type = bare(fullName.slice(0, fullName.length - name.length).trim());
     const currentProvince = index.currentOf.get(province) ?? province;
-    if (code && !index.districts.has(code)) index.districts.set(code, { name, type, province });
+    if (code && !index.districts.has(code)) index.districts.set(code, { name, fullName, type, province });
     index.properNames.push(name);
     add(name, { rank: 'huyen', era: 'old', name, type, province, currentProvince, districtCode: code });
   }

@@ -23,7 +23,8 @@ export interface SourceText {
 
 /** Anything `normalise` would change: without one the raw text is the text. */
 const UNTIDY =
-  /[\r\t\u00a0\u00ad\u00d0\u00f0\u0300-\u036f\u180e\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u0340-\u0345\u0374\u1e9b]/;
+  /[\r\t\u00a0\u00ad\u00d0\u00f0\u180e\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]|[\u0300-\u036f]/;
+const CLUSTER = /\P{Mn}\p{Mn}*|\p{Mn}+/gu;
 const UNSEEN = /[\r\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
@@ -32,7 +33,7 @@ export function sourceText(raw: string): SourceText {
   if (!UNTIDY.test(raw)) return { raw, text: raw, bare: bare(raw), toRaw: (offset) => offset };
   let text = '';
   const origins: number[] = [];
-  for (const { 0: cluster, index } of raw.matchAll(/[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+/gu)) {
+  for (const { 0: cluster, index } of raw.matchAll(CLUSTER)) {
     if (UNSEEN.test(cluster)) continue;
     const tidy = tidyCluster(cluster);
     for (let i = 0; i < tidy.length; i++) origins.push(index + Math.min(i, cluster.length - 1));

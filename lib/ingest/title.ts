@@ -96,7 +96,7 @@ const REPEATED =
 
 /** Where else in the page the headline is said. */
 export function repeatedTitle(page: Page): { start: number; end: number; text: string } | null {
-  for (const { text, bare, start, end } of page.lines) {
+  for (const { text, bare, end } of page.lines) {
     const label = REPEATED.exec(bare);
     const rest = label ? text.slice(label[0].length).trim() : '';
     if (rest.length < 20 || (bare.slice(label?.[0].length).match(SUBJECT)?.length ?? 0) === 0) continue;
