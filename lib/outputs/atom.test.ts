@@ -3,8 +3,9 @@ import { DOMParser } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Report } from '../corpus/model';
 import { parseQuery } from '../search/query';
-import { atomFeed, feedHref, feedQuery } from './atom';
+import { atomFeed, feedQuery } from './atom';
 import { REPORT, resultOf, SITE, VOCABULARY } from './fixtures';
+import { feedHref } from './links';
 
 interface Node {
   localName: string;

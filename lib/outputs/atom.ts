@@ -12,7 +12,7 @@ import { reportYear } from '../corpus/period';
 import { searchTitle } from '../search/describe';
 import { type Query, searchHref } from '../search/query';
 import type { SearchResult } from '../search/result';
-import { searchKey } from './search-key';
+import { feedHref } from './links';
 import { SITE_NAME } from './site';
 import { escapeXml } from './xml';
 
@@ -22,13 +22,6 @@ export const FEED_LENGTH = 50;
 /** The search a feed is of: newest first, from the beginning. */
 export function feedQuery(query: Query): Query {
   return { ...query, sort: 'moi-nhat', page: 1 };
-}
-
-/** The address of the feed of a search, on this site. */
-export function feedHref(query: Query): string {
-  // A feed is always newest first: its address need not say so.
-  const string = searchKey(query);
-  return string === '' ? '/tin.atom' : `/tin.atom?${string}`;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface SavedSearch {
   savedAt: string;
   /** Reports it found at the last visit. */
   total: number;
-  /** Ids of its newest reports at the last visit, newest first; empty until asked for. */
+  /** Ids of its newest reports at the last visit, newest first; empty where that visit did not show them. */
   newest: string[];
 }
 

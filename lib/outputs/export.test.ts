@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../corpus/model';
-import { contentDisposition, EXPORTS, exportHref, exportText } from './export';
+import { contentDisposition, EXPORTS, exportText } from './export';
 import { REPORT, resultOf, SITE, VOCABULARY } from './fixtures';
+import { type ExportFormat, exportHref } from './links';
 
 /** Forty reports: more than one piece holds. */
 const MANY = Array.from({ length: 40 }, (_, i): Report => ({ ...REPORT, id: `r-${i}` })).reverse();
 
-function text(format: string, reports: readonly Report[]): string {
-  const one = EXPORTS.find((each) => each.format === format);
-  if (!one) throw new Error(format);
+function text(format: ExportFormat, reports: readonly Report[]): string {
   const result = resultOf('tinh=gia-lai', reports.length);
-  return [...exportText(one, result, reports, VOCABULARY, SITE)].join('');
+  return [...exportText(EXPORTS[format], result, reports, VOCABULARY, SITE)].join('');
 }
 
 const ids = MANY.map(({ id }) => id);

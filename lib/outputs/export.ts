@@ -1,4 +1,4 @@
-/** The exports of a search, one table: what each is called and how its text is made, report by report. */
+/** The exports of a search, one table: how the text of each is made, report by report. */
 import { reportPath } from '../browse/links';
 import type { Report } from '../corpus/model';
 import type { SearchResult } from '../search/result';
@@ -7,12 +7,10 @@ import { slugify } from '../vietnamese/fold';
 import { bibtexRecord } from './bibtex';
 import { csvHead, csvLine } from './csv';
 import { jsonFoot, jsonHead, jsonReport } from './json';
+import type { ExportFormat } from './links';
 import { risRecord } from './ris';
 
 export interface Export {
-  /** File ending, and the last part of the address `/xuat/bao-cao.<format>`. */
-  format: string;
-  label: string;
   contentType: string;
   head(result: SearchResult, site: URL): string;
   report(report: Report, vocabulary: Vocabulary, site: URL): string;
@@ -23,50 +21,36 @@ export interface Export {
 
 const addressOf = (report: Report, site: URL) => new URL(reportPath(report.id), site).href;
 
-export const EXPORTS: readonly Export[] = [
-  {
-    format: 'csv',
-    label: 'CSV (bảng tính)',
+export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
+  csv: {
     contentType: 'text/csv; charset=utf-8; header=present',
     head: csvHead,
     report: csvLine,
     between: '',
     foot: '',
   },
-  {
-    format: 'json',
-    label: 'JSON',
+  json: {
     contentType: 'application/json; charset=utf-8',
     head: jsonHead,
     report: jsonReport,
     between: ',\n',
     foot: jsonFoot,
   },
-  {
-    format: 'ris',
-    label: 'RIS (Zotero, EndNote)',
+  ris: {
     contentType: 'application/x-research-info-systems; charset=utf-8',
     head: () => '',
     report: (report, _, site) => risRecord(report, addressOf(report, site)),
     between: '\r\n',
     foot: '',
   },
-  {
-    format: 'bib',
-    label: 'BibTeX',
+  bib: {
     contentType: 'application/x-bibtex; charset=utf-8',
     head: () => '',
     report: (report, _, site) => bibtexRecord(report, addressOf(report, site)),
     between: '\n',
     foot: '',
   },
-];
-
-/** The address of an export of a search, by its canonical query string. */
-export function exportHref(format: string, query: string): string {
-  const path = `/xuat/bao-cao.${format}`;
-  return query === '' ? path : `${path}?${query}`;
-}
+};
 
 /** Reports in one piece: large enough to send, small enough to hold many at once. */
 const IN_ONE_PIECE = 32;
@@ -94,7 +78,7 @@ export function* exportText(
 const MAX_NAME = 80;
 
 /** The `Content-Disposition` of an export: named by the search in words, once in ASCII, once with its marks. */
-export function contentDisposition(format: string, words: string): string {
+export function contentDisposition(format: ExportFormat, words: string): string {
   const plain = `bao-cao-${slugify(words)}`.slice(0, MAX_NAME).replace(/-+$/, '');
   // What no file system takes in a name, and the quotes around the words searched.
   const named = words.replace(/[“”"\\/:*?<>|]/g, '').replaceAll(' · ', ', ');

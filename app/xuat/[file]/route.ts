@@ -1,5 +1,6 @@
 import { currentHoldings } from '@/lib/browse/holdings';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/outputs/export';
+import { EXPORT_FORMATS } from '@/lib/outputs/links';
 import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
 import { answerAll } from '@/lib/search/store';
 
@@ -9,9 +10,9 @@ export async function GET(
   { params }: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const { file } = await params;
-  const format = EXPORTS.find((one) => file === `bao-cao.${one.format}`);
+  const format = EXPORT_FORMATS.find((one) => file === `bao-cao.${one.format}`)?.format;
   if (!format) {
-    const names = EXPORTS.map((one) => `bao-cao.${one.format}`).join(', ');
+    const names = EXPORT_FORMATS.map((one) => `bao-cao.${one.format}`).join(', ');
     return new Response(`Không có tệp này. Có thể tải: ${names}.\n`, {
       status: 404,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
@@ -23,11 +24,11 @@ export async function GET(
   ]);
   // A report that went since the index was built is left out.
   const reports = ids.flatMap((id) => byId.get(id)?.report ?? []);
-  const pieces = exportText(format, result, reports, vocabulary, siteAddress(request.headers));
+  const pieces = exportText(EXPORTS[format], result, reports, vocabulary, siteAddress(request.headers));
   return new Response(streamOf(pieces), {
     headers: {
-      'Content-Type': format.contentType,
-      'Content-Disposition': contentDisposition(format.format, result.words),
+      'Content-Type': EXPORTS[format].contentType,
+      'Content-Disposition': contentDisposition(format, result.words),
       'Cache-Control': 'no-cache',
       'X-Robots-Tag': 'noindex',
       Vary: SITE_HEADERS,
