@@ -36,11 +36,11 @@ export default async function ComparisonPage({ searchParams }: Props) {
       lead="Hai đến bốn báo cáo cạnh nhau. Địa chỉ của trang này giữ những báo cáo đã chọn: gửi đi là người khác xem được."
     >
       {notices.length > 0 && (
-        <ul role="status" className="mt-4 max-w-results border-l-2 border-alert pl-3 text-sm">
+        <div role="status" className="mt-4 max-w-results border-l-2 border-alert pl-3 text-sm">
           {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
+            <p key={notice}>{notice}</p>
           ))}
-        </ul>
+        </div>
       )}
       {shown.length === 1 && <p className="mt-4">Chọn thêm ít nhất một báo cáo nữa để so sánh.</p>}
       {shown.length > 0 && <ComparisonTable comparison={comparison} vocabulary={holdings.vocabulary} />}

@@ -13,7 +13,7 @@ export function Breadcrumb({ steps }: { steps: readonly Step[] }) {
     <nav aria-label="Vị trí trang" className="pt-5 text-sm text-soft print:hidden">
       <ol className="flex flex-wrap gap-x-2">
         {all.map(({ label, path }, i) => (
-          <li key={path} className="flex min-h-6 min-w-0 items-center gap-x-2">
+          <li key={path} className="flex min-h-6 min-w-0 items-center gap-x-2 max-sm:last:hidden">
             {i > 0 && <span aria-hidden="true">›</span>}
             {i < all.length - 1 ? (
               <a href={path} className="inline-flex min-h-6 items-center text-soft">

@@ -9,6 +9,9 @@ import { periodLabel } from '@/lib/search/facets';
 import type { Vocabulary } from '@/lib/search/vocabulary';
 import { ScrollRegion } from './page';
 
+/** Least widths by the number of reports: narrower, the columns could not be read. */
+const WIDTHS = ['', 'max-w-results', 'min-w-[32rem]', 'min-w-[46rem]', 'min-w-[60rem]'] as const;
+
 /** Reports as columns, what is known of each in rows. */
 export function ComparisonTable({
   comparison: { holdings, directives },
@@ -21,12 +24,12 @@ export function ComparisonTable({
   const shared = directives.filter(({ cited }) => cited.every(Boolean)).length;
   return (
     <ScrollRegion label="Bảng so sánh">
-      <table className="table-fixed text-sm">
+      <table className={`w-full table-fixed text-sm ${WIDTHS[holdings.length] ?? ''}`}>
         <caption className="sr-only">So sánh {holdings.length} báo cáo</caption>
         <colgroup>
           <col className="w-28 sm:w-40" />
           {ids.map((id) => (
-            <col key={id} className="w-56" />
+            <col key={id} />
           ))}
         </colgroup>
         <thead>

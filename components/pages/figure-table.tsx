@@ -60,7 +60,11 @@ export function FigureTable({ rows, query }: { rows: readonly FigureRow[]; query
                   {report.title}
                 </a>
                 {report.url ? (
-                  <a href={report.url} rel="noopener" className="text-xs text-soft">
+                  <a
+                    href={report.url}
+                    rel="noopener"
+                    className="inline-flex min-h-6 items-center text-xs text-soft"
+                  >
                     Xem nguồn: {report.source}
                   </a>
                 ) : (

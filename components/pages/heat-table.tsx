@@ -20,13 +20,13 @@ interface HeatTableProps {
 
 /**
  * Rows by years: a heat map that is a table, so that it can be read aloud, copied and followed cell by cell. The
- * names stay in sight while it scrolls sideways.
+ * names stay in sight while it scrolls sideways, and a narrow screen begins with the last years.
  */
 export function HeatTable({ grid, caption, heading }: HeatTableProps) {
   return (
     <>
-      <ScrollRegion label={caption}>
-        <table className="border-separate border-spacing-0 text-sm">
+      <ScrollRegion label={caption} fromEnd>
+        <table dir="ltr" className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr className="text-soft">
@@ -51,7 +51,7 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
               <tr key={value}>
                 <th
                   scope="row"
-                  className="sticky left-0 max-w-32 bg-paper pr-3 text-left font-normal sm:max-w-72"
+                  className="sticky left-0 min-w-28 max-w-28 bg-paper pr-2 text-left font-normal max-sm:text-xs sm:min-w-44 sm:max-w-72"
                 >
                   <a href={path} title={detail} className="inline-flex min-h-7 items-center leading-tight">
                     {label}

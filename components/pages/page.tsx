@@ -47,10 +47,24 @@ export function Section({ title, id, children, className = '' }: SectionProps) {
  * A wide table in a region of its own that scrolls sideways, by keyboard too; the page never does. (`relative`
  * keeps what is only for screen readers inside of it.)
  */
-export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+export function ScrollRegion({
+  label,
+  fromEnd = false,
+  children,
+}: {
+  label: string;
+  /** Shows its right end first: what is read from right to left starts there. The content must say its own `dir`. */
+  fromEnd?: boolean;
+  children: ReactNode;
+}) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-    <section aria-label={label} tabIndex={0} className="relative mt-3 overflow-x-auto print:overflow-visible">
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+      tabIndex={0}
+      dir={fromEnd ? 'rtl' : undefined}
+      className="relative mt-3 overflow-x-auto print:overflow-visible"
+    >
       {children}
     </section>
   );

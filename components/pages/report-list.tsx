@@ -34,7 +34,7 @@ export function ReportList({ holdings, vocabulary, small = false, compareWith }:
               {facts.join(' · ')}
               {compareWith && (
                 <>
-                  {' · '}
+                  {facts.length > 0 && ' · '}
                   <a
                     href={comparisonPath([compareWith, id])}
                     className="inline-flex min-h-6 items-center text-soft"

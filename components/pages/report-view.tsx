@@ -147,7 +147,7 @@ function ReportFacts({ holding, holdings }: { holding: Holding; holdings: Holdin
   );
 }
 
-/** The place then and now: `huyện Tuy Phước, Bình Định; nay thuộc Gia Lai`. */
+/** The place then and now: `huyện Tuy Phước, Bình Định, nay thuộc Gia Lai`. */
 function PlaceFact({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
   const { report } = holding;
   const today = holdings.corpus.provinces.find(({ slug }) => slug === report.currentProvince);
@@ -166,8 +166,11 @@ function PlaceFact({ holding, holdings }: { holding: Holding; holdings: Holdings
       {report.district && `${report.district}, `}
       {former && united ? (
         <>
-          <a href={placePath(`${today.slug}.${former.slug}`)}>{former.name}</a>; nay thuộc{' '}
-          <a href={placePath(today.slug)}>{today.name}</a>
+          <a href={placePath(`${today.slug}.${former.slug}`)}>
+            {former.name}
+            {former.name === today.name && ' (cũ)'}
+          </a>
+          , nay thuộc <a href={placePath(today.slug)}>{today.name}</a>
         </>
       ) : (
         <a href={placePath(today.slug)}>{today.name}</a>

@@ -16,6 +16,10 @@ import { placePages } from './places';
 export const SECTIONS = ['bao-cao', 'van-ban', 'dia-phuong'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+export function isSection(part: string): part is Section {
+  return SECTIONS.some((section) => section === part);
+}
+
 export type Standing =
   | { is: 'here' }
   /** The page stands at another address of this site. */
@@ -42,6 +46,12 @@ async function standingOfReport(name: string): Promise<Standing> {
   if (!report) return { is: 'missing' };
   if (report.status === 'withdrawn') return { is: 'withdrawn' };
   return name === id ? { is: 'here' } : { is: 'moved', to: reportPath(id) };
+}
+
+/** Why a report was withdrawn, a sentence; null where it was not, or where there is none. */
+export async function withdrawalReason(name: string): Promise<string | null> {
+  const report = await loadReport(dataDirectory(), slugify(name));
+  return report?.status === 'withdrawn' ? (report.withdrawnReason ?? 'Lý do không được ghi lại.') : null;
 }
 
 async function standingOfDocument(name: string): Promise<Standing> {

@@ -94,8 +94,8 @@ export async function loadCorpusOrThrow(dataDir: string): Promise<Corpus> {
  * @throws CorpusError where its file breaks a rule of the schema.
  */
 export async function loadReport(dataDir: string, id: string): Promise<Report | null> {
-  // Only a slug may become part of a path.
-  if (!/^[a-z0-9-]+$/.test(id)) return null;
+  // Only a slug may become part of a path, and no longer than a file name may be.
+  if (!/^[a-z0-9-]{1,200}$/.test(id)) return null;
   for (const year of await yearFolders(dataDir)) {
     const file = `reports/${year}/${id}.md`;
     const text = await readFile(join(dataDir, file), 'utf8').catch(unlessMissing);
