@@ -63,7 +63,8 @@ describe('search', () => {
 
   it('finds the beginning of the last word while typing', () => {
     expect(found('hung y', { typing: true })).toEqual(['a']);
-    expect(found('hung y')).toEqual([]);
+    expect(found('hung y')).toEqual(['a']);
+    expect(found('hung y ')).toEqual([]);
   });
 
   it('reads an alias as what it stands for', () => expect(found('TPHCM')).toEqual(['d']));

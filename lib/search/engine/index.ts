@@ -65,12 +65,17 @@ export class Engine {
   }
 
   /**
-   * Searches. An empty text, or one with nothing but exclusions, finds every document (less those), unscored.
+   * Searches. A blank text, or one with nothing but exclusions, finds every document (less those), unscored; one
+   * without any letter or digit finds none.
    * Any string is answered, in bounded time.
    */
   search(text: string, options: SearchOptions = {}): SearchOutcome {
     const literal = this.searchLiterally(text, options.typing ?? false);
     if (options.literal || !this.foundLittle(literal)) return literal.outcome;
+    if (!options.typing && literal.outcome.hits.length === 0) {
+      const unfinished = this.searchLiterally(text, true).outcome;
+      if (unfinished.hits.length > 0) return unfinished;
+    }
     const cut = text.slice(0, MAX_LENGTH);
     const to = repairTyping(this.index, cut, options.typing ?? false);
     if (to === null) return literal.outcome;

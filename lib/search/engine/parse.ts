@@ -18,6 +18,8 @@ export interface QuestionToken extends Token {
 
 /** A question, read. */
 export interface Question {
+  /** True for a text of nothing but spaces. */
+  blank: boolean;
   tokens: QuestionToken[];
   /** Quoted phrases, each as a run of `tokens`: [first, one past the last]. */
   phrases: [number, number][];
@@ -104,7 +106,7 @@ export function readQuestion(text: string, typing = false): Question {
       return [first, after + 1];
     })
     .filter(([first]) => first >= 0);
-  return { tokens, phrases, open, asks: ASKS.test(spelling(blanked)), excluded };
+  return { blank: input.trim() === '', tokens, phrases, open, asks: ASKS.test(spelling(blanked)), excluded };
 }
 
 function markImplied(tokens: QuestionToken[], document: DocumentNumber): void {

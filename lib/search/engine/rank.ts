@@ -1,5 +1,7 @@
+import { ABBREVIATIONS } from '../../vietnamese/abbreviations';
 import { type DocumentNumber, documentKey } from '../../vietnamese/document-number';
-import { tokenize } from '../../vietnamese/tokenize';
+import { romanNumeral, romanValue } from '../../vietnamese/roman';
+import { type Token, tokenize } from '../../vietnamese/tokenize';
 import { MARKS as FORMAT_MARKS } from './format';
 import { type PackedIndex, TokenWeights } from './packed';
 import type { Question, QuestionToken } from './parse';
@@ -27,14 +29,14 @@ const WEIGHTS = {
 const RERANKED = 1000;
 /** A question of at most this many words must find all of them. */
 const FEW_WORDS = 4;
-/** One of more words than this, or one that asks (`… là gì?`), is long: it need not find all of them. */
+/** Of more words, when nothing holds all, this share is enough. */
+const MOST_WORDS = 0.75;
+/** One of more words than this, or one that asks (`… là gì?`), is long. */
 const MANY_WORDS = 12;
-/** A long question finds what holds this share of its words … */
-const MOST_WORDS = 0.6;
-/** … or scores this much of what the best does … */
-const NEAR_BEST = 0.5;
-/** … if anything holds this share of its words at all: else it is no question that these documents answer. */
-const LEAST_WORDS = 0.4;
+/** It finds what holds this share of its words, or scores near the best … */
+const LONG = { words: 0.6, nearBest: 0.5 };
+/** … if anything holds this share at all: else it is no question that these documents answer. */
+const LEAST_WORDS = 0.3;
 /** Terms that a prefix may stand for; the most frequent are taken. */
 const MAX_EXPANSIONS = 512;
 /** Documents read to estimate how frequent a pair of neighbours is. */
@@ -72,6 +74,9 @@ export function unitsOf(index: PackedIndex, question: Question, aliases: AliasTa
       const term = index.term(folded);
       if (term >= 0) terms.set(term, terms.size ? WEIGHTS.otherReading : 1);
     }
+    const counted = otherNumeral(question.tokens[i - 1], token);
+    const numeral = counted === null ? -1 : index.term(counted);
+    if (numeral >= 0) terms.set(numeral, 1);
     // A last word that is no word of the documents, but begins one, is taken for unfinished.
     if (i === question.tokens.length - 1 && !terms.size && question.open && token.folded.length > 1) {
       token.prefix = index.range(token.folded)[0] < index.range(token.folded)[1];
@@ -81,18 +86,15 @@ export function unitsOf(index: PackedIndex, question: Question, aliases: AliasTa
         if (!terms.has(term)) terms.set(term, WEIGHTS.prefix);
       }
     }
-    const runs = aliases
-      .of(token.folded)
-      .map((run) => run.map((folded) => index.term(folded)))
-      .filter((run) => run.every((term) => term >= 0));
     return {
       token,
       terms: [...terms].map(([term, weight]) => ({ term, weight })),
-      runs,
+      runs: [],
       idf: 0,
       required: !token.functional && !token.implied,
     };
   });
+  aliases.addRuns(index, units);
   for (const unit of units) {
     unit.idf = idfOf(index, unit) * (unit.token.functional ? WEIGHTS.functional : 1);
   }
@@ -104,6 +106,16 @@ function readings(token: QuestionToken): string[] {
   const document: DocumentNumber | undefined = token.document;
   if (!document?.ambiguous || !document.organ) return [token.folded];
   return [token.folded, documentKey({ ...document, organ: document.organ.replace(/TU$/, 'TW') })];
+}
+
+/** What Roman or Arabic numerals count in turn: `khóa 12` is `khóa XII`, `quý I` is `quý 1`. Folded. */
+const COUNTED = new Set(['khoa', 'qui', 'hoi', 'uong', 'tw', 'lan', 'nqtw']);
+
+function otherNumeral(before: Token | undefined, { folded }: Token): string | null {
+  if (!before || !COUNTED.has(before.folded)) return null;
+  if (/^\d{1,2}$/.test(folded)) return romanNumeral(Number(folded)).toLowerCase() || null;
+  const value = /^[ivx]+$/.test(folded) ? romanValue(folded) : 0;
+  return value ? String(value) : null;
 }
 
 function expansions(index: PackedIndex, prefix: string): number[] {
@@ -118,7 +130,6 @@ function expansions(index: PackedIndex, prefix: string): number[] {
 function idfOf(index: PackedIndex, unit: Unit): number {
   let frequency = 0;
   for (const { term } of unit.terms) frequency += index.documentFrequency(term);
-  for (const run of unit.runs) frequency += Math.min(...run.map((term) => index.documentFrequency(term)));
   return idf(index.documents, Math.min(frequency, index.documents));
 }
 
@@ -136,6 +147,7 @@ export function rank(index: PackedIndex, question: Question, units: Unit[]): Ran
       unit.token.prefix || !units.slice(0, i).some((other) => other.token.folded === unit.token.folded),
   );
   const required = distinct.filter((unit) => unit.required);
+  if (!units.length && !question.excluded.length && !question.blank) return { hits: [], relaxed: false };
   const tally = new Tally(index);
   for (const unit of distinct) tally.add(unit);
 
@@ -156,10 +168,10 @@ export function rank(index: PackedIndex, question: Question, units: Unit[]): Ran
 function found(index: PackedIndex, question: Question, units: Unit[], required: Unit[], tally: Tally) {
   const all = keepPhrases(index, question, units, tally.holding(required.length));
   const long = required.length > MANY_WORDS || (question.asks && required.length > 1);
-  const strict = !long && (required.length <= FEW_WORDS || all.length > 0);
-  if (strict) return { documents: all, relaxed: false };
-  const documents = keepPhrases(index, question, units, tally.holdingMost(required.length));
-  return { documents, relaxed: documents.length > all.length };
+  if (!long && (required.length <= FEW_WORDS || all.length > 0)) return { documents: all, relaxed: false };
+  const most = long ? tally.holdingMost(required.length) : tally.holding(MOST_WORDS * required.length);
+  const documents = keepPhrases(index, question, units, most);
+  return { documents: documents.length || !long ? documents : most, relaxed: most.length > all.length };
 }
 
 /** Best first; equals in the order of the documents. Sorts plain numbers, which is several times faster. */
@@ -183,9 +195,9 @@ class Tally {
     this.counts = new Uint8Array(index.documents);
   }
 
-  /** Documents that hold this many of the required words. */
+  /** Documents that hold at least so many of the required words. */
   holding(count: number): number[] {
-    return this.where((doc) => this.counts[doc] === count);
+    return this.where((doc) => (this.counts[doc] as number) >= count);
   }
 
   /** Documents that hold most of so many required words, or score near the best; none when all hold few. */
@@ -199,7 +211,7 @@ class Tally {
     if (most < LEAST_WORDS * count) return [];
     return this.where((doc) => {
       const held = this.counts[doc] as number;
-      return held >= MOST_WORDS * count || (held > 0 && (this.scores[doc] as number) >= NEAR_BEST * best);
+      return held >= LONG.words * count || (held > 0 && (this.scores[doc] as number) >= LONG.nearBest * best);
     });
   }
 
@@ -233,17 +245,19 @@ class Tally {
     const { from, docs, frequencies, norm, documents } = this.index;
     const best = new Float32Array(documents);
     const consider = (doc: number, frequency: number, weight: number): void => {
-      const score = (weight * unit.idf * frequency) / (frequency + (norm[doc] as number));
+      const score = (weight * frequency) / (frequency + (norm[doc] as number));
       if (score > (best[doc] as number)) best[doc] = score;
     };
     for (const { term, weight } of unit.terms) {
       const end = from[term + 1] as number;
       for (let at = from[term] as number; at < end; at++) {
-        consider(docs[at] as number, frequencies[at] as number, weight);
+        consider(docs[at] as number, frequencies[at] as number, weight * unit.idf);
       }
     }
     for (const run of unit.runs) {
-      for (const { doc, count } of occurrences(this.index, run)) consider(doc, count, WEIGHTS.alias);
+      const occurring = occurrences(this.index, run);
+      const weight = WEIGHTS.alias * idf(documents, occurring.length);
+      for (const { doc, count } of occurring) consider(doc, count, weight);
     }
     for (let doc = 0; doc < documents; doc++) {
       if (best[doc] === 0) continue;
@@ -269,17 +283,19 @@ export function occurrences(index: PackedIndex, run: number[]): { doc: number; c
   return result;
 }
 
-/** How often a document holds terms side by side; each place of the run may be one of several terms. */
+/** How much a document holds of terms side by side (weighted by field); each place may be one of several terms. */
 function countRun(index: PackedIndex, doc: number, run: number[][]): number {
   const { tokens, docStart, termOf } = index;
   const end = (docStart[doc + 1] as number) - run.length + 1;
+  const weights = new TokenWeights();
   let count = 0;
   next: for (let at = docStart[doc] as number; at < end; at++) {
+    const weight = weights.next(tokens[at] as number);
     for (let i = 0; i < run.length; i++) {
       const token = tokens[at + i] as number;
       if (token < MARKS || !(run[i] as number[]).includes(termOf[token - MARKS] as number)) continue next;
     }
-    count++;
+    count += weight;
   }
   return count;
 }
@@ -477,22 +493,39 @@ function countPairs(index: PackedIndex, left: number, right: number): number {
   return read ? (holding / read) * frequency : 0;
 }
 
-/** Aliases by the folded word they begin from. */
+/** Aliases and abbreviations, by the first folded word of what may be typed. */
 export class AliasTable {
-  private readonly runs = new Map<string, string[][]>();
+  private readonly entries = new Map<string, { from: string[]; to: string[] }[]>();
 
   constructor(aliases: readonly { from: string; to: string }[]) {
-    for (const { from, to } of aliases) {
-      const words = tokenize(from);
-      const folded = words[0]?.folded;
-      if (words.length !== 1 || folded === undefined) continue;
-      const runs = this.runs.get(folded) ?? [];
-      runs.push(tokenize(to).map((token) => token.folded));
-      this.runs.set(folded, runs);
+    for (const { from, to } of aliases) this.add(words(from), words(to));
+    for (const [short, long] of ABBREVIATIONS) {
+      this.add(words(short), words(long));
+      this.add(words(long), words(short));
     }
   }
 
-  of(folded: string): string[][] {
-    return this.runs.get(folded) ?? [];
+  private add(from: string[], to: string[]): void {
+    const [first] = from;
+    if (first === undefined || !to.length) return;
+    const entries = this.entries.get(first) ?? [];
+    entries.push({ from, to });
+    this.entries.set(first, entries);
   }
+
+  /** Gives each unit of an alias in the question the run of terms that the alias stands for. */
+  addRuns(index: PackedIndex, units: Unit[]): void {
+    units.forEach((unit, u) => {
+      for (const { from, to } of this.entries.get(unit.token.folded) ?? []) {
+        if (!from.every((folded, i) => units[u + i]?.token.folded === folded)) continue;
+        const run = to.map((folded) => index.term(folded));
+        if (run.includes(-1)) continue;
+        for (const covered of units.slice(u, u + from.length)) covered.runs.push(run);
+      }
+    });
+  }
+}
+
+function words(text: string): string[] {
+  return tokenize(text).map((token) => token.folded);
 }

@@ -2,7 +2,8 @@
  * Broken typing, repaired against what the documents hold: keys of an input method that was off, and one-letter
  * slips in a syllable. Proposes another text; whether it is believed is decided by what it finds.
  */
-import { fold } from '../../vietnamese/fold';
+import { fold, hasMarks, spelling } from '../../vietnamese/fold';
+import { isSyllable } from '../../vietnamese/syllable';
 import { tokenize } from '../../vietnamese/tokenize';
 import { looksForeign, readTyping } from '../../vietnamese/typing';
 import type { PackedIndex } from './packed';
@@ -132,6 +133,8 @@ function correctSlip(
   words: number,
 ): string | null {
   if (folded === null || term >= 0 || folded.length < 2 || folded.length > LONGEST_SLIP) return null;
+  // A syllable that is spelled right, marks and all, is what was meant, known or not.
+  if (hasMarks(text) && isSyllable(spelling(text))) return null;
   if (!/^[a-z]+$/.test(folded) || /[fjwz]/.test(folded) || looksForeign(folded)) return null;
   let best = { term: -1, score: 0 };
   for (const [candidate, likeness] of slips(folded)) {
@@ -146,8 +149,7 @@ function correctSlip(
     if (score > best.score) best = { term: meant, score };
   }
   if (best.term < 0) return null;
-  const marked = fold(text) !== text.toLowerCase().normalize('NFC');
-  return marked ? likestSpelling(index, best.term, text) : index.termText(best.term);
+  return hasMarks(text) ? likestSpelling(index, best.term, text) : index.termText(best.term);
 }
 
 /** Words one slip away, each with how likely the slip is: swapped or doubled letters before wrong ones. */
