@@ -28,7 +28,7 @@ export const FIELDS = [
   { name: 'body', weight: 1 },
   { name: 'title', weight: 3 },
   { name: 'organization', weight: 1 },
-  { name: 'place', weight: 1 },
+  { name: 'place', weight: 3 },
   { name: 'period', weight: 1 },
   { name: 'directives', weight: 1 },
   { name: 'terms', weight: 1 },

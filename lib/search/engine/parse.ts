@@ -25,7 +25,7 @@ export interface Question {
   phrases: [number, number][];
   /** True when the text ends in its last word: nothing says that the word is finished. */
   open: boolean;
-  /** True for a question in the narrow sense (`… là gì`, `?`), which is not a list of key words. */
+  /** True for a sentence (`… là gì`, `Kể tên …`, `?`), which is not a list of key words. */
   asks: boolean;
   /** What must not occur: words (runs of one) and phrases. */
   excluded: Token[][];
@@ -49,9 +49,9 @@ const FUNCTIONAL = new Set(
 );
 const FUNCTIONAL_FOLDED = new Set('la va cua cac nhung duoc bi voi ve cho nao gi nhieu nay theo'.split(' '));
 
-/** Words of asking, with marks and, where they mean nothing else, without. */
+/** Words of asking and of telling to answer, with marks and, where they mean nothing else, without. */
 const ASKS =
-  /\?|(?<!\p{L})(?:gì|nào|bao nhiêu|bao lâu|mấy|vì sao|tại sao|ở đâu|ai|đúng hay sai|hay không|phải không|bao nhieu|nao|the nao|vi sao|tai sao|o dau|la gi|dung hay sai)(?!\p{L})/u;
+  /\?|(?<!\p{L})(?:gì|nào|bao nhiêu|bao lâu|mấy|vì sao|tại sao|ở đâu|ai|đúng hay sai|hay không|phải không|kể tên|nêu|cho biết|liệt kê|ke ten|cho biet|liet ke|bao nhieu|nao|the nao|vi sao|tai sao|o dau|la gi|dung hay sai)(?!\p{L})/u;
 
 /**
  * Reads a question: `"cụm từ"` in straight or curly quotes, `-từ` and `-"cụm từ"` to leave out, everything else
@@ -106,7 +106,14 @@ export function readQuestion(text: string, typing = false): Question {
       return [first, after + 1];
     })
     .filter(([first]) => first >= 0);
-  return { blank: input.trim() === '', tokens, phrases, open, asks: ASKS.test(spelling(blanked)), excluded };
+  return {
+    blank: input.trim() === '',
+    tokens,
+    phrases,
+    open,
+    asks: ASKS.test(spelling(blanked)) || (tokens.length > 5 && /[.!…]\s*$/.test(blanked)),
+    excluded,
+  };
 }
 
 function markImplied(tokens: QuestionToken[], document: DocumentNumber): void {

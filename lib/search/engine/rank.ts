@@ -36,7 +36,7 @@ const MANY_WORDS = 12;
 /** It finds what holds this share of its words, or scores near the best … */
 const LONG = { words: 0.6, nearBest: 0.5 };
 /** … if anything holds this share at all: else it is no question that these documents answer. */
-const LEAST_WORDS = 0.3;
+const LEAST_WORDS = 0.25;
 /** Terms that a prefix may stand for; the most frequent are taken. */
 const MAX_EXPANSIONS = 512;
 /** Documents read to estimate how frequent a pair of neighbours is. */
