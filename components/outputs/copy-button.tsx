@@ -32,7 +32,7 @@ export function CopyButton({ text, label, what, className = 'control px-3 text-s
         {label}
         {what && <span className="sr-only">: {what}</span>}
       </button>
-      <span role="status" className="text-sm text-soft">
+      <span role="status" className={told ? 'text-sm text-soft' : 'sr-only'}>
         {told}
       </span>
     </>

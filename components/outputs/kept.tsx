@@ -33,8 +33,8 @@ export function Kept() {
       <h2 className="mt-8 text-xl font-semibold">Lượt tìm đã lưu</h2>
       {device.searches.length === 0 ? (
         <p className="mt-2 text-soft">
-          Chưa có. Ở <a href="/">trang tìm</a>, tìm hoặc lọc rồi bấm “Lưu lượt tìm”: lần sau mở trang này sẽ
-          thấy có báo cáo mới hay không.
+          Chưa có. Ở <a href="/">trang tìm</a>, tìm hoặc lọc rồi bấm “Lưu lượt tìm này” dưới kết quả: lần sau
+          mở trang này sẽ thấy có báo cáo mới hay không.
         </p>
       ) : (
         <ul className="mt-2 divide-y divide-line border-y border-line">

@@ -36,15 +36,14 @@ export function SaveSearch({ result }: { result: Found }) {
     <>
       <button
         type="button"
-        aria-pressed={saved}
         disabled={device === null}
         onClick={toggle}
-        className="link-button text-sm noscript:hidden print:hidden"
+        className="link-button py-1 disabled:text-soft"
       >
-        {saved ? 'Đã lưu lượt tìm' : 'Lưu lượt tìm'}
+        {saved ? 'Bỏ lưu lượt tìm này' : 'Lưu lượt tìm này'}
       </button>
       {failed && (
-        <span role="status" className="text-sm text-alert">
+        <span role="alert" className="py-1 text-alert">
           Trình duyệt này không cho lưu.
         </span>
       )}
