@@ -26,7 +26,15 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="vi" className={fontVariables}>
-      <body>{children}</body>
+      <body>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href="/opensearch.xml"
+          title={SITE_NAME}
+        />
+        {children}
+      </body>
     </html>
   );
 }

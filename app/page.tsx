@@ -4,6 +4,8 @@ import { cache } from 'react';
 import { SITE_NAME, siteAddress } from '@/components/layout/site';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
+import { feedHref } from '@/lib/outputs/links';
+import { openGraphImageOfSearch } from '@/lib/outputs/open-graph';
 import { answer, indexAddress } from '@/lib/search/store';
 
 interface Props {
@@ -22,7 +24,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     metadataBase: siteAddress(await headers()),
     title: { absolute: documentTitle(result) },
     description,
-    alternates: { canonical: path },
+    alternates: { canonical: path, types: { 'application/atom+xml': feedHref(result.state) } },
     // Anyone can write any text into an address: such pages are for people, not for an index.
     robots: result.state.text === '' ? undefined : { index: false, follow: true },
     openGraph: {
@@ -32,14 +34,17 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
       siteName: SITE_NAME,
       locale: 'vi_VN',
       type: 'website',
+      images: [openGraphImageOfSearch(result.state, title || SITE_NAME)],
     },
+    twitter: { card: 'summary_large_image' },
   };
 }
 
 export default async function Page({ searchParams }: Props) {
   const asked = await queryString(searchParams);
   const [result, address] = await Promise.all([answerOnce(asked), indexAddress()]);
-  return <SearchPage initial={result} indexAddress={address} />;
+  const { origin } = siteAddress(await headers());
+  return <SearchPage initial={result} indexAddress={address} origin={origin} />;
 }
 
 /** The search parameters as one query string. */

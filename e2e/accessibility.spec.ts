@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
-import { expect, field, indexOpen, openFilters, test } from './test';
+import { expect, field, indexOpen, openFilters, suggestions, test } from './test';
 
 const { source } = createRequire(import.meta.url)('axe-core') as typeof axe;
 
@@ -39,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/');
       await indexOpen(page);
       await field(page).pressSequentially('hai pho');
-      await expect(page.getByRole('option').first()).toBeVisible();
+      await expect(suggestions(page).first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');

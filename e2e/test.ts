@@ -27,6 +27,9 @@ export async function total(page: Page): Promise<number> {
   return Number(/^([\d.]+) báo cáo/.exec(text ?? '')?.[1]?.replaceAll('.', ''));
 }
 
+/** The suggestions under the field. */
+export const suggestions = (page: Page) => page.getByRole('listbox', { name: 'Gợi ý' }).getByRole('option');
+
 export const field = (page: Page) => page.getByRole('combobox', { name: 'Tìm báo cáo' });
 
 /** Opens the filters: a sheet on a phone, always there on a wide screen. */
@@ -46,7 +49,7 @@ export async function indexOpen(page: Page): Promise<void> {
   await expect(async () => {
     await field(page).fill('');
     await field(page).fill('tuyen');
-    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 500 });
+    await expect(suggestions(page).first()).toBeVisible({ timeout: 500 });
   }).toPass();
   await field(page).fill('');
 }

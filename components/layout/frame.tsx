@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SearchIcon } from './icons';
+import { MenuIcon, SearchIcon } from './icons';
 import { NAVIGATION, SITE_NAME } from './site';
 
 interface FrameProps {
@@ -12,7 +12,7 @@ interface FrameProps {
  * The frame of every page: header with the search box, content, footer.
  *
  *   phone                          wide
- *   | Tra cứu báo cáo   Trợ giúp | | Tra cứu báo cáo | [ search box      ]  Trợ giúp |
+ *   | Tra cứu báo cáo   Danh mục | | Tra cứu báo cáo | [ search box ]  Văn bản …       |
  *   | [ search box             ] | |---------------------------------------------------|
  *   |----------------------------| | content                                           |
  *
@@ -28,20 +28,20 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
         Tới nội dung chính
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
-        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,43rem)_1fr]">
+        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,43rem)_1fr] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
           <a
             href="/"
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
           >
             {SITE_NAME}
           </a>
-          <nav aria-label="Trang" className="flex justify-end gap-4 text-sm lg:order-last print:hidden">
-            {NAVIGATION.map(({ href, label }) => (
-              <a key={href} href={href} className="flex h-11 items-center whitespace-nowrap">
-                {label}
-              </a>
-            ))}
+          <nav
+            aria-label="Trang"
+            className="flex justify-end gap-4 text-sm max-xl:hidden xl:order-last print:hidden"
+          >
+            <NavigationLinks className="flex h-11 items-center whitespace-nowrap" />
           </nav>
+          <Menu />
           <div className="col-span-2 pb-2.5 lg:col-span-1 lg:py-2.5 print:hidden">{search}</div>
         </div>
       </header>
@@ -55,6 +55,32 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
         </p>
       </footer>
     </>
+  );
+}
+
+function NavigationLinks({ className }: { className: string }) {
+  return NAVIGATION.map(({ href, label }) => (
+    <a key={href} href={href} className={className}>
+      {label}
+    </a>
+  ));
+}
+
+/** The same links behind one word, where there is no room for them. */
+function Menu() {
+  return (
+    <details className="relative text-sm lg:order-last lg:justify-self-end xl:hidden print:hidden">
+      <summary className="flex h-11 items-center gap-2">
+        <MenuIcon />
+        Danh mục
+      </summary>
+      <nav
+        aria-label="Trang"
+        className="absolute top-full right-0 z-40 w-max rounded-md border border-line-strong bg-raised py-1"
+      >
+        <NavigationLinks className="flex min-h-11 items-center px-4 no-underline hover:bg-wash" />
+      </nav>
+    </details>
   );
 }
 

@@ -37,6 +37,14 @@ export function CloseIcon() {
   );
 }
 
+export function MenuIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />
+    </Icon>
+  );
+}
+
 export function FilterIcon() {
   return (
     <Icon>

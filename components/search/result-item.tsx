@@ -5,18 +5,30 @@ import type { Result, ResultDirective } from '@/lib/search/result';
 import { Marked } from './marked';
 import { SearchLink } from './search-link';
 
+interface ResultItemProps {
+  result: Result;
+  /** What the controls show; a directive is added to it. */
+  query: Query;
+  /** Canonical query string of the list, which the report's page leads back to. */
+  from: string;
+}
+
 /**
  * One report found: title; organisation · place · date · period · source; snippet; directives, which on a wide
  * screen stand in the margin.
  */
-export function ResultItem({ result, query }: { result: Result; query: Query }) {
+export function ResultItem({ result, query, from }: ResultItemProps) {
   const { id, title, titleMarks, snippet, directives, why } = result;
   return (
     <li className="border-b border-line py-2 lg:py-[0.4375rem] print:break-inside-avoid">
       <article aria-labelledby={`bc-${id}`} className="gap-x-8 xl:grid xl:grid-cols-[43rem_1fr]">
         <div className="relative">
           <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8 xl:pr-0' : ''}`}>
-            <a id={`bc-${id}`} href={`/bao-cao/${id}`} className="no-underline hover:underline">
+            <a
+              id={`bc-${id}`}
+              href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
+              className="no-underline hover:underline"
+            >
               <Marked text={title} marks={titleMarks} />
             </a>
           </h2>

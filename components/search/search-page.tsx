@@ -3,8 +3,19 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Frame } from '@/components/layout/frame';
 import { FilterIcon } from '@/components/layout/icons';
+import { SITE_NAME } from '@/components/layout/site';
+import { ResultOutputs } from '@/components/outputs/result-outputs';
+import { ShareMenu } from '@/components/outputs/share-menu';
 import { formatCount } from '@/lib/search/describe';
-import { countFilters, NO_FILTERS, type Query, SORTS, type Sort, toggleFilter } from '@/lib/search/query';
+import {
+  countFilters,
+  NO_FILTERS,
+  type Query,
+  SORTS,
+  type Sort,
+  searchHref,
+  toggleFilter,
+} from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import { Chips } from './chips';
 import { Dialog } from './dialog';
@@ -17,8 +28,7 @@ import { Pagination } from './pagination';
 import { ResultItem } from './result-item';
 import { SearchBox } from './search-box';
 import { GoContext } from './search-link';
-import { ShareButton } from './share-button';
-import { documentTitle } from './titles';
+import { documentTitle, pageTitle } from './titles';
 import { useSearch } from './use-search';
 
 /** Wait before a screen reader is told the count: who types on does not want each one. */
@@ -29,13 +39,15 @@ interface SearchPageProps {
   initial: SearchResult;
   /** Folder of the built index. */
   indexAddress: string;
+  /** `https://host` under which the server was asked. */
+  origin: string;
 }
 
 /**
  * The search page. The server renders it whole, as one GET form that works without scripts; in the browser the
  * same components take over and answer at once.
  */
-export function SearchPage({ initial, indexAddress }: SearchPageProps) {
+export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const search = useSearch(initial, indexAddress, field, heading);
@@ -94,7 +106,11 @@ export function SearchPage({ initial, indexAddress }: SearchPageProps) {
                 {formatCount(result.total)} báo cáo
                 {result.words !== '' && <span className="sr-only print:not-sr-only"> · {result.words}</span>}
               </h1>
-              <ShareButton query={result.query} title={documentTitle(result)} />
+              <ShareMenu
+                path={searchHref(result.state)}
+                text={pageTitle(result) || SITE_NAME}
+                origin={origin}
+              />
               <SortSelect query={query} onSort={(sort) => search.set({ ...query, sort, page: 1 })} />
               <button
                 type="button"
@@ -129,12 +145,13 @@ export function SearchPage({ initial, indexAddress }: SearchPageProps) {
               ) : (
                 <ol className="border-t border-line">
                   {result.results.map((one) => (
-                    <ResultItem key={one.id} result={one} query={query} />
+                    <ResultItem key={one.id} result={one} query={query} from={result.query} />
                   ))}
                 </ol>
               )}
               <Pagination query={result.state} pages={result.pages} />
             </div>
+            {result.total > 0 && <ResultOutputs result={result} />}
           </section>
         </div>
         <Announcement text={`${formatCount(result.total)} báo cáo`} />

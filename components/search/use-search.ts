@@ -129,6 +129,8 @@ export function useSearch(
       clearTimeout(timers.current.write);
       timers.current.write = window.setTimeout(write, WRITE_AFTER);
       clearTimeout(timers.current.ask);
+      // An answer to something older must not come in between.
+      asking.current?.abort();
       if (answers.local) ask(serialiseQuery(next));
       else {
         setPending(true);
