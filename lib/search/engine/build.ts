@@ -1,4 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
+import { spelling } from '../../vietnamese/fold';
 import { type Token, tokenize } from '../../vietnamese/tokenize';
 import { ByteWriter, ESCAPE, FIELDS, type FieldName, MARKS, seal } from './format';
 
@@ -54,14 +55,17 @@ export function packIndex(
   );
   assertSamePostings(index, documents, analysed);
 
-  const counts = new Map<string, Map<string, number>>();
-  for (const fields of analysed) {
-    for (const { folded, spelling } of fields.flat()) {
-      const spellings = counts.get(folded) ?? new Map<string, number>();
-      counts.set(folded, spellings);
-      spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
-    }
-  }
+  const counts = new Map<string, Map<string, Map<string, number>>>();
+  documents.forEach((document, d) => {
+    FIELD_NAMES.forEach((name, f) => {
+      for (const token of analysed[d]?.[f] ?? []) {
+        const spellings = entry(counts, token.folded, () => new Map<string, Map<string, number>>());
+        const writings = entry(spellings, token.spelling, () => new Map<string, number>());
+        const writing = writingOf(document[name] ?? '', token);
+        writings.set(writing, (writings.get(writing) ?? 0) + 1);
+      }
+    });
+  });
 
   // Spellings are numbered in the order of their terms, the most frequent of a term first.
   const terms = [...counts.keys()].sort(byCodeUnits);
@@ -69,12 +73,17 @@ export function packIndex(
   const frequencies: number[] = [];
   const lines: string[] = [];
   for (const term of terms) {
-    const spellings = [...(counts.get(term) ?? [])].sort((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]));
-    for (const [spelling, count] of spellings) {
+    const spellings = [...(counts.get(term) ?? [])].map(([spelling, writings]) => ({
+      spelling,
+      writing: mostFrequent(writings),
+      count: [...writings.values()].reduce((a, b) => a + b),
+    }));
+    spellings.sort((a, b) => b.count - a.count || byCodeUnits(a.spelling, b.spelling));
+    for (const { spelling, count } of spellings) {
       numbers.set(`${term}\t${spelling}`, frequencies.length);
       frequencies.push(count);
     }
-    lines.push([term, ...spellings.map(([spelling]) => spelling)].join('\t'));
+    lines.push([term, ...spellings.map(({ writing }) => writing)].join('\t'));
   }
 
   const singles = [...frequencies.keys()]
@@ -132,6 +141,26 @@ function writeCode(stream: ByteWriter, number: number, singleOf: Map<number, num
     stream.byte((number >> 8) & 255);
     stream.byte(number & 255);
   }
+}
+
+/** How a token is written, lower case; `kỹ` and `kĩ` are one spelling, and the documents have the choice. */
+function writingOf(text: string, token: Token): string {
+  if (token.document) return token.spelling;
+  const writing = text.slice(token.start, token.end).normalize('NFC').toLowerCase();
+  return /[yýỳỷỹỵ]/.test(writing) && spelling(writing) === token.spelling ? writing : token.spelling;
+}
+
+function mostFrequent(writings: Map<string, number>): string {
+  const [best] = [...writings].sort((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]));
+  return best?.[0] ?? '';
+}
+
+function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Compares by UTF-16 code units: the order every machine agrees on. */

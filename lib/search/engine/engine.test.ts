@@ -79,6 +79,15 @@ describe('search', () => {
   });
 });
 
+describe('suggestPhrases', () => {
+  it('goes on with phrases of the documents, marks restored', () => {
+    expect(engine.suggestPhrases('tuyen gi', 3)).toEqual(['tuyên giáo']);
+    expect(engine.suggestPhrases('hưng yên tuyen g', 3)).toEqual(['hưng yên tuyên giáo']);
+    expect(engine.suggestPhrases('xyzzy', 3)).toEqual([]);
+    expect(engine.suggestPhrases('', 3)).toEqual([]);
+  });
+});
+
 describe('marks and snippets', () => {
   it('mark exactly the matched syllables, in the original letters', () => {
     const text = 'Ban Tuyên giáo Tỉnh uỷ Hoà Bình'.normalize('NFD');

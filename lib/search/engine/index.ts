@@ -12,6 +12,7 @@ import { PackedIndex } from './packed';
 import { MAX_LENGTH, type Question, readQuestion } from './parse';
 import { AliasTable, type Hit, rank, type Unit, unitsOf } from './rank';
 import { repairTyping } from './repair';
+import { suggestPhrases } from './suggest';
 
 export type { FieldName } from './format';
 export { IndexDamaged } from './format';
@@ -97,6 +98,14 @@ export class Engine {
   /** Repair is tried only then: nothing was found, or not by all words while some are in no document at all. */
   private foundLittle({ outcome, unknown }: { outcome: SearchOutcome; unknown: number }): boolean {
     return outcome.hits.length === 0 || unknown > 0;
+  }
+
+  /**
+   * Texts to offer while one is typed, best first: its last words replaced by a phrase that the documents hold,
+   * marks restored (`tuyen gi`: `tuyên giáo`).
+   */
+  suggestPhrases(text: string, limit: number): string[] {
+    return suggestPhrases(this.index, text, limit);
   }
 
   /** Which words, number or alias a document was found by, and in which fields; in the order of the question. */

@@ -49,6 +49,11 @@ const FUNCTIONAL = new Set(
 );
 const FUNCTIONAL_FOLDED = new Set('la va cua cac nhung duoc bi voi ve cho nao gi nhieu nay theo'.split(' '));
 
+/** True for a function word in its own spelling, lower case: `của`, `là`. */
+export function isFunctional(word: string): boolean {
+  return FUNCTIONAL.has(word);
+}
+
 /** Words of asking and of telling to answer, with marks and, where they mean nothing else, without. */
 const ASKS =
   /\?|(?<!\p{L})(?:gì|nào|bao nhiêu|bao lâu|mấy|vì sao|tại sao|ở đâu|ai|đúng hay sai|hay không|phải không|kể tên|nêu|cho biết|liệt kê|ke ten|cho biet|liet ke|bao nhieu|nao|the nao|vi sao|tai sao|o dau|la gi|dung hay sai)(?!\p{L})/u;
