@@ -15,7 +15,7 @@ export function Citations({ report, address }: { report: Report; address: string
             <span className="mr-auto font-semibold">{style}</span>
             <CopyButton text={text} label="Sao chép" what={style} />
           </dt>
-          <dd className="mt-1 max-h-60 overflow-y-auto text-sm break-words whitespace-pre-wrap">{text}</dd>
+          <dd className="mt-1 text-sm break-words whitespace-pre-wrap">{text}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,6 @@
 import { byPlace, byYear, citedTogether, citing } from '@/lib/browse/counts';
 import type { Holdings } from '@/lib/browse/holdings';
-import { directivePath, filteredQuery, filteredSearch, placePath } from '@/lib/browse/links';
+import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/browse/links';
 import { UNKNOWN } from '@/lib/corpus/vocabulary';
 import { BarTable, YearTable } from './bars';
 import { Outputs } from './outputs';
@@ -31,7 +31,7 @@ export function CitingReports({ slug, holdings }: { slug: string; holdings: Hold
       <Section title={`Báo cáo nhắc tới (${those.length})`} id="bao-cao">
         <ReportList holdings={those.slice(0, SHOWN)} vocabulary={holdings.vocabulary} />
         <SeeAll href={filteredSearch(within)} count={those.length} />
-        <Outputs query={filteredQuery(within)} />
+        <Outputs query={filteredBy(within)} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section title="Theo năm">

@@ -20,18 +20,21 @@ interface HeatTableProps {
 
 /**
  * Rows by years: a heat map that is a table, so that it can be read aloud, copied and followed cell by cell. The
- * names stay in sight while it scrolls sideways, and a narrow screen begins with the last years.
+ * names stay in sight while it scrolls sideways.
  */
 export function HeatTable({ grid, caption, heading }: HeatTableProps) {
   return (
     <>
-      <ScrollRegion label={caption} fromEnd>
-        <table dir="ltr" className="w-full border-separate border-spacing-0 text-sm">
+      <ScrollRegion label={caption}>
+        <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr className="text-soft">
               <th scope="col" className="sticky left-0 bg-paper pr-3 text-left font-normal">
                 {heading}
+              </th>
+              <th scope="col" className="px-2 text-right font-normal">
+                Tất cả
               </th>
               {grid.years.map((year) => (
                 <th key={year} scope="col" className="min-w-9 px-1 text-center font-normal">
@@ -40,9 +43,6 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
               ))}
               <th scope="col" className="min-w-14 px-1 text-center font-normal">
                 Không rõ
-              </th>
-              <th scope="col" className="px-2 text-right font-normal">
-                Tất cả
               </th>
             </tr>
           </thead>
@@ -57,6 +57,19 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
                     {label}
                   </a>
                 </th>
+                <td className="px-2 text-right font-semibold">
+                  {total.count === 0 ? (
+                    0
+                  ) : (
+                    <a
+                      href={total.href}
+                      aria-label={`${label}: tất cả ${total.count} báo cáo`}
+                      className="inline-flex h-7 min-w-6 items-center justify-end"
+                    >
+                      {formatCount(total.count)}
+                    </a>
+                  )}
+                </td>
                 {cells.map(({ count, href }, i) => {
                   const year = grid.years[i];
                   return (
@@ -77,19 +90,6 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
                     </td>
                   );
                 })}
-                <td className="px-2 text-right font-semibold">
-                  {total.count === 0 ? (
-                    0
-                  ) : (
-                    <a
-                      href={total.href}
-                      aria-label={`${label}: tất cả ${total.count} báo cáo`}
-                      className="inline-flex h-7 min-w-6 items-center justify-end"
-                    >
-                      {formatCount(total.count)}
-                    </a>
-                  )}
-                </td>
               </tr>
             ))}
           </tbody>

@@ -1,15 +1,25 @@
-/** The ways to take a set of reports along: the table, the feed. */
-export function Outputs({ query }: { query: string }) {
+import { EXPORT_FORMATS, exportHref, feedHref } from '@/lib/outputs/links';
+import { type Query, serialiseQuery } from '@/lib/search/query';
+
+/** The ways to take the reports of a page along: as files, as a feed of those to come. */
+export function Outputs({ query }: { query: Query }) {
   return (
-    <p className="mt-3 flex flex-wrap gap-x-5 text-sm print:hidden">
-      {[
-        { href: `/xuat/bao-cao.csv?${query}`, label: 'Tải bảng CSV' },
-        { href: `/tin.atom?${query}`, label: 'Theo dõi (Atom)' },
-      ].map(({ href, label }) => (
-        <a key={href} href={href} className="inline-flex min-h-6 items-center">
+    <p className="mt-3 flex flex-wrap items-center gap-x-4 text-sm print:hidden">
+      <span className="text-soft">Tải về:</span>
+      {EXPORT_FORMATS.map(({ format, label }) => (
+        <a
+          key={format}
+          href={exportHref(format, serialiseQuery(query))}
+          download
+          rel="nofollow"
+          className="inline-flex min-h-7 items-center"
+        >
           {label}
         </a>
       ))}
+      <a href={feedHref(query)} type="application/atom+xml" className="inline-flex min-h-7 items-center">
+        Theo dõi báo cáo mới (Atom)
+      </a>
     </p>
   );
 }

@@ -10,16 +10,21 @@ interface PageProps {
   title: ReactNode;
   /** A line or two under the title. */
   lead?: ReactNode;
+  /** What can be done with the page. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A page of the site that is not the search: frame, breadcrumb, title, content. */
-export function Page({ steps, title, lead, children }: PageProps) {
+export function Page({ steps, title, lead, actions, children }: PageProps) {
   return (
     <Frame>
       <Breadcrumb steps={steps} />
       <h1 className="mt-2 max-w-[52rem] text-2xl font-semibold">{title}</h1>
       {lead && <div className="mt-2 max-w-results text-soft">{lead}</div>}
+      {actions && (
+        <div className="mt-4 flex flex-wrap items-center gap-2 text-sm print:hidden">{actions}</div>
+      )}
       {children}
     </Frame>
   );
@@ -47,22 +52,12 @@ export function Section({ title, id, children, className = '' }: SectionProps) {
  * A wide table in a region of its own that scrolls sideways, by keyboard too; the page never does. (`relative`
  * keeps what is only for screen readers inside of it.)
  */
-export function ScrollRegion({
-  label,
-  fromEnd = false,
-  children,
-}: {
-  label: string;
-  /** Shows its right end first: what is read from right to left starts there. The content must say its own `dir`. */
-  fromEnd?: boolean;
-  children: ReactNode;
-}) {
+export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
       tabIndex={0}
-      dir={fromEnd ? 'rtl' : undefined}
       className="relative mt-3 overflow-x-auto print:overflow-visible"
     >
       {children}

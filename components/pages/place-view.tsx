@@ -1,6 +1,6 @@
 import { byDirective, byYear, inPlace } from '@/lib/browse/counts';
 import type { Holdings } from '@/lib/browse/holdings';
-import { directivePath, filteredQuery, filteredSearch, placePath } from '@/lib/browse/links';
+import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/browse/links';
 import { formerOf, type PlacePage } from '@/lib/browse/places';
 import { BarTable, YearTable } from './bars';
 import { Facts } from './facts';
@@ -54,7 +54,7 @@ export function PlaceView({ page, holdings }: { page: PlacePage; holdings: Holdi
           <Section title={`Báo cáo (${those.length})`} id="bao-cao">
             <ReportList holdings={those.slice(0, SHOWN)} vocabulary={holdings.vocabulary} />
             <SeeAll href={filteredSearch(within)} count={those.length} />
-            <Outputs query={filteredQuery(within)} />
+            <Outputs query={filteredBy(within)} />
           </Section>
           <Section title="Theo năm và loại hội nghị" id="theo-nam">
             <YearTable rows={rows} caption={`Báo cáo của ${page.fullName} theo năm và loại hội nghị`} />

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { siteAddress } from '@/components/layout/site';
+import { Citations } from '@/components/outputs/citations';
+import { RememberReport } from '@/components/outputs/remember-report';
+import { ShareMenu } from '@/components/outputs/share-menu';
 import { comparisonPath } from '@/lib/browse/comparison';
 import { figuresOf, formatFigure } from '@/lib/browse/figures';
-import { type Holding, type Holdings, placeValue } from '@/lib/browse/holdings';
+import { type Holding, type Holdings, placeName, placeValue } from '@/lib/browse/holdings';
 import { filteredSearch, placePath, reportPath } from '@/lib/browse/links';
 import type { Report } from '@/lib/corpus/model';
 import { periodYear } from '@/lib/corpus/period';
@@ -23,18 +26,41 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
   const { report } = holding;
   const figures = figuresOf(holding);
   const place = placeValue(holding);
+  const path = reportPath(report.id);
+  const address = new URL(path, siteAddress()).href;
   return (
     <Page
       steps={[
         place === UNKNOWN.value
           ? { label: 'Không rõ địa phương', path: filteredSearch({ tinh: place }) }
           : { label: facetNamed('tinh').labelOf(place, holdings.vocabulary), path: placePath(place) },
-        { label: report.title, path: reportPath(report.id) },
+        { label: report.title, path },
       ]}
       title={<span data-searched="">{report.title}</span>}
       lead={report.titleIs === 'composed' && 'Trang nguồn không có tiêu đề: tiêu đề này do trang này đặt.'}
+      actions={
+        <>
+          <ShareMenu path={path} text={report.title} origin={siteAddress().origin} />
+          <a
+            href={comparisonPath([report.id])}
+            className="control flex items-center px-3 text-ink no-underline"
+          >
+            So sánh
+          </a>
+          <a href="#trich-dan" className="control flex items-center px-3 text-ink no-underline">
+            Trích dẫn
+          </a>
+        </>
+      }
     >
       <ReportJsonLd report={report} />
+      <RememberReport
+        id={report.id}
+        title={report.title}
+        detail={[placeName(holding, holdings.vocabulary), periodLabel(report.period)]
+          .filter(Boolean)
+          .join(' · ')}
+      />
       <SearchContext id={report.id} />
       <div className="grid gap-x-14 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
         <article className="min-w-0">
@@ -85,17 +111,17 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
               </ul>
             </Section>
           )}
+          <Section title="Trích dẫn" id="trich-dan" className="print:hidden">
+            <div className="mt-3">
+              <Citations report={report} address={address} />
+            </div>
+          </Section>
         </article>
         <aside className="min-w-0 print:hidden" aria-label="Báo cáo liên quan">
-          <p className="mt-5 text-sm">
-            <a href={comparisonPath([report.id])} className="inline-flex min-h-8 items-center">
-              So sánh với báo cáo khác
-            </a>
-          </p>
           <RelatedReports holding={holding} holdings={holdings} />
         </aside>
       </div>
-      <p className="mt-8 hidden text-sm print:block">{new URL(reportPath(report.id), siteAddress()).href}</p>
+      <p className="mt-8 hidden text-sm print:block">{address}</p>
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 /**
  * Rows by years, for heat maps: what the catalogue holds and what it lacks.
  *
- *                2019  2020  2021  không rõ   all
- *   Hải Phòng      5     2     .       .        7
- *   Lai Châu       .     .     .       .        .
+ *                all   2021  2020  2019  không rõ
+ *   Hải Phòng      7     .     2     5      .
+ *   Lai Châu       .     .     .     .      .
  */
 import { UNKNOWN } from '../corpus/vocabulary';
 import { facetNamed } from '../search/facets';
@@ -24,6 +24,7 @@ export interface GridRow {
 }
 
 export interface Grid {
+  /** Newest first, so that a narrow screen begins with what is asked for most. */
   years: number[];
   rows: GridRow[];
   /** Largest count of a cell. */
@@ -71,7 +72,7 @@ interface Asked {
 }
 
 function gridOf(holdings: Holdings, asked: Asked[]): Grid {
-  const years = yearsBetween(holdings.all);
+  const years = yearsBetween(holdings.all).reverse();
   const rows = asked.map(({ facet, those, ...row }): GridRow => {
     const cellOf = (year: number | null): Count => ({
       count: those.filter((holding) => holding.year === year).length,

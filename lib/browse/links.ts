@@ -1,22 +1,18 @@
 /** Addresses of the site's pages, and of the searches that pages link to. */
 import type { FacetName } from '../search/facets';
-import { EMPTY_QUERY, searchHref, serialiseQuery, withFilter } from '../search/query';
+import { EMPTY_QUERY, type Query, searchHref, withFilter } from '../search/query';
 
-/** The search for reports that fall under all the given values: `/?tinh=hai-phong&ky=2020`. */
-export function filteredSearch(filters: Partial<Record<FacetName, string>>): string {
-  return searchHref(withFilters(filters));
-}
-
-/** The query string of that search, for outputs: `tinh=hai-phong&ky=2020`. */
-export function filteredQuery(filters: Partial<Record<FacetName, string>>): string {
-  return serialiseQuery(withFilters(filters));
-}
-
-function withFilters(filters: Partial<Record<FacetName, string>>) {
+/** The search for reports that fall under all the given values. */
+export function filteredBy(filters: Partial<Record<FacetName, string>>): Query {
   return Object.entries(filters).reduce(
     (query, [facet, value]) => withFilter(query, facet as FacetName, [value]),
     EMPTY_QUERY,
   );
+}
+
+/** Its address: `/?tinh=hai-phong&ky=2020`. */
+export function filteredSearch(filters: Partial<Record<FacetName, string>>): string {
+  return searchHref(filteredBy(filters));
 }
 
 export const reportPath = (id: string): string => `/bao-cao/${id}`;
