@@ -139,11 +139,7 @@ function markBody(
   usable: (index: number) => boolean,
   hints: Hints,
 ): void {
-  let last = first;
-  for (let index = first; index < end; index++) {
-    const line = lines[index];
-    if (line && usable(index) && isSentence(line) && !signatureOf(line)) last = index;
-  }
+  const last = lastOfArticle(lines, first, end, usable);
   for (let index = 0; index < end; index++) {
     const line = lines[index];
     if (!line || !usable(index) || line.role !== 'aside') continue;
@@ -160,6 +156,34 @@ function markBody(
     if (line.role === 'aside' && (index < first || index >= end) && index < end + SIGNED_AFTER)
       line.role = labelledSignatureOf(line) ?? 'aside';
   });
+}
+
+/**
+ * The last line of the article: before its signature, where it bears one. A line that looks like a name is none
+ * while two more paragraphs follow.
+ */
+function lastOfArticle(
+  lines: Line[],
+  first: number,
+  end: number,
+  usable: (index: number) => boolean,
+): number {
+  const proseAfter = (from: number) => {
+    let count = 0;
+    for (let index = from + 1; index < end; index++) {
+      const line = lines[index];
+      if (line && usable(index) && isProse(line) && line.text.length > 150) count++;
+    }
+    return count;
+  };
+  let last = first;
+  for (let index = first; index < end; index++) {
+    const line = lines[index];
+    if (!line || !usable(index)) continue;
+    if (index > first && signatureOf(line) && proseAfter(index) < 2) break;
+    if (isSentence(line) && !/[:;]$/.test(line.text)) last = index;
+  }
+  return last;
 }
 
 const LABELLED_CAPTION = /^(?:anh trong bai|trong anh|chu thich anh)\b/;

@@ -28,8 +28,10 @@ const NEWS_DELAY = 45;
 /** An event without a year lies at most so far before the stamp that gives it one. */
 const STAMP_REACH = 300;
 
-/** Reads both days. `today` (ISO) bounds what may be: no page is of tomorrow. */
-export function readDays(page: Page, period: Period | null, today: string): Days {
+/** Reads both days. `isReview`: the page says that the period was looked back on. `today` (ISO) bounds what may be: no page is of tomorrow. */
+export function readDays(page: Page, read: Period | null, isReview: boolean, today: string): Days {
+  // A year that nothing calls reviewed (`hội nghị chuyên đề … năm 2018`) is the conference's own.
+  const period = isReview ? read : null;
   const stamps = readStamps(page).filter((stamp) => daysBetween(stamp.day, today) >= -1);
   const address = addressDay(page.url);
   const event = findEvent(page);

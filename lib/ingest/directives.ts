@@ -74,7 +74,9 @@ export function readDirectives(
 function latestYearSaid(page: Page): string | null {
   let latest = 0;
   for (const { bare } of linesOf(page, 'title', 'body')) {
-    for (const { 1: year, index } of bare.matchAll(/(?<![\d/.-])(20\d\d)(?![\d/.-])/g)) {
+    const dates = readDates(bare);
+    for (const { 1: year, index } of bare.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)) {
+      if (dates.some((date) => date.start <= index && index < date.end)) continue;
       if (/(?:-|den(?: nam)?|nhiem ky|tam nhin|giai doan) ?$/.test(bare.slice(0, index))) continue;
       latest = Math.max(latest, Number(year));
     }
@@ -120,11 +122,15 @@ function readNumbers(line: Line, numbers: DocumentNumber[], scope: Scope): void 
       const own = number === last ? after : clauseAfter(line, number.end, line.bare.length);
       const issuer = issuerOf(number, organ, { before, after, plain: scope.plain });
       if (issuer === 'local') {
-        if (number.organ)
+        const owner = /^[^.;,]{0,12} của [\p{L} ]{4,34}?(?:[uủ][ỷy]|tỉnh|thành phố|huyện)(?!\p{L})/u.exec(
+          line.text.slice(number.end),
+        );
+        const end = number.organ ? number.end : number.end + (owner?.[0].length ?? 0);
+        if (number.organ || owner)
           scope.reading.localDocuments.push({
-            asWritten: line.text.slice(number.wordsStart, number.end),
+            asWritten: line.text.slice(number.wordsStart, end),
             start: line.start + number.wordsStart,
-            end: line.start + number.end,
+            end: line.start + end,
           });
         continue;
       }

@@ -20,6 +20,7 @@ export const goldSchema = z.array(
     organization: z.string().nullable().optional(),
     kind: z.string().optional(),
     kindAlso: z.array(z.string()).optional(),
+    levelAlso: z.array(z.string()).optional(),
     period: periodSchema.nullable().optional(),
     nextPeriod: periodSchema.nullable().optional(),
     directives: z.array(z.string()).optional(),
@@ -106,7 +107,13 @@ export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction
     const expected = gold[field];
     if (expected === undefined) continue;
     const got = report[field];
-    const same = sameValue(expected, got) || (field === 'kind' && gold.kindAlso?.includes(report.kind));
+    const same =
+      sameValue(expected, got) ||
+      (field === 'kind' && gold.kindAlso?.includes(report.kind)) ||
+      (field === 'level' && gold.levelAlso?.includes(report.level)) ||
+      (field === 'title' && expected === null && extraction.titleIs === 'composed') ||
+      (field === 'source' &&
+        canonical(String(expected)).replace(/^www\./, '') === canonical(String(got)).replace(/^www\./, ''));
     count(
       field,
       same ? 'right' : expected === null ? 'invented' : got === null ? 'missing' : 'wrong',
@@ -195,11 +202,10 @@ function periodKey({ kind, year, toYear, month }: Period): string {
   return [kind, year, toYear, month].join(' ');
 }
 
-/** Same value, and units that agree in their first word or of which one holds the other. */
+/** Same value, and units of which one begins with the other: where a unit ends is a matter of taste. */
 function sameFigure(a: Figure, b: Figure): boolean {
-  if (a.value !== b.value) return false;
   const [one, other] = [canonical(a.unit), canonical(b.unit)];
-  return one.includes(other) || other.includes(one) || one.split(' ')[0] === other.split(' ')[0];
+  return a.value === b.value && (one.startsWith(other) || other.startsWith(one));
 }
 
 function documentOf(written: string): string {

@@ -7,16 +7,17 @@
 import type { Citation, Evidence, Figure, Period } from '../corpus/model';
 import type { Level, ReportKind, Topic } from '../corpus/vocabulary';
 import { hasMarks } from '../vietnamese/fold';
+import { readDates } from './dates';
 import { readDays } from './days';
 import { readDirectives } from './directives';
 import { readFigures } from './figures';
 import { type Certainty, type Finding, found, type Warning } from './finding';
 import { readKind, readTopics } from './kind';
-import { findOrganizer, levelOf, nameOrganization } from './organization';
+import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
 import { linesOf, type Page } from './page';
 import { readChair, readSigned, readSite } from './people';
-import { completePeriod, readPeriod, successor } from './period';
-import { findPlace } from './place';
+import { completePeriod, type PeriodReading, readPeriod, reviewedBy, successor } from './period';
+import { findPlace, NOWHERE } from './place';
 import type { Registry } from './registry';
 import type { Span } from './text';
 import { isShouted, repeatedTitle, sentenceCase, titleText } from './title';
@@ -79,17 +80,19 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
 
   const organizer = findOrganizer(page);
   const reading = readPeriod(page);
-  const days = readDays(page, reading.period.value, today);
+  const days = readDays(page, reading.period.value, reading.isReview, today);
   if (known.heldOn) days.heldOn = found<string | null>(known.heldOn, null);
   if (known.publishedOn) days.publishedOn = found<string | null>(known.publishedOn, null);
   const day = days.heldOn.value ?? days.publishedOn.value;
-  const place = findPlace(page, organizer, day ?? endOf(reading.period.value), registry.places, plain);
+  const national = organizer === null && isNational(page);
+  const place = national
+    ? found(NOWHERE, null)
+    : findPlace(page, organizer, day ?? endOf(reading.period.value), registry.places, plain);
   if (known.province) overrulePlace(place, known.province, registry);
 
   const cited = readDirectives(page, registry, day ?? endOf(reading.period.value), plain);
   const since = yearOfReviewed(page, reading.period.span, cited.directives, registry);
-  const period = reading.period.value && completePeriod(reading.period.value, day, reading.years, since);
-  const nextPeriod = reading.next.value && completeNext(reading.next.value, period);
+  const { period, nextPeriod } = settlePeriods(reading, day, since);
 
   const title = readTitle(page, registry, { organizer: organizer?.text ?? null, period });
   const report: ExtractedReport = {
@@ -117,7 +120,14 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
   report.level = levelOf(organizer?.committee ?? 'khac', place.value.cityIsProvince);
   certainty.level = organizer ? place.certainty : 'guess';
   if (organizer) evidence.level = evidenceOf(page, organizer);
-  if (!organizer) report.level = report.district ? 'huyen' : report.currentProvince ? 'tinh' : 'khac';
+  if (!organizer)
+    report.level = national
+      ? 'trung-uong'
+      : report.district
+        ? 'huyen'
+        : report.currentProvince
+          ? 'tinh'
+          : 'khac';
 
   warnings.push(...cited.warnings);
   cited.directives.forEach((entry, index) => {
@@ -189,9 +199,30 @@ function yearOfReviewed(
   const reviewed = directives.find(
     (entry) => line && entry.start >= span.end && entry.start - span.end < 60 && entry.end <= line.end,
   );
+  const [written] = line ? readDates(line.bare.slice(span.end - line.start, span.end - line.start + 90)) : [];
+  if (!reviewed && written?.year) return written.year;
   const date =
     reviewed?.citation.date ?? (reviewed?.citation.id ? registry.byId.get(reviewed.citation.id)?.date : null);
   return date ? Number(date.slice(0, 4)) : undefined;
+}
+
+/** The two periods with their years; a period that had hardly begun on the day is the one to come. */
+function settlePeriods(
+  reading: PeriodReading,
+  day: string | null,
+  since: number | undefined,
+): { period: Period | null; nextPeriod: Period | null } {
+  if (!reading.period.value) return { period: null, nextPeriod: reading.next.value };
+  const complete = completePeriod(reading.period.value, day, reading.years, since);
+  const { period, planned } = reviewedBy(complete, day, reading.period.certainty === 'sure', reading.months);
+  if (!planned) return { period, nextPeriod: reading.next.value && completeNext(reading.next.value, period) };
+  reading.period.certainty = 'likely';
+  reading.period.warnings.push({
+    code: 'period-inferred',
+    field: 'period',
+    text: `The page names ${periodWords(complete)}, which had hardly begun: the period before it is taken as reviewed.`,
+  });
+  return { period, nextPeriod: reading.next.value ?? complete };
 }
 
 function completeNext(next: Period, period: Period | null): Period {

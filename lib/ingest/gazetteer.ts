@@ -180,10 +180,14 @@ export function placesIn(
       const entries = index.byName.get(nameKey(bareText.slice(start, end)));
       if (!entries) continue;
       const spelt = plain ? null : nameKey(spelling(text.slice(start, end)));
-      const hits = entries.filter((entry) => spelt === null || entry.spelling === spelt);
-      if (hits.length === 0) continue;
+      const spelled = entries.filter((entry) => spelt === null || entry.spelling === spelt);
+      if (spelled.length === 0) continue;
       const before = bareText.slice(Math.max(0, start - 24), start);
       const prefix = PREFIX.exec(before)?.[1] ?? inheritedPrefix(mentions.at(-1), bareText, start);
+      // Communes called Tư, Lim or 7 are places only after their kind.
+      const kindSaid = /^(?:cac )?(?:xa|phuong|thi tran|tt\b)|^dang uy/.test(prefix ?? '');
+      const hits = spelled.filter(({ unit }) => unit.rank !== 'xa' || first !== last || kindSaid);
+      if (hits.length === 0) continue;
       mentions.push({
         units: hits.map((hit) => hit.unit),
         prefix,

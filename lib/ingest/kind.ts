@@ -29,6 +29,12 @@ export function readKind(page: Page, period: Period | null): Finding<ReportKind>
   if (titled) return found(titled.kind, titled.span);
   const said = firstNamed([lead, second]);
   if (said) return found(said.kind, said.span, 'likely');
+  const special = [...titles, lead].find((part) => part && SPECIAL.test(part.bare));
+  if (special) {
+    const match = SPECIAL.exec(special.bare);
+    const start = special.start + (match?.index ?? 0);
+    return found<ReportKind>('chuyen-de', { start, end: start + (match?.[0].length ?? 0) }, 'likely');
+  }
   const byPeriod = kindOfPeriod(period);
   if (byPeriod)
     return found<ReportKind>(byPeriod, null, 'guess', [
@@ -42,6 +48,10 @@ export function readKind(page: Page, period: Period | null): Finding<ReportKind>
     { code: 'kind-inferred', field: 'kind', text: 'The page names no kind of conference.' },
   ]);
 }
+
+/** Meetings about one matter, whatever span of time they name. */
+const SPECIAL =
+  /\b(?:hoi nghi chuyen de|chuyen de|toa dam|hoi thao|kiem tra|khao sat|lam viec voi|tap huan)\b/;
 
 type Named = { kind: ReportKind; span: Span };
 type Part = { bare: string; start: number };

@@ -19,6 +19,7 @@ const FURNITURE = [
   'font( size)?\\b',
   '(nghe|doc) (bai|tin|noi dung)( viet)?( nay)?$',
   '(giong|toc do) doc',
+  'quang cao\\s*[:|]',
   'lu+ot? (xem|truy cap|doc|view)',
   '(so )?luot (xem|truy cap|doc|nghe)',
   '(so lan|da) (xem|doc)\\b',
@@ -148,6 +149,13 @@ const END = [
   'thoi tiet\\b|ty gia\\b|gia vang\\b',
   'ban dang (xem|doc|o)\\b',
   'dong gop y kien',
+  '(add|post|leave|submit) (a |new |your )?(comment|reply)',
+  '(your )?(name|subject|comments?)\\s*:',
+  'recent (posts|comments|news)',
+  '(related|other|more) (posts|news|articles)',
+  'powered by',
+  'lien he (quang cao|toa soan)',
+  'thong tin can biet',
   'bao loi\\b',
 ];
 

@@ -23,7 +23,10 @@ export type Committee =
 
 export interface Organizer extends Span {
   text: string;
+  /** Of the body itself, or of the one it visits (`Ban Tuyên giáo Trung ương làm việc với Tỉnh ủy Long An`). */
   committee: Committee;
+  /** Where the bodies named with it end: its place may be said only there. */
+  reach: number;
 }
 
 /** Bodies that hold such conferences; on bare text, anchored where a name may begin. */
@@ -34,11 +37,12 @@ const VERB =
 
 const STARTS = new RegExp(`(?<![a-z])${BODY}`, 'g');
 const ENDS = new RegExp(
-  `\\b${VERB}|[.;:!?()“”"\\n]|,(?! (?:so |hoi nha bao|hoi lien|lien doan|dai phat|uy ban mat tran))`,
+  `(?<!cong tac |uy ban |\\bso |trung tam |va )\\b${VERB}|(?<!\\btp)[.](?=\\s|$)|[;:!?()“”"\\n]|,(?! (?:so |hoi nha bao|hoi lien|lien doan|dai phat|uy ban mat tran))`,
   'g',
 );
 
 const COMMITTEES: [RegExp, Committee][] = [
+  [/\b(?:cac (?:tinh|thanh|huyen)\b|cum (?:ban|tuyen giao|cac)\b|khu vuc\b|dang (?:uy|bo) so\b)/, 'khac'],
   [
     /\b(?:quan su|cong an|quan doan|su doan|quan khu|vung \d|hai quan|bien phong|khoi|tong cong ty|tap doan|truong dai hoc|benh vien)\b/,
     'khac',
@@ -77,6 +81,14 @@ export function findOrganizer(page: Page): Organizer | null {
   return null;
 }
 
+/** True for a meeting of the whole country that names no organizer. */
+export function isNational(page: Page): boolean {
+  const [lead] = linesOf(page, 'body');
+  return [...linesOf(page, 'title'), ...(lead ? [lead] : [])].some(({ bare }) =>
+    /\bhoi nghi [a-z ,]{0,60}toan quoc\b|\btoan quoc (?:so ket|tong ket|giao ban)/.test(bare),
+  );
+}
+
 function organizerIn(text: string, bare: string, offset: number): Organizer | null {
   const candidates: { organizer: Organizer; score: number }[] = [];
   let passed = 0;
@@ -92,7 +104,9 @@ function organizerIn(text: string, bare: string, offset: number): Organizer | nu
     passed = end;
     if (name.length < 7 || name.length > 160) continue;
     const before = bare.slice(Math.max(0, match.index - 40), match.index);
-    const verb = stop && /^[a-z]/.test(stop[0]) ? stop[0] : '';
+    const chain = chainAfter(bare, end);
+    const verb = chain.verb || (stop && /^[a-z]/.test(stop[0]) ? stop[0] : '');
+    const host = hostAfter(text, bare, end);
     let score = 0;
     if (
       /to chuc|mo\b|giao ban|so ket|tong ket|hop\b|khai mac|tien hanh|phoi hop|danh gia|trien khai|nhin lai|hoi nghi/.test(
@@ -116,9 +130,10 @@ function organizerIn(text: string, bare: string, offset: number): Organizer | nu
       candidates.push({
         organizer: {
           text: name,
-          committee: committeeOf(bare.slice(match.index, end)),
+          committee: host?.committee ?? committeeOf(bare.slice(match.index, end)),
           start: offset + match.index,
           end: offset + end,
+          reach: offset + (host?.end ?? chain.end),
         },
         score,
       });
@@ -129,17 +144,38 @@ function organizerIn(text: string, bare: string, offset: number): Organizer | nu
   );
 }
 
+/** `Tỉnh ủy, HĐND, UBND tỉnh X tổ chức`: the verb of a list of bodies is that of its first. */
+function chainAfter(bare: string, end: number): { verb: string; end: number } {
+  const LONGEST_CHAIN = 200;
+  const rest = bare.slice(end, end + LONGEST_CHAIN);
+  if (!new RegExp(`^(?:,| va) ${BODY}`).test(rest)) return { verb: '', end };
+  const match = new RegExp(`(?<!cong tac |uy ban |\\bso |trung tam |va )\\b${VERB}|[.;:(]`).exec(rest);
+  return match
+    ? { verb: /^[a-z]/.test(match[0]) ? match[0] : '', end: end + match.index }
+    : { verb: '', end };
+}
+
+/** The committee that a central body visits: the meeting is about that one's work. */
+function hostAfter(text: string, bare: string, end: number): { committee: Committee; end: number } | null {
+  const visit =
+    /^ (?:da |vua |co |buoi |den |ve )*(?:lam viec|kiem tra|khao sat|giam sat)[^.;]{0,60}? (?:voi|tai) (?:ban thuong vu )?/.exec(
+      bare.slice(end, end + 160),
+    );
+  const at = end + (visit?.[0].length ?? 0);
+  const host = visit && /^(?:tinh|thanh|huyen|quan|thi) uy [a-z -]{2,40}/.exec(bare.slice(at, at + 60));
+  if (!host) return null;
+  const name = trimName(text.slice(at, at + host[0].length), bare.slice(at, at + host[0].length));
+  return { committee: committeeOf(bare.slice(at, at + name.length)), end: at + name.length };
+}
+
 /** Cuts what follows a name without a verb: `… và các ngành`, `… tại`, a date. */
 function trimName(text: string, bare: string): string {
   const date = readDates(bare)[0]?.start ?? bare.length;
-  const cut = Math.min(
-    date,
-    bare.search(
-      / (?:tai|nham|ve|de|trong|vao|ngay|sang|chieu|cho|cung|voi|nam \d|quy [ivx\d]|thang \d|do|duoi|va (?:cac|dai|lanh|mot|phat))\b|\b(?:tai diem|voi su)/,
-    ) >>> 0,
-    bare.length,
-  );
-  return text.slice(0, cut).replace(/[\s,–-]+$/, '');
+  const tail =
+    / (?:tại|nhằm|về|để|trong|vào|ngày|sáng|chiều|cho|cùng|với|năm \d|quý [IViv\d]|tháng \d|do|dưới|và (?:các|đại|lãnh|một|phát))(?!\p{L})/u.exec(
+      text,
+    );
+  return text.slice(0, Math.min(date, tail?.index ?? text.length)).replace(/[\s,–-]+$/, '');
 }
 
 /** Level of the body that held the conference. */
@@ -176,7 +212,9 @@ export function nameOrganization(organizer: Organizer | null, place: string | nu
       },
     ]);
   const name = organizer.text.replace(/^Ban Ban /, 'Ban ');
-  const bareCommittee = /(?:Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷy]$/iu.test(name.normalize('NFC'));
+  const bareCommittee = /(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷy]|(?<!\p{L})(?:tỉnh|thành phố))$/iu.test(
+    name,
+  );
   if (place && bareCommittee) return found<string | null>(`${name} ${place}`, organizer, 'likely');
   return found<string | null>(name, organizer);
 }

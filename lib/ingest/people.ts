@@ -14,6 +14,8 @@ const NOT_MEETING =
   '(?! (?:tham mưu|phối hợp|tổ chức|xây dựng|biên soạn|thực hiện|soạn|phần|triển khai|thảo luận|giải quyết))';
 const OFFICE = '[^.;]{0,190}?';
 
+const OFFICES = '(?:Phó|Trưởng|Bí thư|Chủ tịch|Giám đốc|Ủy viên|Chánh|Quyền|Chính ủy)';
+
 const PATTERNS = [
   // Đồng chí X, Trưởng Ban … chủ trì hội nghị
   new RegExp(`${HONORIFIC}:? (?<name>${NAME})(?<office>${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
@@ -21,6 +23,13 @@ const PATTERNS = [
   new RegExp(`[Cc]hủ trì[^.;,]{0,40}?(?: là| có|:| gồm)(?: các)? (?:${HONORIFIC}:? )?(?<name>${NAME})`, 'gu'),
   // do đồng chí X, … , chủ trì
   new RegExp(`(?:dưới sự|với sự|sự) chủ trì(?: và điều hành)? của ${HONORIFIC}:? (?<name>${NAME})`, 'gu'),
+  // Chủ trì hội nghị là Phó Bí thư Thường trực Quận ủy X
+  new RegExp(
+    `[Cc]hủ trì[^.;,]{0,40}?(?: là| có|:) ${OFFICES}[^.,;]{2,70}? (?<name>${NAME})(?=[.,;]|$)`,
+    'gu',
+  ),
+  // Phó Bí thư Thường trực Quận ủy X chủ trì
+  new RegExp(`(?:^|[.;,] |do )${OFFICES}[^.,;]{2,70}? (?<name>${NAME}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
   // X, Trưởng Ban …, chủ trì
   new RegExp(`(?:^|[.;] |do )(?<name>${NAME})(?<office>, ${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
 ];

@@ -7,7 +7,7 @@
  * Each expression takes the last cue before it. Years missing from one are taken from its neighbours.
  */
 import type { Period } from '../corpus/model';
-import type { PeriodKind } from '../corpus/vocabulary';
+import { PERIOD_KINDS, type PeriodKind } from '../corpus/vocabulary';
 import { type Finding, found, type Warning } from './finding';
 import { type Line, linesOf, type Page } from './page';
 import type { Span } from './text';
@@ -32,6 +32,10 @@ export interface PeriodReading {
   next: Finding<Period | null>;
   /** Length in years, where a span of several years is named by its length only. */
   years?: number;
+  /** Some word says that the period was looked back on, or the one after it planned. */
+  isReview: boolean;
+  /** Months that the page names as periods. */
+  months: ReadonlySet<number>;
 }
 
 const WORDS: Record<string, number> = {
@@ -64,14 +68,16 @@ const EXPRESSION = new RegExp(
     `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
     `(?<bare>(?<![\\d/,.-])(?<bareCount>0?6|0?9|sau|chin) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
     `(?<quarter>quy (?<quarterNumber>iv|i{1,3}|vi|[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
-    `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
+    `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?:thang )?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
+    `(?<=giao ban (?:bao chi |cong tac [a-z ,]{3,30} )?)(?<plainMonth>(?<plainNumber>\\d{1,2})/(?<plainYear>${YEAR}))(?!\\d)`,
+    `(?<=(?:cong tac|nhiem vu|hoat dong|phuong huong|chinh tri) )(?<plain>(?<plainOnly>${YEAR}))(?![\\d/.-]| ?- ?\\d)`,
     `(?<year>\\bnam (?:hoc )?(?<yearNumber>${YEAR}|2(?=20\\d\\d\\b)20\\d\\d)(?!\\d| ?- ?${YEAR}))`,
   ].join('|'),
   'g',
 );
 
 const CUE =
-  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|thuc hien nhiem vu|nhung chuyen bien|trong|qua)|(giao ban|hop|hoi nghi bao cao vien|cung cap thong tin)|(trien khai|nhiem vu|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|viec))\b/g;
+  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|nhung chuyen bien)|(giao ban|hop|hoi nghi bao cao vien|cung cap thong tin)|(trien khai|nhiem vu|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|viec))\b/g;
 
 /** Every period expression of a stretch of bare text, in order. */
 export function readPeriods(bareText: string, offset = 0): Expression[] {
@@ -129,7 +135,11 @@ function readExpression(
       number(group.monthLast && Number(group.monthLast) <= 12 ? group.monthLast : group.monthNumber) ?? 0;
     return month >= 1 && month <= 12 ? { kind: 'thang', month, year: number(group.monthYear) } : null;
   }
-  return { kind: 'nam', year: number(group.yearNumber) };
+  if (group.plainMonth) {
+    const month = Number(group.plainNumber);
+    return month >= 1 && month <= 12 ? { kind: 'thang', month, year: number(group.plainYear) } : null;
+  }
+  return { kind: 'nam', year: number(group.yearNumber, group.plainOnly) };
 }
 
 function partOfYear(months: number, atEnd: boolean): { kind?: PeriodKind } {
@@ -159,7 +169,6 @@ function lastCue(before: string): { cue: Cue; near: boolean } {
       /^ket qua|^danh gia|^so ket|^tong ket|^kiem diem|^nhin lai/.test(before.slice(at))
     )
       continue;
-    if (match[1] && /^(?:trong|qua)$/.test(match[1]) && cue !== null && !/[,;:.]/.test(link)) continue;
     cue = next;
     at = match.index;
   }
@@ -232,7 +241,8 @@ export function readPeriod(page: Page): PeriodReading {
   shareYears(title);
   shareYears(top);
 
-  const reviewed = chooseReviewed(title, top, rest);
+  const months = new Set([...title, ...top, ...rest].flatMap(({ month }) => month ?? []));
+  const reviewed = chooseReviewed(title, top, rest) ?? carriedOut(page);
   if (!reviewed) {
     const planned = [...title, ...top].find(
       (expression) => expression.cue === 'next' && expression.kind !== 'nhieu-nam',
@@ -244,10 +254,14 @@ export function readPeriod(page: Page): PeriodReading {
           { code: 'no-period', field: 'period', text: 'The page names no period under review.' },
         ]),
         next: found(null, null),
+        isReview: false,
+        months,
       };
     return {
       period: found<Period | null>(before, planned, 'likely', [inferred(planned, page)]),
       next: found<Period | null>(periodOf(planned), planned),
+      isReview: true,
+      months,
     };
   }
   const all = [...title, ...top, ...rest];
@@ -257,7 +271,28 @@ export function readPeriod(page: Page): PeriodReading {
     period: found<Period | null>(period, reviewed, reviewed.cue === 'review' ? 'sure' : 'likely'),
     next: chooseNext(period, reviewed, title, top, rest),
     years: reviewed.years,
+    isReview: reviewed.cue !== null || reviewed.kind !== 'nam',
+    months,
   };
+}
+
+/** `Sơ kết việc thực hiện Chỉ thị 05`: years that only the document and the day of the conference tell. */
+function carriedOut(page: Page): Expression | null {
+  for (const { bare, start } of linesOf(page, 'title')) {
+    const match =
+      /\b(?:so ket|tong ket)(?: (?:viec|ket qua|tinh hinh))?(?: trien khai)?(?: thuc hien)? (?=(?:chi thi|nghi quyet|ket luan|quy dinh)\b)/.exec(
+        bare,
+      );
+    if (match)
+      return {
+        kind: 'nhieu-nam',
+        cue: 'review',
+        near: true,
+        start: start + match.index,
+        end: start + match.index + match[0].trimEnd().length,
+      };
+  }
+  return null;
 }
 
 function inferred(planned: Span, page: Page): Warning {
@@ -313,7 +348,7 @@ function chooseReviewed(title: Expression[], top: Expression[], rest: Expression
         expression.cue === cue && (expression.kind !== undefined || expression.year !== undefined),
     );
   const inTitle = specific(title, 'review');
-  if (inTitle) return inTitle;
+  if (inTitle) return widest(inTitle, title);
   const meeting = specific(title, 'meeting');
   const inLead = top.filter((expression) => expression.cue === 'review' && expression.kind !== undefined);
   if (meeting) {
@@ -360,6 +395,38 @@ function chooseReviewed(title: Expression[], top: Expression[], rest: Expression
   );
 }
 
+const WIDTH: Record<PeriodKind, number> = {
+  'nhieu-nam': 6,
+  nam: 5,
+  '9-thang': 4,
+  '6-thang-dau-nam': 3,
+  '6-thang-cuoi-nam': 3,
+  'quy-1': 2,
+  'quy-2': 2,
+  'quy-3': 2,
+  'quy-4': 2,
+  thang: 1,
+};
+
+/** Of spans reviewed in one breath (`quý III và 9 tháng`, `năm 2015 và 5 năm thực hiện …`) the widest. */
+function widest(first: Expression, all: Expression[]): Expression {
+  const width = ({ kind }: Expression) => (kind ? WIDTH[kind] : 0);
+  const wider = all.find(
+    (other) =>
+      other.start > first.end &&
+      other.start - first.end < 12 &&
+      other.cue === 'review' &&
+      width(other) > width(first),
+  );
+  const chosen = wider ?? first;
+  // `03 năm thực hiện …, giai đoạn 2017-2019`: the length is one thing, the years stand further on.
+  if (chosen.kind !== 'nhieu-nam' || chosen.year !== undefined) return chosen;
+  const span = all.find(
+    (other) => other.kind === 'nhieu-nam' && other.toYear !== undefined && other.start > chosen.start,
+  );
+  return span ? { ...chosen, year: span.year, toYear: span.toYear } : chosen;
+}
+
 function periodKey({ kind, year, month }: Period): string {
   return `${kind} ${year} ${month}`;
 }
@@ -398,6 +465,40 @@ function yearElsewhere(reviewed: Expression, all: Expression[]): number | undefi
   return all.find(
     (other) => other.kind === reviewed.kind && other.month === reviewed.month && other.year !== undefined,
   )?.year;
+}
+
+/** First and last day of a period (ISO). Null without year or kind. */
+function boundsOf({ kind, year, month }: Period): { from: string; to: string } | null {
+  if (year === undefined || kind === undefined || kind === 'nhieu-nam') return null;
+  const months = PERIOD_KINDS.find(({ value }) => value === kind)?.months;
+  const [first, last] = kind === 'thang' ? [month ?? 1, month ?? 1] : [months?.[0] ?? 1, months?.[1] ?? 12];
+  const end = new Date(Date.UTC(year, last, 0)).toISOString().slice(0, 10);
+  return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: end };
+}
+
+/** Share of a period that must be over before a conference can look back on it. */
+const ELAPSED = 0.45;
+
+/**
+ * A conference at the beginning of a period does not review it: `giao ban báo chí tháng 8` on 5 August looks back on
+ * July where the page speaks of July, `triển khai … trong năm 2024` in January on 2023. `said`: the page calls the period reviewed in so many words;
+ * `months`: the months that it names.
+ */
+export function reviewedBy(
+  period: Period,
+  heldOn: string | null,
+  said: boolean,
+  months: ReadonlySet<number>,
+): { period: Period; planned: boolean } {
+  const bounds = heldOn && !said ? boundsOf(period) : null;
+  if (!heldOn || !bounds) return { period, planned: false };
+  const length = Date.parse(bounds.to) - Date.parse(bounds.from);
+  const elapsed = (Date.parse(heldOn) - Date.parse(bounds.from)) / length;
+  const threshold = period.kind === 'nam' ? 0.2 : ELAPSED;
+  const before = elapsed < threshold && elapsed > -1 ? predecessor(period) : null;
+  if (!before || (period.kind === 'thang' && !months.has(before.month ?? 0)))
+    return { period, planned: false };
+  return { period: before, planned: true };
 }
 
 /** Adds the years that only the day of the conference can tell. */

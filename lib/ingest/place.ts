@@ -27,7 +27,8 @@ export interface Place {
   cityIsProvince: boolean;
 }
 
-const NOWHERE: Place = {
+/** The whole country, or nowhere that the page settles. */
+export const NOWHERE: Place = {
   province: null,
   currentProvince: null,
   district: null,
@@ -48,71 +49,19 @@ const DATELINES: Record<string, string> = {
   tqdt: 'tuyen-quang',
   ttv: 'tuyen-quang',
   abo: 'tien-giang',
+  kgo: 'kien-giang',
   kinhtedothi: 'ha-noi',
   hnp: 'ha-noi',
   hnmo: 'ha-noi',
   qtv: 'quang-ninh',
   bqn: 'quang-ninh',
   qno: 'quang-nam',
+  qbdt: 'quang-binh',
   tth: 'hue',
   bna: 'nghe-an',
-  bnd: 'nam-dinh',
-  byb: 'yen-bai',
   ybdt: 'yen-bai',
-  dtv: 'dien-bien',
-  bvp: 'vinh-phuc',
-  vpo: 'vinh-phuc',
-  bhd: 'hai-duong',
-  bhy: 'hung-yen',
-  bth: 'thanh-hoa',
-  btho: 'thanh-hoa',
-  bht: 'ha-tinh',
-  bqb: 'quang-binh',
-  bqt: 'quang-tri',
-  bdno: 'da-nang',
-  bqng: 'quang-ngai',
-  bbd: 'binh-dinh',
-  bpy: 'phu-yen',
-  bkh: 'khanh-hoa',
-  bnt: 'ninh-thuan',
-  bbt: 'binh-thuan',
-  bgl: 'gia-lai',
-  bkt: 'kon-tum',
-  bdl: 'dak-lak',
-  blđ: 'lam-dong',
-  bld: 'lam-dong',
-  bbp: 'binh-phuoc',
-  bdn: 'dong-nai',
-  bbr: 'ba-ria-vung-tau',
-  btn: 'tay-ninh',
-  bla: 'long-an',
-  bla0: 'long-an',
-  bdt: 'dong-thap',
-  bag: 'an-giang',
-  bkg: 'kien-giang',
-  bct: 'can-tho',
-  bhgo: 'hau-giang',
-  bst: 'soc-trang',
-  bbl: 'bac-lieu',
-  bcm: 'ca-mau',
-  btv: '',
   hgtv: 'hau-giang',
-  thtv: 'tra-vinh',
-  vltv: 'vinh-long',
-  bvl: 'vinh-long',
-  btg: 'tien-giang',
-  bbn: 'bac-ninh',
-  bbg: 'bac-giang',
-  bpt: 'phu-tho',
-  bsl: 'son-la',
-  bhb: 'hoa-binh',
-  btb: 'thai-binh',
-  bhn: 'ha-nam',
-  bnb: 'ninh-binh',
-  btq: 'tuyen-quang',
-  bcb: 'cao-bang',
-  btnn: 'thai-nguyen',
-  bln: 'lang-son',
+  sggp: 'tp-ho-chi-minh',
 };
 
 interface Signal extends Span {
@@ -176,18 +125,25 @@ function wantedRank(organizer: Organizer | null): 'tinh' | 'huyen' | 'xa' | null
   }
 }
 
-/** Names inside and right after the organizer's words. */
+/** Names inside and right after the organizer's words, and of bodies that hold the conference with it. */
 function ownPlace(organizer: Organizer, page: Page, read: (line: Span) => Mention[]): Mention[] {
-  const line = page.lines.find(
-    (candidate) => candidate.start <= organizer.start && organizer.end <= candidate.end,
-  );
-  const after = line ? page.source.bare.slice(organizer.end, Math.min(line.end, organizer.end + 60)) : '';
+  const line = page.lines.find((one) => one.start <= organizer.start && organizer.end <= one.end);
+  const after = line ? page.source.bare.slice(organizer.reach, Math.min(line.end, organizer.reach + 60)) : '';
   // `phường Dĩ An, TP.HCM`, `Huyện ủy Châu Thành (Tiền Giang)`: the province may follow the name.
   const tail =
     /^(?:,? (?:huyen|quan|thi xa|thanh pho|tp|tinh)\b[^,.;]{2,40}|,? ?tp\.? ?hcm|,? ?tphcm| \([^)]{3,50}\)){1,2}/.exec(
       after,
     );
-  return read({ start: organizer.start, end: organizer.end + (tail?.[0].length ?? 0) });
+  const own = read({ start: organizer.start, end: organizer.reach + (tail?.[0].length ?? 0) });
+  if (!line || own.some((mention) => mention.units.some((unit) => unit.rank === 'tinh'))) return own;
+  // `Ban Tuyên giáo Tỉnh ủy phối hợp Sở …, Hội Nhà báo tỉnh Quảng Ngãi`
+  const partners = read({ start: organizer.reach, end: Math.min(line.end, organizer.reach + 200) }).filter(
+    (mention) =>
+      /(?:hoi nha bao|ubnd|uy ban nhan dan|mttq(?: viet nam)?|mat tran to quoc(?: viet nam)?|\bso [a-z ,]{5,50}) (?:tinh|thanh pho|tp\.?) $/.test(
+        page.source.bare.slice(Math.max(0, mention.start - 80), mention.start),
+      ),
+  );
+  return [...own, ...partners];
 }
 
 /** What the dateline, the headline's beginning and the site say, most trusted first. */

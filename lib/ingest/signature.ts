@@ -36,7 +36,7 @@ export function labelledSignatureOf(line: Line): Extract<Role, 'author' | 'sourc
 export function readAuthor({ text }: Pick<Line, 'text'>): string | null {
   if (text.length > 80) return null;
   const labelled = LABELLED.exec(text)?.groups?.name;
-  if (labelled && !/\d{3}/.test(labelled)) return titleCase(labelled.trim());
+  if (labelled && !/\d{3}/.test(labelled)) return titleCase(withoutOffice(labelled.trim()));
   if (NOT_A_PERSON.test(text.toLowerCase().replace(/^[([]/, ''))) return null;
   const name = BARE_NAME.exec(text)?.groups?.name;
   return name && name.length > 1 ? titleCase(name) : null;
@@ -55,6 +55,14 @@ export function readSource({ text, bare }: Pick<Line, 'text' | 'bare'>): string 
   )
     return null;
   return name.trim();
+}
+
+/** `Bùi Nhàn - Công chức Văn hóa xã` is signed by Bùi Nhàn. */
+function withoutOffice(name: string): string {
+  const parts = name.split(/\s+[-–]\s+|\s*[,(]\s*/);
+  const first = parts[0] ?? name;
+  const others = parts.slice(1).every((part) => BARE_NAME.test(part));
+  return others || !BARE_NAME.test(first) ? name : first;
 }
 
 /** A name in capitals is set as names are; initials and desks stay. */

@@ -9,7 +9,7 @@ const BANNER =
   /^(cong (thong|ttdt)|trang (thong tin|tin)|bao |tap chi|dai (phat|truyen)|co quan (ngon luan|cua)|tieng noi|chao mung|nhiet liet|ky niem|website)/;
 /** What print links and broadcast logs leave at a headline's end. */
 const TAILS =
-  /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\s[-–]\s*đã\s+psts.*|\(\s*(?:Phát\s+|đã\s+)?(?:PS?TS|TS)\b[^)]*\))\s*$/iu;
+  /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\s[-–]\s*đã\s+psts.*|\(\s*(?:(?:Phát|phát|đã)\s+)*\p{Lu}{2,6}\s+\d{1,2}[\s/.-]\d{1,2}[^)]*\))\s*$/iu;
 
 /**
  * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line

@@ -45,7 +45,7 @@ const CANONICAL = new Map(TYPES.map((type) => [type.letters, type.canonical]));
 
 /** Words after a bare number that make it a count: `kế hoạch 5 năm`, `nghị quyết 2 kỳ`. Folded. */
 const UNITS =
-  'nam(?! \\d{4})|thang|ngay|tuan|qui|diem|noi|nguoi|dong|ki|lan|khoa|dot|nhom|van|cap|xa|huyen|tinh|don|co|bo|loai|muc|phan|chuong|ban|cuoc|hoi|lop|gio|phut|trieu|ti|nghin|ngan|tram';
+  'nam(?! \\d{4})|thang|ngay(?! \\d)|tuan|qui|diem|noi|nguoi|dong|ki|lan|khoa|dot|nhom|van|cap|xa|huyen|tinh|don|co|bo|loai|muc|phan|chuong|ban|cuoc|hoi|lop|gio|phut|trieu|ti|nghin|ngan|tram';
 
 const DASH = '[-\\u2010-\\u2015\\u2212]';
 const GAP = '[\\s\\u00a0\\u200b]*';
