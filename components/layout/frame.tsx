@@ -66,21 +66,27 @@ function NavigationLinks({ className }: { className: string }) {
   ));
 }
 
-/** The same links behind one word, where there is no room for them. */
+/** The same links behind one word, where there is no room for them: a popover, which closes itself. */
 function Menu() {
   return (
-    <details className="relative text-sm lg:order-last lg:justify-self-end xl:hidden print:hidden">
-      <summary className="flex h-11 items-center gap-2">
+    <>
+      <button
+        type="button"
+        popoverTarget="danh-muc"
+        className="flex h-11 items-center gap-2 text-sm lg:order-last lg:justify-self-end xl:hidden print:hidden"
+      >
         <MenuIcon />
         Danh mục
-      </summary>
+      </button>
       <nav
-        aria-label="Trang"
-        className="absolute top-full right-0 z-40 w-max rounded-md border border-line-strong bg-raised py-1"
+        id="danh-muc"
+        popover="auto"
+        aria-label="Danh mục"
+        className="fixed inset-auto top-11 right-4 m-0 rounded-md border border-line-strong bg-raised py-1 text-ink lg:top-14"
       >
         <NavigationLinks className="flex min-h-11 items-center px-4 no-underline hover:bg-wash" />
       </nav>
-    </details>
+    </>
   );
 }
 

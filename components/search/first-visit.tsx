@@ -1,4 +1,3 @@
-import { formatCount } from '@/lib/search/describe';
 import type { SearchResult } from '@/lib/search/result';
 import { SearchLink } from './search-link';
 
@@ -15,7 +14,7 @@ export function FirstVisit({ result }: { result: SearchResult }) {
   const span = years.length > 0 ? `, ${years.at(-1)}–${years[0]}` : '';
   return (
     <p className="max-w-[43rem] pb-3 text-sm text-soft">
-      {formatCount(result.total)} báo cáo của các hội nghị về công tác tuyên giáo{span}. Thử tìm:{' '}
+      Báo cáo của các hội nghị về công tác tuyên giáo{span}. Thử tìm:{' '}
       {EXAMPLES.map(({ text, query }) => (
         <SearchLink key={query} query={query} className="mr-3 inline-flex min-h-6 items-center">
           {text}
