@@ -28,9 +28,13 @@ export function CopyButton({ text, label, what, className = 'control px-3 text-s
 
   return (
     <>
-      <button type="button" onClick={copy} className={`${className} noscript:hidden print:hidden`}>
+      <button
+        type="button"
+        aria-label={what && `${label}: ${what}`}
+        onClick={copy}
+        className={`${className} noscript:hidden print:hidden`}
+      >
         {label}
-        {what && <span className="sr-only">: {what}</span>}
       </button>
       <span role="status" className={told ? 'text-sm text-soft' : 'sr-only'}>
         {told}

@@ -122,8 +122,13 @@ function SearchRow({ search, found, onForget }: SearchRowProps) {
           {found === 'failed' && ' · chưa hỏi được có báo cáo mới hay không'}
         </p>
       </div>
-      <button type="button" onClick={onForget} className="link-button min-h-8 text-sm">
-        Bỏ lưu<span className="sr-only">: {words}</span>
+      <button
+        type="button"
+        aria-label={`Bỏ lưu: ${words}`}
+        onClick={onForget}
+        className="link-button min-h-8 text-sm"
+      >
+        Bỏ lưu
       </button>
     </li>
   );
