@@ -2,10 +2,11 @@ import type { DocumentPage } from '@/lib/browse/documents';
 import { topicLabel } from '@/lib/browse/documents';
 import type { Holdings } from '@/lib/browse/holdings';
 import { lineageOf } from '@/lib/browse/lineage';
-import { directivePath } from '@/lib/browse/links';
+import { directivePath, filteredBy } from '@/lib/browse/links';
 import type { Directive } from '@/lib/corpus/model';
 import { DIRECTIVE_TYPES } from '@/lib/corpus/vocabulary';
 import { formatDate } from '@/lib/search/describe';
+import { searchHref } from '@/lib/search/query';
 import { CitingReports } from './citing-reports';
 import { fullNumber, shortNumber, Unverified } from './directive-name';
 import { Facts } from './facts';
@@ -116,6 +117,14 @@ export function DirectiveView({
             </ul>
           )}
           <LineageGraph lineage={lineage} current={directive.id} />
+          <p className="mt-3 text-sm print:hidden">
+            <a
+              href={searchHref({ ...filteredBy({ vb: name.slug }), lineage: true })}
+              className="inline-flex min-h-6 items-center"
+            >
+              Tìm báo cáo nhắc tới bất kỳ văn bản nào trong đây
+            </a>
+          </p>
         </Section>
       )}
       <CitingReports slug={name.slug} holdings={holdings} />

@@ -87,11 +87,6 @@ function heirOf({ id }: Directive, ordered: readonly Directive[]): Directive | u
   );
 }
 
-/** Ids of every document that relations join to the given one, itself among them; just itself without any. */
-export function lineageIds(id: string, directives: readonly Directive[]): string[] {
-  return familyOf(id, directives).map((one) => one.id);
-}
-
 /** Everything joined to a document by relations in either direction, itself among them, in the given order. */
 function familyOf(id: string, directives: readonly Directive[]): Directive[] {
   const joined = new Map<string, string[]>();
