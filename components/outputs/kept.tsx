@@ -116,7 +116,11 @@ function SearchRow({ search, found, onForget }: SearchRowProps) {
       <div className="mr-auto min-w-0">
         <a href={fresh > 0 ? newestHref(search.query) : hrefOf(search.query)}>{words}</a>
         <p className="text-sm text-soft">
-          {fresh > 0 && <strong className="text-ink">{formatCount(fresh)} báo cáo mới · </strong>}
+          {fresh > 0 && (
+            <>
+              <strong className="text-ink">{formatCount(fresh)} báo cáo mới</strong> ·{' '}
+            </>
+          )}
           {formatCount(now?.total ?? search.total)} báo cáo · lưu ngày{' '}
           {formatDate(search.savedAt.slice(0, 10))}
           {found === 'failed' && ' · chưa hỏi được có báo cáo mới hay không'}

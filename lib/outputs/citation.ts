@@ -11,16 +11,18 @@ import { risRecord } from './ris';
 export interface Citation {
   /** Name of the style. */
   style: string;
+  /** Who reads it: people in a list of sources, or programs that keep such lists. */
+  reader: 'people' | 'programs';
   text: string;
 }
 
 /** The report in every style offered; `address` is its page on this site. */
 export function citationsOf(report: Report, address: string): Citation[] {
   return [
-    { style: 'Kiểu Việt Nam', text: vietnamese(report, address) },
-    { style: 'APA', text: apa(report, address) },
-    { style: 'BibTeX', text: bibtexRecord(report, address) },
-    { style: 'RIS', text: risRecord(report, address) },
+    { style: 'Kiểu Việt Nam', reader: 'people', text: vietnamese(report, address) },
+    { style: 'APA', reader: 'people', text: apa(report, address) },
+    { style: 'BibTeX', reader: 'programs', text: bibtexRecord(report, address) },
+    { style: 'RIS', reader: 'programs', text: risRecord(report, address) },
   ];
 }
 
