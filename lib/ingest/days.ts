@@ -33,7 +33,7 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
   // A year that nothing calls reviewed (`hội nghị chuyên đề … năm 2018`) is the conference's own.
   const period = isReview ? read : null;
   const stamps = readStamps(page).filter((stamp) => daysBetween(stamp.day, today) >= -1);
-  const address = addressDay(page.url);
+  const address = addressDay(page.url) ?? addressInPage(page);
   const event = findEvent(page);
   const warnings: Warning[] = [];
   const warn = (code: string, field: string, text: string) => void warnings.push({ code, field, text });
@@ -248,13 +248,27 @@ function addressDay(url: string | null): string | null {
   return match ? isoDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
+/** The page's own address, where a print view shows it among its furniture. */
+function addressInPage(page: Page): string | null {
+  for (const line of page.lines) {
+    if (line.role === 'body' || line.role === 'title') continue;
+    const address = /(?:https?:\/\/|www\.)\S+/.exec(line.text)?.[0];
+    const day = address ? addressDay(address) : null;
+    if (day) return day;
+  }
+  return null;
+}
+
 const OPENING =
-  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay |\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom nay,? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|^ ?\()$/;
+  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay| qua| hom qua| cung ngay| thu [a-z0-9]+| chu nhat)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay (?:mung |mong )?|\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom (?:nay|qua),? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|^ ?\(|^\(?[a-z.]{2,14}\)? ?- )$/;
 const MEETING =
   /\b(hoi nghi|hop|giao ban|so ket|tong ket|to chuc|khai mac|dien ra|buoi|cuoc|toa dam|lam viec|mo|danh gia|gap mat|le )\b/;
-/** What makes the date that follows belong to something else. */
-const NOT_EVENT =
-  /(?:\/[a-z]{2,8},? ?(?:ra |ban hanh |ky )?(?:ngay )?|(?:so|chi thi|nghi quyet|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|cong van|thong bao|chuong trinh|thong tri) [^.;]{0,30}?,? ?(?:ra |ky |ban hanh )?(?:ngay )?|\b(?:truoc|den|het|sau|tinh den|ke tu|tu sau|toi|han|qua|moc|cuoi|dau|thanh lap|ky niem|truyen thong|giai phong|sinh|mat|mat tran|chien thang|khoi nghia|quoc khanh)(?: ngay)?(?: la)? ?\(?)$/;
+/** A document's own date (`Chỉ thị số 05-CT/TW ngày …`). */
+const OF_DOCUMENT =
+  /(?:\/[a-z]{2,8}|\b(?:so|chi thi|nghi quyet|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|cong van|thong bao|chuong trinh|thong tri)\b[^.;,]{0,24}\d[^.;,]{0,14}),? ?(?:ra |ban hanh |ky )?(?:ngay )?$/;
+/** A day that is a limit, an anniversary or somebody's birthday. */
+const OTHER_DAY =
+  /\b(?:truoc|den|het|sau|tinh den|ke tu|tu sau|toi|han|qua moc|moc|cuoi|dau|thanh lap|ky niem|truyen thong|giai phong|sinh|mat|chien thang|khoi nghia|quoc khanh)(?: ngay)?(?: la)? ?\(?$/;
 
 /** The first date of the article's opening that dates the conference itself. */
 function findEvent(page: Page): WrittenDate | null {
@@ -271,7 +285,11 @@ function findEvent(page: Page): WrittenDate | null {
 function isEvent(line: Line, date: WrittenDate, index: number): boolean {
   const at = date.start - line.start;
   const before = line.bare.slice(Math.max(0, at - 60), at);
-  if (NOT_EVENT.test(before) && !/\b(?:sang|chieu|toi|trua)(?: ngay)? ?$/.test(before)) return false;
+  const follows = line.bare.slice(date.end - line.start, date.end - line.start + 2);
+  // `Thực hiện Kế hoạch số 12-KH/BTGTU, ngày 3/7, Ban …`: without a year, and a comma after it, it is the event's.
+  if (OF_DOCUMENT.test(before) && (date.year !== undefined || follows !== ', ')) return false;
+  if (OTHER_DAY.test(before) && !/\b(?:sang|chieu|toi|trua)(?: ngay| thu [a-z0-9]+)?,? ?\(?$/.test(before))
+    return false;
   const opening = OPENING.test(before.slice(-40)) || (at === 0 && index === 0);
   if (!opening) return false;
   // `(1/8/1930 – 1/8/2020)`: two dates in brackets are an anniversary.

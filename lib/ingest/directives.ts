@@ -8,7 +8,7 @@
  * Only the centre's count (and the few of the Prime Minister that the registry has); a province's own go to
  * `localDocuments`. A number whose issuer nothing tells is the centre's only if the registry knows it.
  */
-import type { Citation, Directive } from '../corpus/model';
+import type { Citation, Directive, Plenum } from '../corpus/model';
 import { type DocumentNumber, documentKey, readDocumentNumbers } from '../vietnamese/document-number';
 import { isoDate, readDates } from './dates';
 import type { Warning } from './finding';
@@ -39,7 +39,7 @@ export function readDirectives(
 ): DirectiveReading {
   const reading: DirectiveReading = { directives: [], localDocuments: [], warnings: [] };
   const lines = linesOf(page, 'title', 'body').filter(({ bare }) =>
-    /nghi quyet|\bnq|chi thi|chi ?thi|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|thong bao|thong tri|cong van|chuong trinh|\d ?[-/] ?[a-z]{2}/.test(
+    /nghi quyet|\bnq|trung uong|chi thi|chi ?thi|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|thong bao|thong tri|cong van|chuong trinh|\d ?[-/] ?[a-z]{2}/.test(
       bare,
     ),
   );
@@ -51,7 +51,10 @@ export function readDirectives(
     for (const cited of [...readPlenums(line, registry, day0), ...readCongresses(line, registry, day0)]) {
       reading.directives.push(cited);
       if (cited.citation.id) companions.add(cited.citation.id);
-      else reading.warnings.push(unknown(cited.citation.asWritten, 'The registry has no such plenum.'));
+      else
+        reading.warnings.push(
+          unknown(cited.citation.asWritten, 'The registry has no such plenum before the day of the report.'),
+        );
     }
   }
   const documents = reading.directives.flatMap(({ citation }) => {
@@ -411,7 +414,7 @@ const TERM_LIST = `[,(]? ?\\(?(?:cac )?khoa (?<terms>${NUMERAL}\\b(?:(?:, ?| va 
 const NUMBERS = `(?<numbers>${ORDINAL}(?:(?: ?, ?| va | ?- ?| & )(?:trung uong |tw )?${ORDINAL})*)`;
 const PLENUM = new RegExp(
   [
-    `\\b(?:(?:cac )?(?:nghi quyet|ket luan|nq)(?: so)? ?(?:cua )?(?:hoi nghi )?|(?<elided>(?:,|;|va) ))${CENTRAL} ?(?:lan thu |thu )?${NUMBERS}(?: ?${TERM_LIST})?`,
+    `\\b(?:(?:cac )?(?:nghi quyet|ket luan|nq)(?: so)? ?(?:cua )?(?:hoi nghi )?|(?<elided>(?:,|;|va) )|(?<meeting>hoi nghi (?:lan thu )?|(?:ket qua|thuc hien|quan triet|tinh than) ))${CENTRAL} ?(?:lan thu |thu )?${NUMBERS}(?: ?${TERM_LIST})?`,
     `\\b(?:nghi quyet|ket luan|nq)(?: cua)? hoi nghi (?:lan thu |thu |lan )?${NUMBERS.replace('numbers', 'numbers2')},? ?(?:cua )?${CENTRAL}(?: cong san viet nam)?(?: ?${TERM_LIST.replace('terms', 'terms2')})?`,
   ].join('|'),
   'g',
@@ -420,7 +423,8 @@ const PLENUM = new RegExp(
 function readPlenums(line: Line, registry: Registry, day: string | null): Cited[] {
   const found: Cited[] = [];
   let lastEnd = -100;
-  for (const match of line.bare.matchAll(PLENUM)) {
+  const matches = [...line.bare.matchAll(PLENUM)];
+  for (const [index, match] of matches.entries()) {
     const group = match.groups ?? {};
     // `tu` is TƯ here, never TU: a provincial committee has no plenums that are cited so.
     if (
@@ -429,9 +433,17 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
     )
       continue;
     const numbers = group.numbers ?? group.numbers2 ?? '';
-    const terms = group.terms ?? group.terms2;
+    // `Nghị quyết Trung ương 4 và Nghị quyết Trung ương 6, khóa XIII`: the term serves both.
+    const following = matches[index + 1];
+    const link = following ? line.bare.slice(match.index + match[0].length, following.index) : '';
+    const shared = /^(?:,| va|, va)? ?$/.test(link)
+      ? (following?.groups?.terms ?? following?.groups?.terms2)
+      : undefined;
+    const terms = group.terms ?? group.terms2 ?? shared;
     // A continuation without its own `Nghị quyết` counts right after one.
     if (group.elided && (match.index - lastEnd > 3 || !terms)) continue;
+    // `Hội nghị Trung ương năm khóa XIII`, `Trung ương 7 (khóa XII)` name a plenum only with its term.
+    if (group.meeting && !terms) continue;
     const asWritten = line.text.slice(match.index, match.index + match[0].length).replace(/^[,;] |^và /, '');
     const start = line.start + match.index + match[0].length - asWritten.length;
     lastEnd = match.index + match[0].length;
@@ -452,14 +464,17 @@ function plenumId(
   registry: Registry,
   day: string | null,
 ): { id: string | null; certain: boolean } {
+  // A plenum that had not met on the report's day is a misprint, or another body's.
+  const met = (plenum: Plenum) =>
+    day === null ||
+    plenum.documents.length === 0 ||
+    plenum.documents.some((document) => (registry.byId.get(document)?.date ?? '9') <= day);
   if (term) {
-    const id = `NQTW${number}-${term}`;
-    return { id: registry.plenums.has(id) ? id : null, certain: registry.plenums.has(id) };
+    const plenum = registry.plenums.get(`NQTW${number}-${term}`);
+    return plenum && met(plenum) ? { id: plenum.id, certain: true } : { id: null, certain: false };
   }
   const terms = [...registry.plenums.values()].filter(
-    (plenum) =>
-      plenum.number === number &&
-      plenum.documents.some((document) => day === null || (registry.byId.get(document)?.date ?? '9') <= day),
+    (plenum) => plenum.number === number && plenum.documents.length > 0 && met(plenum),
   );
   const latest = terms.sort((a, b) => ROMAN.indexOf(b.term) - ROMAN.indexOf(a.term))[0];
   return { id: latest?.id ?? null, certain: false };

@@ -38,15 +38,31 @@ const decodeTcvn3 = decoderOf(toTCVN3);
 const decodeVni = decoderOf(toVNI);
 const decodeViqrLetters = decoderOf(toVIQR);
 
-/** In VIQR the dot, the question mark and the apostrophe are tones and marks of the sentence both: a word decides. */
+/**
+ * In VIQR the dot, the question mark and the apostrophe are tones and marks of the sentence both. A syllable with its
+ * mark must be possible; a dot before a capital or a line's end is a full stop, unless the same syllable bears it in
+ * the middle of a sentence too (`nghi. quye^'t`).
+ */
 function decodeViqr(text: string): string {
-  return text.replace(/[A-Za-z][A-Za-z^+('`?~.]*/g, (word) => {
+  const dotted = new Set<string>();
+  for (const [, syllable = ''] of text.matchAll(/([A-Za-z^+('`?~]+)\.(?= [a-z])/g))
+    dotted.add(syllable.toLowerCase());
+  return text.replace(/[A-Za-z][A-Za-z^+('`?~.]*/g, (word, at: number) => {
+    const next = text.slice(at + word.length, at + word.length + 2);
     for (let kept = word.length; kept > 0; kept--) {
       if (kept < word.length && !/[.?'(]/.test(word.charAt(kept))) break;
-      const decoded = decodeViqrLetters(word.slice(0, kept));
+      const head = word.slice(0, kept);
+      const isStop =
+        kept === word.length &&
+        /[^.]\.$/.test(head) &&
+        /^(?:\s?[A-Z"]|\s*$|\n)/.test(next) &&
+        /^[a-z]/.test(head);
+      if (isStop && !dotted.has(head.slice(0, -1).toLowerCase())) continue;
+      const decoded = decodeViqrLetters(head);
       if (!/[\^+('`?~.]/.test(decoded) && isSyllable(decoded)) return decoded + word.slice(kept);
     }
-    return word;
+    // No syllable (`Nie^`, `HDDND`, `K'Bro^'p`): what is unambiguous is still decoded.
+    return word.replace(/DD|dd|[aeo]\^['`?~.]?|[ou]\+['`?~.]?|a\(['`?~.]?/gi, decodeViqrLetters);
   });
 }
 

@@ -63,6 +63,11 @@ const COMMITTEES: [RegExp, Committee][] = [
   [/\b(?:ubnd|uy ban nhan dan) (?:thi xa)\b/, 'thi-uy'],
   [/\b(?:ubnd|uy ban nhan dan|ban chi dao[^,]*) (?:xa|phuong|thi tran)\b/, 'dang-uy-xa'],
   [/^so /, 'tinh-uy'],
+  [/\bhuyen\b/, 'huyen-uy'],
+  [/\bquan (?!su|uy|doan|khu|triet|ly|chung)/, 'quan-uy'],
+  [/\bthi xa\b/, 'thi-uy'],
+  [/\b(?:xa|phuong|thi tran)\b/, 'dang-uy-xa'],
+  [/\b(?:tinh|thanh pho)\b/, 'tinh-uy'],
 ];
 
 export function committeeOf(bareName: string): Committee {

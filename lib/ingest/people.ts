@@ -106,7 +106,7 @@ export function readSigned(page: Page): Finding<string | null> {
   return found(page.metadata.author ?? null, null, 'likely');
 }
 
-/** The site or paper: the page's own credit, else the address's host. */
+/** The site or paper: the page's own credit, else the address's host, else the site's imprint. */
 export function readSite(page: Page): Finding<string | null> {
   for (const line of linesOf(page, 'source')) {
     const name = readSource(line);
@@ -119,7 +119,31 @@ export function readSite(page: Page): Finding<string | null> {
   }
   if (page.metadata.siteName) return found<string | null>(page.metadata.siteName, null, 'likely');
   const host = page.url ? hostOf(page.url) : null;
-  return found(host, null, 'likely');
+  if (host) return found<string | null>(host, null, 'likely');
+  return imprint(page);
+}
+
+/** The site's name in its own banner or imprint, its host first. */
+function imprint(page: Page): Finding<string | null> {
+  const IMPRINT =
+    /^(?:cong (?:thong tin|ttdt)|bao (?!cao)|tap chi|dai (?:phat|truyen)|trang (?:thong tin|tin)|(?:©|ban quyen|copyright)\b)/;
+  for (const line of linesOf(page, 'aside')) {
+    if (/^(?:lien ket|-- ?chon)/.test(line.bare)) break;
+    if (!IMPRINT.test(line.bare) || line.text.length > 160) continue;
+    const host =
+      /(?<![@\w.])(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:gov\.vn|org\.vn|com\.vn|vn|com|org|net)\b/.exec(
+        line.bare,
+      );
+    if (host) return found<string | null>(host[0], at(line, host.index, host[0].length), 'likely');
+    const name = /^(?:Cổng|Báo|Tạp chí|Đài|Trang)[^.|:–-]{6,80}/u.exec(line.text)?.[0].trim();
+    if (name && /\p{L}+ \p{Lu}/u.test(name))
+      return found<string | null>(name, at(line, 0, name.length), 'likely');
+  }
+  return found(null, null);
+}
+
+function at(line: Line, index: number, length: number): Span {
+  return { start: line.start + index, end: line.start + index + length };
 }
 
 function hostOf(address: string): string | null {

@@ -102,9 +102,12 @@ export function readPeriods(bareText: string, offset = 0): Expression[] {
 function readExpression(
   group: Record<string, string | undefined>,
 ): Omit<Expression, 'cue' | 'near' | 'start' | 'end'> | null {
+  // `năm 22024`: a digit typed twice.
   const number = (...texts: (string | undefined)[]) => {
     const text = texts.find(Boolean);
-    return text === undefined ? undefined : (WORDS[text] ?? Number(text));
+    return text === undefined
+      ? undefined
+      : (WORDS[text] ?? Number(/^220\d\d$/.test(text) ? text.slice(1) : text));
   };
   if (group.span) return { kind: 'nhieu-nam', year: number(group.from), toYear: number(group.until) };
   if (group.lasting)

@@ -88,13 +88,14 @@ export function findPlace(
   const article = linesOf(page, 'title', 'body').map((line) => ({ line, mentions: read(line) }));
   const mentions = article.flatMap((entry) => entry.mentions);
 
-  return settle({ page, organizer, era, places, own, site, mentions });
+  return settle({ page, organizer, era, day, places, own, site, mentions });
 }
 
 interface Reading {
   page: Page;
   organizer: Organizer | null;
   era: 'old' | 'new';
+  day: string | null;
   places: PlaceIndex;
   own: Mention[];
   site: Signal[];
@@ -246,7 +247,7 @@ function settleProvince(reading: Reading): Finding<Place> {
   const unitsOf = (mention: { units: Unit[] }) => mention.units.filter((unit) => unit.rank === 'tinh');
   if (named) return provinceFound(reading, unitsOf(named), named, null, 'sure');
   if (organizer && organizer.committee === 'khac') {
-    const lower = own.find((mention) => mention.units.length > 0);
+    const lower = own.find((mention) => mention.units.length > 0 && isLowerPrefix(mention.prefix));
     if (lower) return settleByUnits(reading, lower);
   }
   const signal = site.find((candidate) => unitsOf(candidate).length > 0);
@@ -395,11 +396,23 @@ function isLowerPrefix(prefix: string | null): boolean {
   );
 }
 
+/** Until then the Thành ủy Huế was that of the city within Thừa Thiên Huế. */
+const HUE_PROVINCE = '2025-01-01';
+
+function isHue(mention: Mention): boolean {
+  return mention.units.some((unit) => unit.rank === 'tinh' && unit.province === 'hue');
+}
+
 // --- city -------------------------------------------------------------------------------------------------------
 
 /** `Thành ủy`: of one of the cities that are provinces, or of a city in a province. */
 function settleCity(reading: Reading): Finding<Place> {
   const { own, site } = reading;
+  if (reading.day !== null && reading.day < HUE_PROVINCE && own.some(isHue)) {
+    const span = own.find(isHue) ?? null;
+    const place = { province: 'hue', currentProvince: 'hue', district: 'Huế', districtCode: null };
+    return found(placeOf({ ...place, said: null, cityIsProvince: false }), span);
+  }
   for (const mention of own) {
     const province = mention.units.filter((unit) => unit.rank === 'tinh' && unit.type === 'thanh pho');
     if (province.length > 0) return provinceFound(reading, province, mention, null, 'sure');

@@ -85,7 +85,7 @@ export function resolve(candidates: readonly Directive[], context: Context): Res
   }
   if (term) {
     const ofTerm = candidates.find((candidate) => candidate.term === term);
-    if (ofTerm) return chosen(ofTerm);
+    if (ofTerm && (day === null || ofTerm.date === null || ofTerm.date <= day)) return chosen(ofTerm);
     return {
       directive: null,
       certain: false,

@@ -11,6 +11,14 @@ const BANNER =
 const TAILS =
   /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\s[-–]\s*đã\s+psts.*|\(\s*(?:(?:Phát|phát|đã)\s+)*\p{Lu}{2,6}\s+\d{1,2}[\s/.-]\d{1,2}[^)]*\))\s*$/iu;
 
+/** `… năm 2020 | 15/01/2021 15:54` */
+const STAMP_TAIL =
+  /(?<=.{20})(?:\s*[|(–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
+/** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
+const SITE_TAIL = /\s+(?:\|\s.*|[–-]\s+(?:Báo|Cổng|Trang (?:thông tin|tin)|Tạp chí|Đài)\s.*)$/u;
+/** `(TTV) Hội nghị …` */
+const DATELINE = /^\(\p{Lu}{2,6}\)\s*[–:-]?\s*(?=\p{L})/u;
+
 /**
  * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line
  * of prose: the headline stands above it.
@@ -85,7 +93,12 @@ export function trimTitle(text: string): string {
   let title = text;
   for (let before = ''; before !== title; ) {
     before = title;
-    title = title.replace(TAILS, '').trim();
+    title = title
+      .replace(TAILS, '')
+      .replace(STAMP_TAIL, '')
+      .replace(SITE_TAIL, '')
+      .replace(DATELINE, '')
+      .trim();
   }
   return title.replace(/\s+/g, ' ').replace(/\s*[|–-]\s*$/, '');
 }
