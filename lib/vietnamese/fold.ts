@@ -57,8 +57,19 @@ function withoutMarks(tidied: string): string {
  * composed or decomposed input gives the same.
  */
 export function fold(text: string): string {
-  return unifyIY(withoutMarks(tidy(text)));
+  if (text.length > SHORT) return unifyIY(withoutMarks(tidy(text)));
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const result = unifyIY(withoutMarks(tidy(text)));
+  if (folded.size >= REMEMBERED) folded.clear();
+  folded.set(text, result);
+  return result;
 }
+
+/** Words folded before: texts repeat their words, and folding is the dear part of reading them. */
+const folded = new Map<string, string>();
+const SHORT = 16;
+const REMEMBERED = 30_000;
 
 /**
  * The exact spelling, in one canonical form, so that two ways of typing one word are equal: NFC, lower case,

@@ -50,67 +50,43 @@ export function packIndex(
   documents: readonly SourceDocument[],
   aliases: readonly Alias[] = [],
 ): Uint8Array {
-  const analysed = documents.map((document) =>
-    FIELD_NAMES.map((name) => (document[name] ? tokenize(document[name]) : [])),
-  );
-  assertSamePostings(index, documents, analysed);
-
-  const counts = new Map<string, Map<string, Map<string, number>>>();
+  const lexicon = new Lexicon();
+  // The stream before spellings have their final numbers; marks are negative: -1 ends a document.
+  const draft: number[] = [];
+  const sums = new Map<string, number>();
   documents.forEach((document, d) => {
     FIELD_NAMES.forEach((name, f) => {
-      for (const token of analysed[d]?.[f] ?? []) {
-        const spellings = entry(counts, token.folded, () => new Map<string, Map<string, number>>());
-        const writings = entry(spellings, token.spelling, () => new Map<string, number>());
-        const writing = writingOf(document[name] ?? '', token);
-        writings.set(writing, (writings.get(writing) ?? 0) + 1);
-      }
+      const text = document[name];
+      const tokens = text ? tokenize(text) : [];
+      if (!text || !tokens.length) return;
+      draft.push(-2 - f);
+      for (const token of tokens) draft.push(lexicon.number(token, text));
+      addPostings(sums, tokens, d, f);
     });
+    draft.push(-1);
   });
+  assertSamePostings(index, documents, sums);
 
-  // Spellings are numbered in the order of their terms, the most frequent of a term first.
-  const terms = [...counts.keys()].sort(byCodeUnits);
-  const numbers = new Map<string, number>();
-  const frequencies: number[] = [];
-  const lines: string[] = [];
-  for (const term of terms) {
-    const spellings = [...(counts.get(term) ?? [])].map(([spelling, writings]) => ({
-      spelling,
-      writing: mostFrequent(writings),
-      count: [...writings.values()].reduce((a, b) => a + b),
-    }));
-    spellings.sort((a, b) => b.count - a.count || byCodeUnits(a.spelling, b.spelling));
-    for (const { spelling, count } of spellings) {
-      numbers.set(`${term}\t${spelling}`, frequencies.length);
-      frequencies.push(count);
-    }
-    lines.push([term, ...spellings.map(({ writing }) => writing)].join('\t'));
-  }
-
-  const singles = [...frequencies.keys()]
-    .sort((a, b) => (frequencies[b] ?? 0) - (frequencies[a] ?? 0) || a - b)
+  const { lines, terms, order } = lexicon.inOrder();
+  const final = new Uint32Array(order.length);
+  order.forEach((number, at) => {
+    final[number] = at;
+  });
+  const singles = [...order.keys()]
+    .sort((a, b) => lexicon.count(order[b] ?? 0) - lexicon.count(order[a] ?? 0) || a - b)
     .slice(0, SINGLES);
   const singleOf = new Map(singles.map((number, code) => [number, code + MARKS]));
   const stream = new ByteWriter();
-  let tokens = 0;
-  for (const fields of analysed) {
-    fields.forEach((field, f) => {
-      if (!field.length) return;
-      stream.byte(f + 1);
-      tokens++;
-      for (const token of field) {
-        writeCode(stream, numbers.get(`${token.folded}\t${token.spelling}`) ?? 0, singleOf);
-        tokens++;
-      }
-    });
-    stream.byte(0);
-    tokens++;
+  for (const number of draft) {
+    if (number < 0) stream.byte(-1 - number);
+    else writeCode(stream, final[number] ?? 0, singleOf);
   }
 
   const encoder = new TextEncoder();
   const words = encoder.encode(lines.join('\n'));
   const aliasText = encoder.encode(aliases.map(({ from, to }) => `${from}\t${to}`).join('\n'));
   const payload = new ByteWriter();
-  for (const value of [documents.length, tokens, terms.length, frequencies.length, singles.length]) {
+  for (const value of [documents.length, draft.length, terms, order.length, singles.length]) {
     payload.varint(value);
   }
   for (const length of [words.length, aliasText.length, stream.length]) payload.varint(length);
@@ -143,24 +119,76 @@ function writeCode(stream: ByteWriter, number: number, singleOf: Map<number, num
   }
 }
 
+/** The spellings met so far, each with how often it was met and how it was written. */
+class Lexicon {
+  private readonly numbers = new Map<string, number>();
+  private readonly entries: {
+    term: string;
+    spelling: string;
+    count: number;
+    writings: Map<string, number>;
+  }[] = [];
+
+  /** The provisional number of a token of a text; counts it. */
+  number(token: Token, text: string): number {
+    const key = `${token.folded}\t${token.spelling}`;
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.entries.length;
+      this.numbers.set(key, number);
+      this.entries.push({ term: token.folded, spelling: token.spelling, count: 0, writings: new Map() });
+    }
+    const entry = this.entries[number];
+    if (entry) {
+      entry.count++;
+      const writing = writingOf(text, token);
+      entry.writings.set(writing, (entry.writings.get(writing) ?? 0) + 1);
+    }
+    return number;
+  }
+
+  count(number: number): number {
+    return this.entries[number]?.count ?? 0;
+  }
+
+  /** Provisional numbers in final order: by term, the most frequent spelling first; and the lines of the words. */
+  inOrder(): { order: number[]; lines: string[]; terms: number } {
+    const order = [...this.entries.keys()].sort((a, b) => this.compare(a, b));
+    const lines: string[] = [];
+    let before: string | undefined;
+    for (const number of order) {
+      const { term = '', writings = new Map<string, number>() } = this.entries[number] ?? {};
+      if (term !== before) lines.push(term);
+      lines[lines.length - 1] += `\t${mostFrequent(writings)}`;
+      before = term;
+    }
+    return { order, lines, terms: lines.length };
+  }
+
+  private compare(a: number, b: number): number {
+    const [left, right] = [this.entries[a], this.entries[b]];
+    if (!left || !right) return 0;
+    return (
+      byCodeUnits(left.term, right.term) ||
+      right.count - left.count ||
+      byCodeUnits(left.spelling, right.spelling)
+    );
+  }
+}
+
+const I_VOWEL = /[iíìỉĩị]/;
+const Y_VOWEL = /[yýỳỷỹỵ]/;
+
 /** How a token is written, lower case; `kỹ` and `kĩ` are one spelling, and the documents have the choice. */
 function writingOf(text: string, token: Token): string {
-  if (token.document) return token.spelling;
+  if (token.document || !I_VOWEL.test(token.spelling)) return token.spelling;
   const writing = text.slice(token.start, token.end).normalize('NFC').toLowerCase();
-  return /[yýỳỷỹỵ]/.test(writing) && spelling(writing) === token.spelling ? writing : token.spelling;
+  return Y_VOWEL.test(writing) && spelling(writing) === token.spelling ? writing : token.spelling;
 }
 
 function mostFrequent(writings: Map<string, number>): string {
   const [best] = [...writings].sort((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]));
   return best?.[0] ?? '';
-}
-
-function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /** Compares by UTF-16 code units: the order every machine agrees on. */
@@ -175,7 +203,7 @@ function byCodeUnits(a: string, b: string): number {
 function assertSamePostings(
   index: MiniSearch<SourceDocument>,
   documents: readonly SourceDocument[],
-  analysed: Token[][][],
+  sums: Map<string, number>,
 ): void {
   const { index: entries, documentIds, fieldIds } = index.toJSON();
   const numberOf = new Map(documents.map((document, i) => [document.id, i]));
@@ -183,16 +211,6 @@ function assertSamePostings(
     Object.entries(documentIds).map(([short, id]) => [short, numberOf.get(id as string) ?? -1]),
   );
   const fieldOf = new Map(FIELD_NAMES.map((name, f) => [String(fieldIds[name]), f]));
-  const own = new Map<string, number>();
-  analysed.forEach((fields, document) => {
-    fields.forEach((tokens, f) => {
-      const frequencies = new Map<string, number>();
-      for (const { folded } of tokens) frequencies.set(folded, (frequencies.get(folded) ?? 0) + 1);
-      for (const [term, frequency] of frequencies) {
-        own.set(term, ((own.get(term) ?? 0) + postingSum(document, f, frequency)) >>> 0);
-      }
-    });
-  });
   for (const [term, postings] of entries) {
     let sum = 0;
     for (const [field, frequencies] of Object.entries(postings)) {
@@ -201,11 +219,19 @@ function assertSamePostings(
         sum = (sum + postingSum(numberOfShortId.get(short) ?? -1, f, frequency as number)) >>> 0;
       }
     }
-    if (own.get(term) !== sum)
+    if (sums.get(term) !== sum)
       throw new Error(`packIndex: MiniSearch and the documents disagree on “${term}”`);
-    own.delete(term);
+    sums.delete(term);
   }
-  if (own.size) throw new Error(`packIndex: MiniSearch has no postings of “${own.keys().next().value}”`);
+  if (sums.size) throw new Error(`packIndex: MiniSearch has no postings of “${sums.keys().next().value}”`);
+}
+
+function addPostings(sums: Map<string, number>, tokens: Token[], document: number, field: number): void {
+  const frequencies = new Map<string, number>();
+  for (const { folded } of tokens) frequencies.set(folded, (frequencies.get(folded) ?? 0) + 1);
+  for (const [term, frequency] of frequencies) {
+    sums.set(term, ((sums.get(term) ?? 0) + postingSum(document, field, frequency)) >>> 0);
+  }
 }
 
 function postingSum(document: number, field: number, frequency: number): number {
