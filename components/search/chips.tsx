@@ -12,25 +12,34 @@ export function Chips({ chips, query }: { chips: SearchResult['chips']; query: Q
       className="flex max-w-[43rem] flex-wrap items-center gap-2 pb-2 print:hidden"
     >
       {chips.map(({ facet, value, label, query: without }) => (
-        <li key={`${facet} ${value}`}>
-          <SearchLink
-            query={without}
-            aria-label={`Bỏ lọc: ${label}`}
-            className="flex min-h-8 items-center gap-1.5 rounded-full bg-accent-wash px-3 text-sm text-ink no-underline hover:text-accent"
-          >
-            {label}
-            <CloseIcon />
-          </SearchLink>
-        </li>
+        <Chip key={`${facet} ${value}`} label={label} without={without} />
       ))}
+      {query.lineage && (
+        <Chip label="Cả dòng kế thừa" without={serialiseQuery({ ...query, lineage: false, page: 1 })} />
+      )}
       <li>
         <SearchLink
-          query={serialiseQuery({ ...query, filters: NO_FILTERS, page: 1 })}
+          query={serialiseQuery({ ...query, filters: NO_FILTERS, lineage: false, page: 1 })}
           className="flex min-h-8 items-center px-1 text-sm"
         >
           Xóa tất cả
         </SearchLink>
       </li>
     </ul>
+  );
+}
+
+function Chip({ label, without }: { label: string; without: string }) {
+  return (
+    <li>
+      <SearchLink
+        query={without}
+        aria-label={`Bỏ lọc: ${label}`}
+        className="flex min-h-8 items-center gap-1.5 rounded-full bg-accent-wash px-3 text-sm text-ink no-underline hover:text-accent"
+      >
+        {label}
+        <CloseIcon />
+      </SearchLink>
+    </li>
   );
 }

@@ -21,12 +21,28 @@ interface FacetsProps {
   facets: SearchResult['facets'];
   query: Query;
   onToggle: Toggle;
+  /** The documents of the same lineage are asked for, or no longer. */
+  onLineage(): void;
 }
 
 /** All facets as groups of checkboxes of the search form. */
-export function Facets({ facets, query, onToggle }: FacetsProps) {
+export function Facets({ facets, query, onToggle, onLineage }: FacetsProps) {
   return FACETS.map(({ name, label }) => (
     <Group key={name} label={label} open={OPEN.includes(name) || query.filters[name].length > 0}>
+      {name === 'vb' && query.filters.vb.length > 0 && (
+        <label className="facet-row">
+          <input
+            id="ke-thua"
+            form={FORM}
+            type="checkbox"
+            name="ke-thua"
+            value="1"
+            checked={query.lineage}
+            onChange={onLineage}
+          />
+          <span>Gồm cả văn bản trước và sau trong cùng dòng kế thừa</span>
+        </label>
+      )}
       <FacetList
         name={name}
         label={label}

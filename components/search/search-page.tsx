@@ -67,6 +67,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
       facets={facets}
       query={query}
       onToggle={(name, value) => search.set(toggleFilter(query, name, value))}
+      onLineage={() => search.set({ ...query, lineage: !query.lineage, page: 1 })}
     />
   );
 
