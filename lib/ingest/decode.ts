@@ -75,6 +75,10 @@ function strictUtf8(bytes: Uint8Array): string | null {
 
 /** Sound UTF-8, which may still spell an old charset (text copied out of an old font). */
 function ofPlainText(text: string): Decoded {
+  // Letters that only Vietnamese has, in number: nothing else can be meant.
+  const ENOUGH = 20;
+  if ((text.slice(0, 8000).match(/[\u1ea0-\u1ef9]/g)?.length ?? 0) >= ENOUGH)
+    return { text, encoding: 'utf-8' };
   const share = syllableShare(text);
   if (share >= READS_WELL) return { text, encoding: 'utf-8' };
   return best([{ text, encoding: 'utf-8', share: share + CLEARLY_BETTER }, ...legacyReadings(text)]);

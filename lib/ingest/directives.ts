@@ -9,9 +9,10 @@
  * `localDocuments`. A number whose issuer nothing tells is the centre's only if the registry knows it.
  */
 import type { Citation, Directive, Plenum } from '../corpus/model';
-import { type DocumentNumber, documentKey, readDocumentNumbers } from '../vietnamese/document-number';
+import { type DocumentNumber, documentKey } from '../vietnamese/document-number';
 import { isoDate, readDates } from './dates';
 import type { Warning } from './finding';
+import { numbersOf } from './numbers';
 import { type Line, linesOf, type Page } from './page';
 import type { Registry } from './registry';
 import { resolve, termBegins } from './resolve';
@@ -38,12 +39,7 @@ export function readDirectives(
   plain: boolean,
 ): DirectiveReading {
   const reading: DirectiveReading = { directives: [], localDocuments: [], warnings: [] };
-  const lines = linesOf(page, 'title', 'body').filter(({ bare }) =>
-    /nghi quyet|\bnq|trung uong|chi thi|chi ?thi|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|thong bao|thong tri|cong van|chuong trinh|\d ?[-/] ?[a-z]{2}/.test(
-      bare,
-    ),
-  );
-  const numbers = lines.map((line) => readDocumentNumbers(line.text));
+  const lines = linesOf(page, 'title', 'body');
   const day0 = day ?? latestYearSaid(page);
   const companions = new Set<string>();
   // Plenums and congresses first: they tell the term of numbers beside them.
@@ -67,8 +63,8 @@ export function readDirectives(
       field: 'directives',
       text: `${citation.asWritten} names a plenum; it stands for ${plenum.documents.join(', ')}.`,
     });
-  for (const [index, line] of lines.entries())
-    readNumbers(line, numbers[index] ?? [], { registry, day: day0, plain, companions, reading });
+  for (const line of lines)
+    readNumbers(line, numbersOf(line), { registry, day: day0, plain, companions, reading });
   reading.directives = withoutRepeats(reading.directives);
   return reading;
 }

@@ -6,7 +6,6 @@
  */
 import type { Citation, Evidence, Figure, Period } from '../corpus/model';
 import type { Level, ReportKind, Topic } from '../corpus/vocabulary';
-import { hasMarks } from '../vietnamese/fold';
 import { readDates } from './dates';
 import { readDays } from './days';
 import { readDirectives } from './directives';
@@ -76,7 +75,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     warnings.push(...finding.warnings);
     return finding.value;
   };
-  const plain = page.source.text.length > 40 && !hasMarks(page.source.text);
+  const plain = page.source.bare === page.source.text.toLowerCase();
 
   const organizer = findOrganizer(page);
   const reading = readPeriod(page);

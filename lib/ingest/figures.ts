@@ -8,8 +8,8 @@
  * Dates, years, document numbers, ordinals, names with numbers, ages and spans of time are no figures.
  */
 import type { Figure } from '../corpus/model';
-import { readDocumentNumbers } from '../vietnamese/document-number';
 import { readDates } from './dates';
+import { numbersOf } from './numbers';
 import { type Line, linesOf, type Page } from './page';
 import type { Span } from './text';
 
@@ -42,9 +42,10 @@ const STOP_PLAIN = new Set(
 );
 /** Pairs of syllables that belong together although their first is a stop. */
 const KEEP =
-  /^(?:ra quân|từ thiện|công tác|tiếp sức|trên không|do thám|giữa kỳ|đầu sách|đầu việc|đầu mối|cuối kỳ|về đích|không gian|đúng hạn|tiếp dân|mới nở|góp ý|ngoài nước|ngoài trời|toàn quốc|toàn diện|toàn dân|đầu tư|cùng kỳ)(?!\p{L})/u;
+  /^(?:theo dõi|ra quân|từ thiện|công tác|tiếp sức|trên không|do thám|giữa kỳ|đầu sách|đầu việc|đầu mối|cuối kỳ|về đích|không gian|đúng hạn|tiếp dân|mới nở|góp ý|ngoài nước|ngoài trời|toàn quốc|toàn diện|toàn dân|đầu tư|cùng kỳ)(?!\p{L})/u;
+/** Nouns that follow one another after a number with one count (`xã, phường, thị trấn`). */
 const NOUN_LIST =
-  /^(?:(?:tin|bai|phong su|anh|video|clip|chuyen muc|phong|xa|phuong|thi tran|dac khu|huyen|quan|thi|thanh|tinh|thanh pho|thi xa|can bo|dang vien|doan vien|hoi vien|cong chuc|vien chuc|nguoi lao dong|nhan dan|chien si|ap|khom|khu pho|thon|ban|lang|to dan pho|tap the|ca nhan|gia dinh|ho|nganh|so|ban|don vi|dia phuong|co quan|chi bo|dang bo|dang uy|chi hoi|cap uy|bao cao vien|tuyen truyen vien|cong tac vien|giai phap|nhiem vu|muc tieu|chi tieu|noi dung|van de|de an|chuong trinh|ke hoach|hoc sinh|sinh vien|giao vien|phong vien|bien tap vien|nha bao|hoi nghi|lop|buoi|cuoc|hoi thao|toa dam|nghi quyet|chi thi|ket luan|van ban|cong trinh|mo hinh|sach|tai lieu|to roi|to gap|bang ron|ap phich|pano|khau hieu|y kien|kien nghi|de xuat|thanh uy|thi uy|quan uy|huyen uy|tinh uy|co quan chu quan|trung tam|truong|doan the|to chuc|doanh nghiep|hop tac xa|cau lac bo|doi|to|nhom|diem|cum|tho|nhac|tac pham)(?![a-z]))/;
+  /^(?:tin|bài|phóng sự|ảnh|video|clip|chuyên mục|phòng|xã|phường|thị trấn|đặc khu|huyện|quận|thị|thành|tỉnh|thành phố|thị xã|thành ủy|thị ủy|quận ủy|huyện ủy|tỉnh ủy|cán bộ|đảng viên|đoàn viên|hội viên|công chức|viên chức|người lao động|nhân dân|chiến sĩ|ấp|khóm|khu phố|thôn|bản|làng|tổ dân phố|tập thể|cá nhân|gia đình|hộ|ngành|sở|ban|đơn vị|địa phương|cơ quan|chi bộ|đảng bộ|đảng ủy|chi hội|cấp ủy|báo cáo viên|tuyên truyền viên|cộng tác viên|giải pháp|nhiệm vụ|mục tiêu|chỉ tiêu|nội dung|vấn đề|đề án|chương trình|kế hoạch|học sinh|sinh viên|giáo viên|học viên|phóng viên|biên tập viên|nhà báo|hội nghị|lớp|buổi|cuộc|hội thảo|tọa đàm|nghị quyết|chỉ thị|kết luận|văn bản|công trình|mô hình|sách|tài liệu|tờ rơi|tờ gấp|băng rôn|áp phích|pa nô|pano|khẩu hiệu|ý kiến|kiến nghị|đề xuất|trung tâm|trường|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|câu lạc bộ|đội|tổ|nhóm|điểm|cụm|thơ|nhạc|tác phẩm|giám đốc|chủ tịch|bí thư|trưởng thôn|già làng|trưởng bản|cơ quan chủ quản|khu công nghiệp)(?!\p{L})/iu;
 const AWARD_NAME =
   '(?:giấy khen|bằng khen|kỷ niệm chương|huy hiệu|cờ thi đua|huân chương|danh hiệu [^,.;]{4,40})';
 const AWARDED = new RegExp(
@@ -70,7 +71,7 @@ export function readFigures(page: Page): ReadFigure[] {
 function figuresIn(line: Line): ReadFigure[] {
   const { text, bare } = line;
   const taken: Span[] = [
-    ...readDocumentNumbers(text).map(({ wordsStart, end }) => ({ start: wordsStart, end })),
+    ...numbersOf(line).map(({ wordsStart, end }) => ({ start: wordsStart, end })),
     ...readDates(bare).filter(
       (date) =>
         date.year !== undefined ||
@@ -139,11 +140,11 @@ interface Unit {
 /** The noun phrase after a number: to the first verb, preposition or mark; commas between nouns of one kind stay. */
 function unitAfter(text: string, bare: string, from: number): Unit | null {
   if (text.charAt(from) !== ' ') return null;
-  const rest = bare.slice(from + 1, from + 40);
   if (NO_UNIT.test(text.slice(from + 1, from + 20).toLowerCase())) return null;
   const money =
-    /^(?:ty|trieu|nghin|ngan)? ?(?:ty |trieu |nghin )?(?:dong|usd|do la)\b/.exec(rest) ??
-    /^(?:m2|m3|km2?|ha|tan|kg|met)\b(?: [a-z]+)?/.exec(rest);
+    /^(?:tỷ|tỉ|triệu|nghìn|ngàn)? ?(?:đồng(?! chí)|USD|đô la)(?!\p{L})/u.exec(
+      text.slice(from + 1, from + 30),
+    ) ?? /^(?:m2|m3|m²|km2?|ha|tấn|kg)(?!\p{L})(?: \p{Ll}+)?/u.exec(text.slice(from + 1, from + 30));
   if (money) return slice(text, bare, from + 1, from + 1 + money[0].length);
   if (
     !/^\p{Ll}/u.test(text.slice(from + 1)) &&
@@ -158,9 +159,9 @@ function unitAfter(text: string, bare: string, from: number): Unit | null {
     const word = /^ ([\p{L}\p{M}'’]+(?:-[\p{L}\p{M}]+)*)/u.exec(text.slice(end, end + 30));
     if (!word?.[1]) {
       const comma = /^, /.exec(text.slice(end, end + 2));
-      if (comma && words > 0 && coordinates(bare, from + 1, end, end + 2)) {
+      if (comma && words > 0 && coordinates(text, from + 1, end, end + 2)) {
         coordinated = true;
-        const noun = NOUN_LIST.exec(bare.slice(end + 2, end + 40));
+        const noun = NOUN_LIST.exec(text.slice(end + 2, end + 40));
         end += 2 + (noun?.[0].length ?? 0);
         words += 1;
         continue;
@@ -173,10 +174,10 @@ function unitAfter(text: string, bare: string, from: number): Unit | null {
       words > 0 &&
       syllable === 'va' &&
       coordinated &&
-      NOUN_LIST.test(bare.slice(at + 3, at + 40)) &&
+      NOUN_LIST.test(text.slice(at + 3, at + 40)) &&
       !/^\d/.test(bare.slice(at + 3))
     ) {
-      const noun = NOUN_LIST.exec(bare.slice(at + 3, at + 40));
+      const noun = NOUN_LIST.exec(text.slice(at + 3, at + 40));
       end = at + 3 + (noun?.[0].length ?? 0);
       coordinated = false;
       words += 1;
@@ -188,8 +189,19 @@ function unitAfter(text: string, bare: string, from: number): Unit | null {
       break;
     }
     const spelt = text.slice(at, at + 24).toLowerCase();
-    if ((STOP.has(word[1].toLowerCase()) && !KEEP.test(spelt)) || (plain && STOP_PLAIN.has(syllable))) break;
-    if (words > 0 && VERB.test(spelt) && !GERUND.test(bare.slice(from + 1, end))) break;
+    const compound = COMPOUND.test(text.slice(from + 1, at + word[1].length).toLowerCase());
+    if (
+      (STOP.has(word[1].toLowerCase()) && !KEEP.test(spelt) && !compound) ||
+      (plain && STOP_PLAIN.has(syllable))
+    )
+      break;
+    if (
+      words > 0 &&
+      !compound &&
+      VERB.test(spelt) &&
+      !namesKind(text.slice(from + 1, end).toLowerCase(), spelt)
+    )
+      break;
     if (
       words > 0 &&
       /^\p{Lu}/u.test(word[1]) &&
@@ -204,19 +216,27 @@ function unitAfter(text: string, bare: string, from: number): Unit | null {
 
 /** Verbs and such that begin what the counted ones did. */
 const VERB =
-  /^(?:tham (?:dự|gia|quan)|học(?: tập)?(?! (?:viên|sinh|bổng|nghị|kỳ|phần))|hoạt động (?:thường|có|hiệu|tốt)|thực hiện|tổ chức|triển khai|tự nhận|kết nối|phát huy|giới thiệu|trình bày|mở|tại cơ sở|xuất sắc|tiêu biểu|đầu tiên|dự|đóng góp|đăng ký (?:thi|học|làm)|ủng hộ|thảo luận|vượt|ký|đề|trở lên|các loại|mọi loại|đến từ|gồm|nghe|xem|liên quan|khác|thi đua|chấp hành|quán triệt(?! nghị quyết)|hoàn tất|hoàn thành|đồng ý|nộp|phục vụ|làm|giữ|người tốt|sớm|truyền|ban hành|phản ánh|phát hành|đi|nằm|chia|tiếp tục|tiếp nhận|hưởng|vi phạm|chậm|mới (?:được|thành|đạt|có|chỉ))(?!\p{L})/u;
-/** Heads after which a verb still names the kind: `lượt người nghe`, `hội nghị quán triệt nghị quyết`. */
-const GERUND = /^(?:luot(?: nguoi| bai| xem)?|hoi nghi|lop|buoi|cuoc|nguoi|tai khoan|viec|mo hinh)$/;
+  /^(?:tham (?:dự|gia|quan)|học(?: tập)?(?! (?:viên|sinh|bổng|kỳ|phần|nghề))|hoạt động (?:thường|có|hiệu|tốt)|thực hiện|tổ chức(?! (?:cơ sở|đảng|chính trị|hội|đoàn))|triển khai|tự nhận|kết nối|phát huy|giới thiệu|trình(?! diễn)|mở|tại cơ sở|xuất sắc|tiêu biểu|điển hình|đầu tiên|dự|đóng góp|đăng ký (?:thi|học|làm)|ủng hộ|hưởng ứng|thảo luận|vượt|ký (?:kết|cam)|đề (?:nghị|ra|xuất)|trở lên|các loại|mọi loại|đến từ|gồm|nghe|xem|theo dõi|liên quan|khác|thi đua|chấp hành|quán triệt|hoàn tất|hoàn thành|đồng ý|nộp|phục vụ|làm|giữ|người tốt|sớm|truyền (?:đạt|tải)|ban hành|phản (?:ánh|bác)|phát hành|đi|nằm|chia|tiếp (?:tục|nhận|thu|cận)|hưởng|vi phạm|chậm|mới (?:được|thành|đạt|có|chỉ)|trả lời|bố trí|lắp|chờ|chào mừng|nói(?! chuyện thời)|thăm|ít|nhiều|cỡ|gọi|sử dụng|cam kết|chuyển|kết nạp|trồng|hiến|đánh giá|xây dựng|duy trì|chia sẻ|đăng tải|trao|tặng|nhận|mang|tập trung|phát biểu|nêu|đề nghị|vận động|tuyên truyền(?! (?:viên|miệng))|rút|chọn|giải quyết|chuẩn bị|quan tâm|đạt|báo cáo(?! viên))(?!\p{L})/u;
+/** Heads after which a verb names the kind: `lượt người nghe`, `lớp học nghị quyết`, `việc hoàn thành`. */
+const KIND_OF = [
+  /^(?:lượt|lượt người|người|lượt bài)$/,
+  /^(?:nghe|dự(?! hội| buổi)|dự thi|xem|theo dõi)(?!\p{L})/u,
+  /^(?:hội nghị|lớp|buổi|cuộc|phòng|bài|việc|tài khoản|mô hình|khoa|hội thảo khoa)$/,
+  /^(?:học(?: nghị quyết)?|quán triệt nghị quyết|hoàn thành|hoạt động|tuyên truyền|nói chuyện)(?!\p{L})/u,
+] as const;
+
+/** Words whose last syllable looks like a stop or a verb. */
+const COMPOUND =
+  /(?:nước ngoài|bên trong|công trình|chương trình|lộ trình|quy trình|giáo trình|tiến trình|gương điển|mô hình điển|bản cam|cá nhân tiêu|đảng viên mới)$/u;
+
+/** True where the verb belongs to the noun before it. */
+function namesKind(head: string, next: string): boolean {
+  return (KIND_OF[0].test(head) && KIND_OF[1].test(next)) || (KIND_OF[2].test(head) && KIND_OF[3].test(next));
+}
 
 /** `cán bộ, đảng viên`: a comma between nouns that go together, with no number after it. */
-function coordinates(bare: string, start: number, comma: number, after: number): boolean {
-  const noun = NOUN_LIST.exec(bare.slice(after, after + 40));
-  if (!noun) return false;
-  const head = bare.slice(start, comma);
-  const follow = bare.slice(after + noun[0].length, after + noun[0].length + 14);
-  // `12 lớp, học viên được …` starts a clause of its own when a verb follows right away.
-  if (/^ (?:duoc|da|se|dang|phai|tiep)\b/.test(follow) && head.split(' ').length > 2) return false;
-  return head.split(' ').length <= 6;
+function coordinates(text: string, start: number, comma: number, after: number): boolean {
+  return NOUN_LIST.test(text.slice(after, after + 40)) && text.slice(start, comma).split(' ').length <= 6;
 }
 
 function slice(text: string, bare: string, start: number, end: number): Unit {
@@ -237,6 +257,8 @@ function awardOf({ text, bare }: Line, at: number, unitEnd: number): string | nu
   const received = AWARDED.exec(after);
   if (received?.groups?.award && received.index < 140)
     return `được ${/nhận/i.test(received.groups.verb ?? '') ? 'nhận' : 'tặng'} ${received.groups.award}`;
+  const praised = /^[^.;]{0,60}?được (?:[^.;]{0,40} )?(khen thưởng|biểu dương|tuyên dương)/iu.exec(after);
+  if (praised) return `được ${praised[1]?.toLowerCase()}`;
   const passive = new RegExp(`(?:nhận|được tặng)\\s(${AWARD_NAME})`, 'iu').exec(before);
   return passive?.[1] ? `được tặng ${passive[1]}` : null;
 }

@@ -49,28 +49,26 @@ function tidyCluster(cluster: string): string {
   return cluster.normalize('NFC').replace('\u00d0', 'Đ').replace('\u00f0', 'đ');
 }
 
-const BARE = new Map<number, number>();
+const BARE = new Uint16Array(0x10000).map((_, code) => code);
 for (let code = 0x41; code < 0x1f00; code++) {
   const character = String.fromCharCode(code);
   const [base = character] = character.toLowerCase().normalize('NFD');
   const plain = base === 'đ' || base === 'ð' ? 'd' : base;
-  if (plain !== character && plain.length === 1) BARE.set(code, plain.charCodeAt(0));
+  if (plain !== character && plain.length === 1) BARE[code] = plain.charCodeAt(0);
 }
-for (const dash of '\u2010\u2011\u2012\u2013\u2014\u2015\u2212') BARE.set(dash.charCodeAt(0), 0x2d);
+for (const dash of '\u2010\u2011\u2012\u2013\u2014\u2015\u2212') BARE[dash.charCodeAt(0)] = 0x2d;
 
 /**
  * Lower case, no marks, đ as d, every dash as `-`; one unit for each unit, so offsets stay. Unlike `fold` it leaves
  * y and i alone. Composed (NFC) text in.
  */
 export function bare(text: string): string {
-  const units = new Array<number>(text.length);
+  const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    units[i] = BARE.get(code) ?? code;
+    units[i] = BARE[code] ?? code;
   }
-  let out = '';
-  for (let i = 0; i < units.length; i += 4096) out += String.fromCharCode(...units.slice(i, i + 4096));
-  return out;
+  return Buffer.from(units.buffer).toString('utf16le');
 }
 
 /** Moves a match of a pattern within a slice to where it stands in the whole. */
