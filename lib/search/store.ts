@@ -3,6 +3,7 @@ import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
 import { openCatalogue, type ReportText } from './catalogue';
+import type { Encoding } from './encoding';
 import { parseQuery } from './query';
 import type { SearchResult } from './result';
 import { find, type SearchContext, search } from './search';
@@ -81,19 +82,15 @@ export async function indexAddress(): Promise<string> {
   return `/chi-muc/${(await openStore()).index.hash}/`;
 }
 
-/**
- * The packed catalogue of a built index in the best encoding the client takes; null when there is no such index.
- * @param accepted the request's Accept-Encoding
- */
+/** The packed catalogue of a built index in an encoding; null when there is no such index. */
 export async function catalogueFile(
   hash: string,
-  accepted: string,
-): Promise<{ bytes: Buffer; encoding: 'br' | 'gzip' | null } | null> {
+  encoding: Encoding,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!/^[0-9a-f]{16}$/.test(hash)) return null;
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
   const suffix = encoding === 'br' ? '.br' : encoding === 'gzip' ? '.gz' : '';
   try {
-    return { bytes: await readFile(join(INDEX_DIRECTORY, hash, `catalogue.bin${suffix}`)), encoding };
+    return new Uint8Array(await readFile(join(INDEX_DIRECTORY, hash, `catalogue.bin${suffix}`)));
   } catch {
     return null;
   }

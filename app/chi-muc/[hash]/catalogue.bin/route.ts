@@ -1,3 +1,4 @@
+import { encode, encodingFor } from '@/lib/search/encoding';
 import { catalogueFile } from '@/lib/search/store';
 
 /** The packed index, compressed beforehand, cacheable for ever: its address names its content. */
@@ -5,15 +6,14 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ hash: string }> },
 ): Promise<Response> {
-  const { hash } = await params;
-  const found = await catalogueFile(hash, request.headers.get('accept-encoding') ?? '');
-  if (!found) return new Response('Không có chỉ mục này.\n', { status: 404 });
-  return new Response(new Uint8Array(found.bytes), {
+  const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
+  const bytes = await catalogueFile((await params).hash, encoding);
+  if (!bytes) return new Response(await encode('Không có chỉ mục này.\n', encoding), { status: 404 });
+  return new Response(bytes, {
     headers: {
       'Content-Type': 'application/octet-stream',
       'Cache-Control': 'public, max-age=31536000, immutable',
       Vary: 'Accept-Encoding',
-      ...(found.encoding ? { 'Content-Encoding': found.encoding } : {}),
     },
   });
 }

@@ -1,3 +1,4 @@
+import { encode, encodingFor } from '@/lib/search/encoding';
 import { textsOf } from '@/lib/search/store';
 
 /** `?d=3,17,20`: addresses and texts of these documents of the index, `[[url, text], …]` in that order. */
@@ -5,10 +6,16 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ hash: string }> },
 ): Promise<Response> {
+  const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
   const texts = await textsOf((await params).hash, new URL(request.url).searchParams.get('d') ?? '');
-  if (!texts) return new Response('Không có nội dung này trong chỉ mục.\n', { status: 404 });
-  return Response.json(
-    texts.map(({ url, text }) => [url, text]),
-    { headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
-  );
+  if (!texts) {
+    return new Response(await encode('Không có nội dung này trong chỉ mục.\n', encoding), { status: 404 });
+  }
+  return new Response(await encode(JSON.stringify(texts.map(({ url, text }) => [url, text])), encoding), {
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      Vary: 'Accept-Encoding',
+    },
+  });
 }
