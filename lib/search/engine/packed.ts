@@ -86,56 +86,75 @@ export class PackedIndex {
     } = this.invert(terms));
   }
 
-  /** Counting sort of (term, document) out of the stream: one pass to count, one to fill. */
+  /**
+   * Turns the stream into postings: one pass gathers each document's terms with their frequencies, a second sorts
+   * them by term (a counting sort).
+   */
   private invert(terms: number) {
     const { tokens, docStart, termOf, documents, spellingFrequency } = this;
     const from = new Uint32Array(terms + 1);
     const lastDoc = new Int32Array(terms).fill(-1);
     const lastSpelled = new Int32Array(spellingFrequency.length).fill(-1);
+    const entryOf = new Uint32Array(terms);
+    const entryTerm = numbers(terms, tokens.length);
+    const entryFrequency = new Uint16Array(tokens.length);
+    const entriesFrom = new Uint32Array(documents + 1);
     const lengths = new Float32Array(documents);
+    let entries = 0;
     let total = 0;
     for (let doc = 0; doc < documents; doc++) {
       const end = docStart[doc + 1] as number;
       let length = 0;
+      let weight = 1;
+      let opening = 0;
       for (let at = docStart[doc] as number; at < end; at++) {
         const spelling = (tokens[at] as number) - MARKS;
-        if (spelling < 0) continue;
+        if (spelling < 0) {
+          const field = spelling + MARKS - 1;
+          if (field >= 0) weight = FIELD_WEIGHTS[field] ?? 1;
+          opening = field === OPENING_FIELD ? OPENING_TOKENS : 0;
+          continue;
+        }
         length++;
-        if (lastSpelled[spelling] === doc) continue;
+        const counted = opening > 0 ? OPENING_WEIGHT : weight;
+        opening--;
+        const term = termOf[spelling] as number;
+        if (lastSpelled[spelling] === doc) {
+          const entry = entryOf[term] as number;
+          entryFrequency[entry] = (entryFrequency[entry] as number) + counted;
+          continue;
+        }
         lastSpelled[spelling] = doc;
         spellingFrequency[spelling] = (spellingFrequency[spelling] as number) + 1;
-        const term = termOf[spelling] as number;
-        if (lastDoc[term] === doc) continue;
+        if (lastDoc[term] === doc) {
+          const entry = entryOf[term] as number;
+          entryFrequency[entry] = (entryFrequency[entry] as number) + counted;
+          continue;
+        }
         lastDoc[term] = doc;
         from[term + 1] = (from[term + 1] as number) + 1;
+        entryOf[term] = entries;
+        entryTerm[entries] = term;
+        entryFrequency[entries++] = counted;
       }
       lengths[doc] = length;
       total += length;
+      entriesFrom[doc + 1] = entries;
     }
     for (let term = 0; term < terms; term++)
       from[term + 1] = (from[term + 1] as number) + (from[term] as number);
 
-    const docs = numbers(documents, from[terms] as number);
-    const frequencies = new Uint8Array(from[terms] as number);
+    const docs = numbers(documents, entries);
+    const frequencies = new Uint8Array(entries);
     const next = from.slice(0, terms);
-    const weights = new TokenWeights();
-    lastDoc.fill(-1);
     for (let doc = 0; doc < documents; doc++) {
-      const end = docStart[doc + 1] as number;
-      for (let at = docStart[doc] as number; at < end; at++) {
-        const token = tokens[at] as number;
-        const weight = weights.next(token);
-        if (weight === 0) continue;
-        const term = termOf[token - MARKS] as number;
-        let slot = next[term] as number;
-        if (lastDoc[term] !== doc) {
-          lastDoc[term] = doc;
-          next[term] = slot + 1;
-          docs[slot] = doc;
-        } else {
-          slot--;
-        }
-        const frequency = (frequencies[slot] as number) + weight;
+      const end = entriesFrom[doc + 1] as number;
+      for (let entry = entriesFrom[doc] as number; entry < end; entry++) {
+        const term = entryTerm[entry] as number;
+        const slot = next[term] as number;
+        next[term] = slot + 1;
+        docs[slot] = doc;
+        const frequency = entryFrequency[entry] as number;
         frequencies[slot] = frequency > 255 ? 255 : frequency;
       }
     }

@@ -1,6 +1,8 @@
 import { ABBREVIATIONS } from '../../vietnamese/abbreviations';
 import { type DocumentNumber, documentKey } from '../../vietnamese/document-number';
+import { fold } from '../../vietnamese/fold';
 import { romanNumeral, romanValue } from '../../vietnamese/roman';
+import { isSyllable } from '../../vietnamese/syllable';
 import { type Token, tokenize } from '../../vietnamese/tokenize';
 import { MARKS as FORMAT_MARKS } from './format';
 import { type PackedIndex, TokenWeights } from './packed';
@@ -26,7 +28,7 @@ const WEIGHTS = {
 };
 
 /** How many of the best by words alone are looked at again for neighbours and spelling. */
-const RERANKED = 1000;
+const RERANKED = 400;
 /** A question of at most this many words must find all of them. */
 const FEW_WORDS = 4;
 /** Of more words, when nothing holds all, this share is enough. */
@@ -153,7 +155,8 @@ export function rank(index: PackedIndex, question: Question, units: Unit[]): Ran
 
   const { documents, relaxed } = found(index, question, units, required, tally);
   const kept = dropExcluded(index, question, documents);
-  const byWords = inOrder(kept, tally.scores);
+  // When all are looked at again, their first order does not matter.
+  const byWords = kept.length > RERANKED ? inOrder(kept, tally.scores) : kept;
   const best = byWords.slice(0, RERANKED);
   const scan = new Scan(index, units);
   for (const doc of best) tally.scores[doc] = (tally.scores[doc] as number) + scan.bonus(doc);
@@ -493,30 +496,37 @@ function countPairs(index: PackedIndex, left: number, right: number): number {
   return read ? (holding / read) * frequency : 0;
 }
 
+interface AliasEntry {
+  from: string[];
+  to: string[];
+  /** Set when it counts only as written so: `TU` and `TƯ` are words (tu, tư) in small letters. */
+  as?: string;
+}
+
 /** Aliases and abbreviations, by the first folded word of what may be typed. */
 export class AliasTable {
-  private readonly entries = new Map<string, { from: string[]; to: string[] }[]>();
+  private readonly entries = new Map<string, AliasEntry[]>();
 
   constructor(aliases: readonly { from: string; to: string }[]) {
-    for (const { from, to } of aliases) this.add(words(from), words(to));
+    for (const { from, to } of aliases) this.add({ from: words(from), to: words(to) });
     for (const [short, long] of ABBREVIATIONS) {
-      this.add(words(short), words(long));
-      this.add(words(long), words(short));
+      const isWord = isSyllable(fold(short));
+      this.add({ from: words(short), to: words(long), ...(isWord ? { as: short } : {}) });
+      if (!isWord) this.add({ from: words(long), to: words(short) });
     }
   }
 
-  private add(from: string[], to: string[]): void {
-    const [first] = from;
-    if (first === undefined || !to.length) return;
-    const entries = this.entries.get(first) ?? [];
-    entries.push({ from, to });
-    this.entries.set(first, entries);
+  private add(entry: AliasEntry): void {
+    const [first] = entry.from;
+    if (first === undefined || !entry.to.length) return;
+    this.entries.set(first, [...(this.entries.get(first) ?? []), entry]);
   }
 
   /** Gives each unit of an alias in the question the run of terms that the alias stands for. */
   addRuns(index: PackedIndex, units: Unit[]): void {
     units.forEach((unit, u) => {
-      for (const { from, to } of this.entries.get(unit.token.folded) ?? []) {
+      for (const { from, to, as } of this.entries.get(unit.token.folded) ?? []) {
+        if (as !== undefined && unit.token.text.normalize('NFC') !== as) continue;
         if (!from.every((folded, i) => units[u + i]?.token.folded === folded)) continue;
         const run = to.map((folded) => index.term(folded));
         if (run.includes(-1)) continue;
