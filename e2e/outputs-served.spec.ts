@@ -117,6 +117,10 @@ test('pictures: 1200 × 630, of canonical searches and pages of this site only',
 
   const other = await request.get('/anh/tim?trang=3&tinh=hai-phong&utm_source=x', { maxRedirects: 0 });
   expect([other.status(), other.headers().location]).toEqual([308, '/anh/tim?tinh=hai-phong']);
+  const several = await request.get('/anh/tim?q="hội+nghị"&tinh=hai-phong,gia-lai&ky=2020,2019', {
+    maxRedirects: 1,
+  });
+  expect(several.headers()['content-type']).toBe('image/png');
   for (const path of ['/anh/bao-cao/khong-co', '/anh/van-ban/khong-co', '/anh/khac/x']) {
     expect((await request.get(path)).status(), path).toBe(404);
   }

@@ -37,7 +37,7 @@ export async function pictureResponse(picture: Picture): Promise<Response> {
  *   | foot                         |
  */
 async function draw({ heading, detail, foot }: Picture): Promise<ArrayBuffer> {
-  const size = heading.length <= 36 ? 84 : heading.length <= 80 ? 66 : 54;
+  const size = heading.length <= 36 ? 84 : heading.length <= 80 ? 66 : heading.length <= 104 ? 54 : 46;
   const response = new ImageResponse(
     <div
       style={{
@@ -59,25 +59,27 @@ async function draw({ heading, detail, foot }: Picture): Promise<ArrayBuffer> {
       <div
         style={{ flexGrow: 1, display: 'flex', flexDirection: 'column', justifyContent: 'center', gap: 18 }}
       >
-        <div style={{ display: 'block', fontSize: size, fontWeight: 600, lineHeight: 1.3, lineClamp: 3 }}>
+        <div style={{ display: 'block', fontSize: size, fontWeight: 600, lineHeight: 1.3, lineClamp: 4 }}>
           {heading}
         </div>
         <div style={{ display: 'block', color: COLOURS.soft, fontSize: 36, lineHeight: 1.4, lineClamp: 2 }}>
           {detail}
         </div>
       </div>
-      <div
-        style={{
-          display: 'block',
-          borderTop: `3px solid ${COLOURS.line}`,
-          paddingTop: 26,
-          fontSize: 36,
-          lineHeight: 1.3,
-          lineClamp: 1,
-        }}
-      >
-        {foot}
-      </div>
+      {foot !== '' && (
+        <div
+          style={{
+            display: 'block',
+            borderTop: `3px solid ${COLOURS.line}`,
+            paddingTop: 26,
+            fontSize: 36,
+            lineHeight: 1.3,
+            lineClamp: 1,
+          }}
+        >
+          {foot}
+        </div>
+      )}
     </div>,
     { ...PICTURE_SIZE, fonts: await fonts() },
   );

@@ -10,10 +10,11 @@ import { pictureResponse } from '../draw';
  * picture of the site stands for them, so that nobody can have a text of his own set under our name.
  */
 export async function GET(request: Request): Promise<Response> {
-  const asked = new URL(request.url).search.slice(1);
+  const asked = new URL(request.url).searchParams;
   const { vocabulary } = await currentHoldings();
   const canonical = searchKey(parseQuery(asked, vocabulary).query);
-  if (asked !== canonical) {
+  // Compared as parameters: on its way here an address may have been encoded in another manner.
+  if (asked.toString() !== new URLSearchParams(canonical).toString()) {
     const location = canonical === '' ? '/anh/tim' : `/anh/tim?${canonical}`;
     return new Response(null, { status: 308, headers: { Location: location } });
   }
