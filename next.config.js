@@ -1,6 +1,6 @@
 import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers.js';
 
-const INDEX = '/chi-muc/:hash/:file(catalogue\\.bin|texts\\.json)';
+const INDEX = '/chi-muc/:hash/catalogue.bin';
 const acceptsBrotli = { type: 'header', key: 'accept-encoding', value: '.*\\bbr\\b.*' };
 const acceptsGzip = { type: 'header', key: 'accept-encoding', value: '.*\\bgzip\\b.*' };
 
@@ -12,8 +12,8 @@ export default {
   async headers() {
     return [
       { source: '/:path*', headers: SECURITY_HEADERS },
-      // The routes of the index answer with compressed bytes, by the same two rules (lib/search/encoding.ts). Next
-      // strips the header that says so from what a route gives, and keeps it from here.
+      // The route of the index answers with bytes compressed at its build, by the same two rules. Next strips the
+      // header that says so from what a route gives, and keeps it from here.
       { source: INDEX, has: [acceptsBrotli], headers: [{ key: 'Content-Encoding', value: 'br' }] },
       {
         source: INDEX,
