@@ -1,6 +1,7 @@
 import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers.js';
 
-const INDEX = '/chi-muc/:hash/catalogue.bin';
+/** Routes that compress what they answer. */
+const COMPRESSED = ['/chi-muc/:hash/:file(catalogue\\.bin|texts\\.json)', '/api/search'];
 const acceptsBrotli = { type: 'header', key: 'accept-encoding', value: '.*\\bbr\\b.*' };
 const acceptsGzip = { type: 'header', key: 'accept-encoding', value: '.*\\bgzip\\b.*' };
 
@@ -12,15 +13,17 @@ export default {
   async headers() {
     return [
       { source: '/:path*', headers: SECURITY_HEADERS },
-      // The route of the index answers with bytes compressed at its build, by the same two rules. Next strips the
-      // header that says so from what a route gives, and keeps it from here.
-      { source: INDEX, has: [acceptsBrotli], headers: [{ key: 'Content-Encoding', value: 'br' }] },
-      {
-        source: INDEX,
-        has: [acceptsGzip],
-        missing: [acceptsBrotli],
-        headers: [{ key: 'Content-Encoding', value: 'gzip' }],
-      },
+      // They choose by the same two rules (lib/search/encoding.ts). Next strips the header that says so from what a
+      // route gives, and keeps it from here; it compresses pages by itself, routes never.
+      ...COMPRESSED.flatMap((source) => [
+        { source, has: [acceptsBrotli], headers: [{ key: 'Content-Encoding', value: 'br' }] },
+        {
+          source,
+          has: [acceptsGzip],
+          missing: [acceptsBrotli],
+          headers: [{ key: 'Content-Encoding', value: 'gzip' }],
+        },
+      ]),
       ...(process.env.NODE_ENV === 'production'
         ? [
             {

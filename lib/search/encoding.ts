@@ -1,5 +1,5 @@
 /**
- * How bytes of the index travel. Next drops the header that says so from a route's answer and keeps it from
+ * How answers of the search travel. Next drops the header that says so from a route's answer and keeps it from
  * `next.config.js`, where the same two rules stand.
  */
 import { promisify } from 'node:util';
@@ -18,7 +18,7 @@ export async function encode(text: string, encoding: Encoding): Promise<Uint8Arr
   const bytes = Buffer.from(text);
   if (encoding === 'br') {
     return new Uint8Array(
-      await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+      await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }),
     );
   }
   return new Uint8Array(encoding === 'gzip' ? await promisify(gzip)(bytes) : bytes);
