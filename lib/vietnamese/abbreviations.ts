@@ -68,6 +68,7 @@ export const ABBREVIATIONS: readonly (readonly [short: string, long: string])[] 
   ['HCM', 'Hồ Chí Minh'],
   ['TPHCM', 'thành phố Hồ Chí Minh'],
   ['TP HCM', 'thành phố Hồ Chí Minh'],
+  ['Sài Gòn', 'thành phố Hồ Chí Minh'],
   ['TP', 'thành phố'],
   ['ĐBSCL', 'đồng bằng sông Cửu Long'],
   ['ĐBSH', 'đồng bằng sông Hồng'],

@@ -44,27 +44,30 @@ export function repairTyping(index: PackedIndex, text: string, typing: boolean):
   const inKeys = evidence.length >= 2 || evidence.length * 3 >= chunks.length;
 
   const replaced = new Map<Chunk, string>();
+  const termOf = (chunk: Chunk | undefined): number => {
+    const read = chunk && replaced.get(chunk);
+    return read === undefined ? (chunk?.term ?? -1) : index.term(fold(read));
+  };
+  const neighbours = (chunk: Chunk): [number, number] => {
+    const at = chunks.indexOf(chunk);
+    return [termOf(chunks[at - 1]), termOf(chunks[at + 1])];
+  };
+  const besideOthers = (chunk: Chunk, reading: string): number =>
+    beside(index, index.term(fold(reading)), ...neighbours(chunk));
   for (const chunk of [...repairable, ...(last && !repairable.includes(last) && inKeys ? [last] : [])]) {
     if (chunk.reading === null) continue;
+    // One odd word among others may as well be a slip: the neighbours decide.
+    if (evidence.length === 1 && chunks.length > 1 && besideOthers(chunk, chunk.reading) === 0) continue;
     const doubtful = chunk.term >= 0 || looksForeign(chunk.folded ?? '');
     if (doubtful ? inKeys && evidence.length > 0 && moreLikely(index, chunk) : true)
       replaced.set(chunk, chunk.reading);
   }
   repairable.forEach((chunk) => {
     if (replaced.has(chunk) || chunk.term >= 0 || chunk.folded === null) return;
-    const at = chunks.indexOf(chunk);
-    const neighbour = (beside: Chunk | undefined): number => {
-      if (!beside) return -1;
-      const read = replaced.get(beside);
-      return read === undefined ? beside.term : index.term(fold(read));
-    };
-    const slip = correctSlip(
-      index,
-      chunk,
-      neighbour(chunks[at - 1]),
-      neighbour(chunks[at + 1]),
-      chunks.length,
-    );
+    const slip =
+      correctSlip(index, chunk, ...neighbours(chunk), chunks.length) ??
+      (looksForeign(chunk.folded) ? null : chunk.reading) ??
+      unglued(index, chunk);
     if (slip !== null) replaced.set(chunk, slip);
   });
   if (!replaced.size) return null;
@@ -117,8 +120,13 @@ function frequencyOf(index: PackedIndex, reading: string): number {
   return spelling >= 0 ? (index.spellingFrequency[spelling] as number) : 0;
 }
 
-function moreLikely(index: PackedIndex, chunk: Chunk): boolean {
-  return chunk.reading !== null && frequencyOf(index, chunk.reading) >= index.documentFrequency(chunk.term);
+/** True when the documents hold the reading more often than the word as it was typed. */
+function moreLikely(index: PackedIndex, { reading, text, folded }: Chunk): boolean {
+  const literal = frequencyOf(
+    index,
+    folded !== null && tokenize(text).length === 1 ? text : (folded ?? text),
+  );
+  return reading !== null && frequencyOf(index, reading) >= literal;
 }
 
 /**
@@ -140,16 +148,30 @@ function correctSlip(
   for (const [candidate, likeness] of slips(folded)) {
     const meant = index.term(candidate);
     if (meant < 0) continue;
-    const beside =
-      (before >= 0 ? pairFrequency(index, before, meant) : 0) +
-      (after >= 0 ? pairFrequency(index, meant, after) : 0);
+    const together = beside(index, meant, before, after);
     // Alone, a frequent word is the best guess; among others only one that stands beside them.
-    if (words > 1 && beside === 0) continue;
-    const score = likeness * (Math.log1p(beside) + 0.1 * Math.log1p(index.documentFrequency(meant)));
+    if (words > 1 && together === 0) continue;
+    const score = likeness * (Math.log1p(together) + 0.1 * Math.log1p(index.documentFrequency(meant)));
     if (score > best.score) best = { term: meant, score };
   }
   if (best.term < 0) return null;
   return hasMarks(text) ? likestSpelling(index, best.term, text) : index.termText(best.term);
+}
+
+/** In how many documents a term stands beside the one before and the one after (-1: none). */
+function beside(index: PackedIndex, term: number, before: number, after: number): number {
+  if (term < 0) return 0;
+  return (
+    (before >= 0 ? pairFrequency(index, before, term) : 0) +
+    (after >= 0 ? pairFrequency(index, term, after) : 0)
+  );
+}
+
+/** `nqtw4` is `nqtw 4`: letters and a number typed without the space between. */
+function unglued(index: PackedIndex, { text, folded }: Chunk): string | null {
+  const parts = /^(\p{L}{2,})(\d{1,4})$/u.exec(text);
+  if (!parts || folded === null || index.term(parts[2] ?? '') < 0) return null;
+  return `${parts[1]} ${parts[2]}`;
 }
 
 /** Words one slip away, each with how likely the slip is: swapped or doubled letters before wrong ones. */
