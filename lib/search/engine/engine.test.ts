@@ -67,7 +67,23 @@ describe('search', () => {
     expect(found('hung y ')).toEqual([]);
   });
 
-  it('reads an alias as what it stands for', () => expect(found('TPHCM')).toEqual(['d']));
+  it('reads aliases and abbreviations as what they stand for', () => {
+    expect(found('TPHCM')).toEqual(['d']);
+    expect(found('btg hoa binh')).toEqual(['c']);
+    expect(found('NQ')).toEqual(['d']);
+    // `tư` is a word; only the capitals are Trung ương or Tỉnh ủy.
+    expect(found('tư ')).toEqual([]);
+  });
+
+  it('is content with most words of a question, and says so', () => {
+    const { hits, relaxed } = engine.search('Tỉnh Hưng Yên tổng kết công tác tuyên giáo vào ngày nào?');
+    expect(documents[hits[0]?.doc ?? -1]?.id).toBe('a');
+    expect(relaxed).toBe(true);
+    expect(engine.search('tuyên giáo').relaxed).toBe(false);
+    expect(found('bóng đá ngoại hạng anh chiếu kênh gì?')).toEqual([]);
+    expect(found('🙂🙂')).toEqual([]);
+    expect(found('')).toHaveLength(documents.length);
+  });
 
   it('says why', () => {
     const { match } = engine.search('tuyên giáo 05-CT/TW');
@@ -76,6 +92,35 @@ describe('search', () => {
       { word: 'giáo', kind: 'word', found: 'giáo', fields: ['title'] },
       { word: '05-CT/TW', kind: 'number', found: '05-ct/tw', fields: ['body'] },
     ]);
+  });
+});
+
+describe('repair of typing', () => {
+  it.each([
+    ['tuyeen giaos', 'tuyên giáo'],
+    ['tuye6n gia1o', 'tuyên giáo'],
+    ["tuye^n gia'o", 'tuyên giáo'],
+    ['tuyên giaos', 'tuyên giáo'],
+    ['tuyeên giáo', 'tuyên giáo'],
+    ['tuyne giao hung yen', 'tuyen giao hung yen'],
+    ['hưng yênn tổng kết', 'hưng yên tổng kết'],
+    ['nghi quyetas', 'nghi quyetas'],
+  ])('%s is read as %s', (typed, meant) => {
+    const { repaired, hits } = engine.search(typed);
+    if (typed === meant) expect(repaired).toBeNull();
+    else {
+      expect(repaired).toEqual({ from: typed, to: meant });
+      expect(hits).toEqual(engine.search(meant).hits);
+    }
+  });
+
+  it.each(['six', 'post', '2023', 'CT05', 'tuyên giáo', 'facebook', 'tuyen giao'])(
+    'leaves %s alone',
+    (typed) => expect(engine.search(typed).repaired).toBeNull(),
+  );
+
+  it('can be declined', () => {
+    expect(engine.search('tuyeen giaos', { literal: true })).toMatchObject({ hits: [], repaired: null });
   });
 });
 
