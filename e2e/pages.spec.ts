@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
+import { fold } from '../lib/vietnamese/fold';
 import { expect, test } from './test';
 
 const { source } = createRequire(import.meta.url)('axe-core') as typeof axe;
@@ -89,10 +90,11 @@ test('a report leads back to its search, on to the next in it, and marks its wor
   await expect(context).toContainText(`báo cáo 1 trên ${total}`);
   await expect(context.getByRole('link', { name: /Trước/ })).toHaveCount(0);
   const marked = await page.evaluate(() =>
-    [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString().toLowerCase()),
+    [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()),
   );
   expect(marked.length).toBeGreaterThan(0);
-  expect(['dư', 'luận', 'xã', 'hội']).toEqual(expect.arrayContaining([...new Set(marked)]));
+  // Typed without marks, the words are found in whatever spelling: `dư` and `đủ` alike.
+  expect(new Set(marked.map(fold))).toEqual(new Set(['du', 'luan', 'xa', 'hoi']));
 
   await context.getByRole('link', { name: /Sau/ }).click();
   await expect(page).toHaveURL(new RegExp(`/bao-cao/${second.id}\\?tu=`));

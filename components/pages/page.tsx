@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/layout/frame';
-import type { OpenGraphImage } from '@/lib/outputs/open-graph';
+import { feedHref } from '@/lib/outputs/links';
+import { type OpenGraphImage, openGraphImageOfSearch } from '@/lib/outputs/open-graph';
+import { EMPTY_QUERY, type Query } from '@/lib/search/query';
 import { Breadcrumb, type Step } from './breadcrumb';
 
 interface PageProps {
@@ -70,28 +72,34 @@ export function pageMetadata({
   title,
   description,
   path,
-  image,
+  image = openGraphImageOfSearch(EMPTY_QUERY, title),
   type = 'website',
+  feedOf,
 }: {
   title: string;
   description: string;
   path: string;
-  /** Its picture in link previews. */
+  /** Its picture in link previews; the site's own unless given. */
   image?: OpenGraphImage;
   type?: 'website' | 'article';
+  /** The search whose feed the page offers to readers of feeds. */
+  feedOf?: Query;
 }): Metadata {
   return {
     title,
     description,
-    alternates: { canonical: path },
+    alternates: {
+      canonical: path,
+      ...(feedOf ? { types: { 'application/atom+xml': feedHref(feedOf) } } : {}),
+    },
     openGraph: {
       title,
       description,
       url: path,
       type,
       locale: 'vi_VN',
-      ...(image ? { images: [image] } : {}),
+      images: [image],
     },
-    twitter: { card: image ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image' },
   };
 }

@@ -61,7 +61,6 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
           .filter(Boolean)
           .join(' · ')}
       />
-      <SearchContext id={report.id} />
       <div className="grid gap-x-14 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
         <article className="min-w-0">
           <ReportFacts holding={holding} holdings={holdings} />
@@ -122,6 +121,7 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
         </aside>
       </div>
       <p className="mt-8 hidden text-sm print:block">{address}</p>
+      <SearchContext id={report.id} />
     </Page>
   );
 }

@@ -23,7 +23,8 @@ interface Found {
 /**
  * The search one came from, which the address holds as `?tu=<query string>`: back to it, the reports before and
  * after this one in it, and its words marked in the page. The page itself is the same for all, so this is read
- * in the browser; without it, or when the search no longer finds the report, nothing is shown.
+ * in the browser; without it, or when the search no longer finds the report, nothing is shown. It keeps to the
+ * bottom edge, so that nothing moves when it comes.
  */
 export function SearchContext({ id }: { id: string }) {
   const [context, setContext] = useState<Context | null>(null);
@@ -51,24 +52,28 @@ export function SearchContext({ id }: { id: string }) {
   if (!context) return null;
   const { words, href, position, total, previous, next } = context;
   return (
-    <nav aria-label="Trong kết quả tìm" className="mt-3 border-y border-line py-1.5 text-sm print:hidden">
-      <p>
-        <a href={href} className="inline-flex min-h-6 items-center">
+    <nav
+      aria-label="Trong kết quả tìm"
+      data-search-context=""
+      className="sticky bottom-0 z-10 mt-6 border-t border-line bg-paper py-1.5 text-sm print:hidden"
+    >
+      <p className="flex justify-between gap-x-4">
+        <a href={href} className="line-clamp-1 min-h-6">
           Về kết quả tìm{words && `: ${words}`}
-        </a>{' '}
-        <span className="text-soft">
-          · báo cáo {position} trên {total}
+        </a>
+        <span className="shrink-0 text-soft">
+          báo cáo {position} trên {total}
         </span>
       </p>
-      <p className="grid gap-x-6 sm:grid-cols-2">
+      <p className="grid grid-cols-2 gap-x-6">
         {previous && (
           <a href={previous.href} rel="prev" className="line-clamp-1 min-h-6">
-            ← Trước: {previous.title}
+            Trước: {previous.title}
           </a>
         )}
         {next && (
-          <a href={next.href} rel="next" className="line-clamp-1 min-h-6 sm:col-start-2">
-            Sau: {next.title} →
+          <a href={next.href} rel="next" className="col-start-2 line-clamp-1 min-h-6 text-right">
+            Sau: {next.title}
           </a>
         )}
       </p>

@@ -4,7 +4,7 @@ import { pageMetadata } from '@/components/pages/page';
 import { PlaceView } from '@/components/pages/place-view';
 import { inPlace } from '@/lib/browse/counts';
 import { currentHoldings } from '@/lib/browse/holdings';
-import { placePath } from '@/lib/browse/links';
+import { filteredBy, placePath } from '@/lib/browse/links';
 import { placePages } from '@/lib/browse/places';
 import { openGraphImage } from '@/lib/outputs/open-graph';
 
@@ -27,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: `${count} báo cáo công tác tuyên giáo của ${page.fullName}: theo năm, loại hội nghị và văn bản được nhắc tới.`,
     path: placePath(slug),
     image: openGraphImage('dia-phuong', slug, page.name),
+    feedOf: filteredBy({ tinh: slug }),
   });
 }
 

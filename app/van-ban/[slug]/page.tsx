@@ -8,7 +8,7 @@ import { PlenumView } from '@/components/pages/plenum-view';
 import { citing } from '@/lib/browse/counts';
 import { documentPage, documentSlugs } from '@/lib/browse/documents';
 import { currentHoldings } from '@/lib/browse/holdings';
-import { directivePath } from '@/lib/browse/links';
+import { directivePath, filteredBy } from '@/lib/browse/links';
 import { openGraphImage } from '@/lib/outputs/open-graph';
 
 interface Props {
@@ -39,6 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     title,
     image: openGraphImage('van-ban', slug, title),
+    feedOf: filteredBy({ vb: slug }),
     description: `${name}${page.name.title ? ` ${page.name.title}` : ''}. ${count} báo cáo nhắc tới.`,
     path,
   });
