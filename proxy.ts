@@ -2,12 +2,26 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isSection, type Section, standingOf } from './lib/browse/address';
 import { contentSecurityPolicy } from './security-headers';
 
-export const config = { matcher: ['/', '/bao-cao/:name', '/van-ban/:name', '/dia-phuong/:name'] };
+export const config = {
+  matcher: [
+    '/',
+    '/bao-cao/:name',
+    '/van-ban/:name',
+    '/dia-phuong/:name',
+    '/anh/:path*',
+    '/xuat/:path*',
+    '/chi-muc/:path*',
+  ],
+};
 
 /** Signs the scripts of the search page; says of a named page that it has moved, is gone or never was. */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const [, section = '', name = ''] = request.nextUrl.pathname.split('/');
-  return isSection(section) ? namedPage(section, decoded(name), request) : signed(request);
+  const { pathname } = request.nextUrl;
+  const [, section = '', name = ''] = pathname.split('/');
+  if (pathname === '/') return signed(request);
+  if (isSection(section)) return namedPage(section, decoded(name), request);
+  // Next fails on a route whose address is not in UTF-8; there is none of that name.
+  return isEncoded(pathname) ? NextResponse.next() : new NextResponse(null, { status: 404 });
 }
 
 /** Answers of the search page carry a policy with a nonce; Next reads it from the request and signs its scripts. */
@@ -44,9 +58,14 @@ async function namedPage(section: Section, name: string, request: NextRequest): 
 }
 
 function decoded(part: string): string {
+  return isEncoded(part) ? decodeURIComponent(part) : part;
+}
+
+function isEncoded(path: string): boolean {
   try {
-    return decodeURIComponent(part);
+    decodeURIComponent(path);
+    return true;
   } catch {
-    return part;
+    return false;
   }
 }

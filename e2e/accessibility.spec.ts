@@ -15,6 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/?q=zzzz+qqqq',
       '/?tinh=xyz&trang=99999',
       '/tro-giup',
+      '/cua-toi',
       '/khong-co-trang-nay',
     ]) {
       test(path, async ({ page }) => {

@@ -158,5 +158,7 @@ test('odd parameters never fail', async ({ request }) => {
       expect(response.status(), `${path}?${query.slice(0, 40)}`).toBeLessThan(500);
     }
   }
-  expect((await request.get('/xuat/khac.csv')).status()).toBe(404);
+  for (const path of ['/xuat/khac.csv', '/xuat/%ff', '/anh/van-ban/%ff', '/anh/%ff/x', '/anh/bao-cao/%00']) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
 });
