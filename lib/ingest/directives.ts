@@ -29,18 +29,19 @@ export interface DirectiveReading {
 }
 
 /**
- * Reads headline and body. `day` (ISO, null when unknown) is the report's own; `plain`: the page bears no marks, so
+ * Reads headline and body. `day.known` (ISO) is the report's own, `day.atLatest` the end of
+ * what its period allows; `plain`: the page bears no marks, so
  * that TU may be TƯ.
  */
 export function readDirectives(
   page: Page,
   registry: Registry,
-  day: string | null,
+  day: { known: string | null; atLatest: string | null },
   plain: boolean,
 ): DirectiveReading {
   const reading: DirectiveReading = { directives: [], localDocuments: [], warnings: [] };
   const lines = linesOf(page, 'title', 'body');
-  const day0 = day ?? latestYearSaid(page);
+  const day0 = day.known ?? later(day.atLatest, latestYearSaid(page));
   const companions = new Set<string>();
   // Plenums and congresses first: they tell the term of numbers beside them.
   for (const line of lines) {
@@ -67,6 +68,10 @@ export function readDirectives(
     readNumbers(line, numbersOf(line), { registry, day: day0, plain, companions, reading });
   reading.directives = withoutRepeats(reading.directives);
   return reading;
+}
+
+function later(a: string | null, b: string | null): string | null {
+  return a !== null && (b === null || a > b) ? a : b;
 }
 
 /** A page without a date of its own: the latest year that it speaks of outside document dates. */

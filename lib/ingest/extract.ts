@@ -89,7 +89,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     : findPlace(page, organizer, day ?? endOf(reading.period.value), registry.places, plain);
   if (known.province) overrulePlace(place, known.province, registry);
 
-  const cited = readDirectives(page, registry, day ?? endOf(reading.period.value), plain);
+  const cited = readDirectives(page, registry, { known: day, atLatest: endOf(reading.period.value) }, plain);
   const since = yearOfReviewed(page, reading.period.span, cited.directives, registry);
   const { period, nextPeriod } = settlePeriods(reading, day, since);
 

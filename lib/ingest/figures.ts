@@ -227,7 +227,7 @@ const KIND_OF = [
 
 /** Words whose last syllable looks like a stop or a verb. */
 const COMPOUND =
-  /(?:nước ngoài|bên trong|công trình|chương trình|lộ trình|quy trình|giáo trình|tiến trình|gương điển|mô hình điển|bản cam|cá nhân tiêu|đảng viên mới)$/u;
+  /(?:nước ngoài|bên trong|công trình|chương trình|lộ trình|quy trình|giáo trình|tiến trình|gương điển|mô hình điển|bản cam|đảng viên mới)$/u;
 
 /** True where the verb belongs to the noun before it. */
 function namesKind(head: string, next: string): boolean {

@@ -67,7 +67,7 @@ const EXPRESSION = new RegExp(
     `(?<part>(?<partCount>${COUNT}) thang (?<partEnd>dau|cuoi) nam(?:${TO_YEAR}?(?<partYear>${YEAR}))?)`,
     `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
     `(?<bare>(?<![\\d/,.-])(?<bareCount>0?6|0?9|sau|chin) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
-    `(?<quarter>quy (?<quarterNumber>iv|i{1,3}|vi|[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
+    `(?<quarter>quy (?<quarterNumber>iv|i{1,3}|vi(?= ?[/.-] ?\\d| nam \\d)|[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
     `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?:thang )?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
     `(?<=giao ban (?:bao chi |cong tac [a-z ,]{3,30} )?)(?<plainMonth>(?<plainNumber>\\d{1,2})/(?<plainYear>${YEAR}))(?!\\d)`,
     `(?<=(?:cong tac|nhiem vu|hoat dong|phuong huong|chinh tri) )(?<plain>(?<plainOnly>${YEAR}))(?![\\d/.-]| ?- ?\\d)`,
@@ -362,7 +362,7 @@ function chooseReviewed(title: Expression[], top: Expression[], rest: Expression
         meeting.kind === 'thang' &&
         successor(periodOf(expression))?.month === meeting.month,
     );
-    return looked ?? meeting;
+    return looked ?? widest(meeting, title);
   }
   const planned = title.find(
     (expression) =>
@@ -389,7 +389,7 @@ function chooseReviewed(title: Expression[], top: Expression[], rest: Expression
   return (
     inLead[0] ??
     specific(top, 'meeting') ??
-    uncued ??
+    (uncued && widest(uncued, title)) ??
     (top.some((expression) => expression.cue === 'next')
       ? null
       : (top.find((expression) => expression.cue === null) ??
@@ -418,7 +418,7 @@ function widest(first: Expression, all: Expression[]): Expression {
     (other) =>
       other.start > first.end &&
       other.start - first.end < 12 &&
-      other.cue === 'review' &&
+      other.cue === first.cue &&
       width(other) > width(first),
   );
   const chosen = wider ?? first;

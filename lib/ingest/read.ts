@@ -11,6 +11,7 @@ import { decode, type Encoding } from './decode';
 import { IngestFailure } from './failure';
 import type { Warning } from './finding';
 import type { Metadata, Page } from './page';
+import { syllableShare } from './syllable';
 import { sourceText } from './text';
 
 export type Format = 'txt' | 'html' | 'docx' | 'pdf';
@@ -32,6 +33,9 @@ export interface RawPage {
 
 /** Larger files are refused unread, in bytes. A saved article with its site around it is well below 2 MB. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
+
+/** Share of words that are Vietnamese syllables, below which a text is in another language or badly decoded. */
+const VIETNAMESE = 0.4;
 
 /**
  * Reads the bytes of one file. `name` serves the warning about a wrong extension only; `url` is the page's address
@@ -63,6 +67,13 @@ export async function readPage(bytes: Uint8Array, name: string, url: string | nu
       'no-body',
       'no article was found on the page',
       'check that the file holds the article itself',
+    );
+  const body = page.lines.filter((line) => line.role === 'body');
+  if (syllableShare(body.map(({ text }) => text).join(' ')) < VIETNAMESE)
+    throw new IngestFailure(
+      'not-vietnamese',
+      'the text is not Vietnamese in any encoding known here',
+      'save it as UTF-8 from the program that shows it right',
     );
   return { page, format, encoding: raw.encoding, warnings };
 }
