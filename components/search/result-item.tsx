@@ -5,24 +5,31 @@ import type { Result, ResultDirective } from '@/lib/search/result';
 import { Marked } from './marked';
 import { SearchLink } from './search-link';
 
+/** Documents that fit in the margin beside a result; more of them stand below it. */
+const IN_MARGIN = 3;
+
 interface ResultItemProps {
   result: Result;
-  /** What the controls show; a directive is added to it. */
+  /** The search that the list answers: the report's page leads back to it. */
   query: Query;
-  /** Canonical query string of the list, which the report's page leads back to. */
-  from: string;
 }
 
 /**
  * One report found: title; organisation · place · date · period · source; snippet; directives, which on a wide
  * screen stand in the margin.
  */
-export function ResultItem({ result, query, from }: ResultItemProps) {
-  const { id, title, titleMarks, snippet, directives, why } = result;
+export function ResultItem({ result, query }: ResultItemProps) {
+  const from = serialiseQuery(query);
+  const { id, title, titleMarks, snippet, why } = result;
+  const directives = unlike(result.directives);
+  const inMargin = directives.length <= IN_MARGIN;
   return (
     <li className="border-b border-line py-2 lg:py-[0.4375rem] print:break-inside-avoid">
-      <article aria-labelledby={`bc-${id}`} className="gap-x-8 xl:grid xl:grid-cols-[43rem_1fr]">
-        <div className="relative">
+      <article
+        aria-labelledby={`bc-${id}`}
+        className={inMargin ? 'gap-x-8 xl:grid xl:grid-cols-[43rem_1fr] print:block' : ''}
+      >
+        <div className="relative max-w-[43rem]">
           <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8 xl:pr-0' : ''}`}>
             <a
               id={`bc-${id}`}
@@ -43,7 +50,7 @@ export function ResultItem({ result, query, from }: ResultItemProps) {
         {directives.length > 0 && (
           <ul
             aria-label="Văn bản được nhắc tới"
-            className="mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft xl:block xl:text-xs"
+            className={`mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft ${inMargin ? 'xl:block xl:text-xs print:flex' : 'max-w-[43rem]'}`}
           >
             {directives.map((directive) => (
               <li key={directive.slug ?? directive.label}>
@@ -55,6 +62,11 @@ export function ResultItem({ result, query, from }: ResultItemProps) {
       </article>
     </li>
   );
+}
+
+/** A page may cite one document in several words. */
+function unlike(directives: readonly ResultDirective[]): ResultDirective[] {
+  return [...new Map(directives.map((one) => [one.slug ?? one.label, one])).values()];
 }
 
 /** The second line: what is known, in one order; what is not known is left out. */

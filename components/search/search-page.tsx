@@ -1,12 +1,21 @@
 'use client';
 
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { Frame } from '@/components/layout/frame';
 import { FilterIcon } from '@/components/layout/icons';
 import { SITE_NAME } from '@/components/layout/site';
 import { ResultOutputs } from '@/components/outputs/result-outputs';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { formatCount } from '@/lib/search/describe';
+import type { FacetName } from '@/lib/search/facets';
 import {
   countFilters,
   NO_FILTERS,
@@ -33,6 +42,8 @@ import { useSearch } from './use-search';
 
 /** Wait before a screen reader is told the count: who types on does not want each one. */
 const ANNOUNCE_AFTER = 800;
+/** From here on facets have a column of their own: Tailwind's `lg`. */
+const WIDE = '(min-width: 64rem)';
 
 interface SearchPageProps {
   /** The answer to the address, as the server found it. */
@@ -53,6 +64,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
   const search = useSearch(initial, indexAddress, field, heading);
   const { query, result, answers } = search;
   const [sheet, setSheet] = useState(false);
+  const wide = useWide();
   // The list first; the two hundred rows of the facets when there is time.
   const facets = useDeferredValue(result.facets);
 
@@ -61,13 +73,19 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
     document.title = documentTitle(result);
   }, [result]);
 
-  const empty = result.words === '' && result.page === 1;
+  const { set } = search;
+  const onToggle = useCallback(
+    (name: FacetName, value: string) => set((now) => toggleFilter(now, name, value)),
+    [set],
+  );
+  const onLineage = useCallback(() => set((now) => ({ ...now, lineage: !now.lineage, page: 1 })), [set]);
   const list = (
     <Facets
       facets={facets}
-      query={query}
-      onToggle={(name, value) => search.set(toggleFilter(query, name, value))}
-      onLineage={() => search.set({ ...query, lineage: !query.lineage, page: 1 })}
+      filters={query.filters}
+      lineage={query.lineage}
+      onToggle={onToggle}
+      onLineage={onLineage}
     />
   );
 
@@ -85,13 +103,13 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
           />
         }
       >
-        <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,43rem)] xl:grid-cols-[17rem_minmax(0,1fr)]">
+        <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,43rem)] xl:grid-cols-[17rem_minmax(0,1fr)] print:block">
           <aside
             id="bo-loc"
             aria-label="Bộ lọc"
             className="max-lg:order-last max-lg:hidden lg:sticky lg:top-16 lg:max-h-[calc(100dvh-4.1rem)] lg:overflow-y-auto lg:overscroll-contain lg:pr-3 noscript:max-lg:block print:hidden"
           >
-            {!sheet && list}
+            {wide && !sheet && list}
             <button type="submit" form={FORM} className="control-primary my-4 hidden w-full noscript:block">
               Áp dụng bộ lọc
             </button>
@@ -102,7 +120,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 id="so-bao-cao"
                 ref={heading}
                 tabIndex={-1}
-                className="mr-auto text-base font-semibold whitespace-nowrap outline-none"
+                className="mr-auto text-base font-semibold whitespace-nowrap outline-none print:whitespace-normal"
               >
                 {formatCount(result.total)} báo cáo
                 {result.words !== '' && <span className="sr-only print:not-sr-only"> · {result.words}</span>}
@@ -112,7 +130,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 text={pageTitle(result) || SITE_NAME}
                 origin={origin}
               />
-              <SortSelect query={query} onSort={(sort) => search.set({ ...query, sort, page: 1 })} />
+              <SortSelect query={query} onSort={(sort) => set((now) => ({ ...now, sort, page: 1 }))} />
               <button
                 type="button"
                 aria-haspopup="dialog"
@@ -125,6 +143,10 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 {filterLabel(query)}
               </button>
             </div>
+            <p className="hidden pb-2 text-sm break-all print:block">
+              {origin}
+              {searchHref(result.state)}
+            </p>
             <Chips chips={result.chips} query={query} />
             <Notices
               result={result}
@@ -132,7 +154,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
               onRetry={search.retry}
               onDismiss={search.dismiss}
             />
-            {empty && <FirstVisit result={result} />}
+            {result.words === '' && result.page === 1 && <FirstVisit result={result} />}
             <div
               aria-busy={search.pending}
               className={
@@ -141,16 +163,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                   : ''
               }
             >
-              {result.results.length === 0 ? (
-                <NothingFound result={result} />
-              ) : (
-                <ol className="border-t border-line">
-                  {result.results.map((one) => (
-                    <ResultItem key={one.id} result={one} query={query} from={result.query} />
-                  ))}
-                </ol>
-              )}
-              <Pagination query={result.state} pages={result.pages} />
+              <Results result={result} />
             </div>
             {result.total > 0 && <ResultOutputs result={result} />}
           </section>
@@ -166,7 +179,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 <button
                   type="button"
                   disabled={countFilters(query) === 0}
-                  onClick={() => search.set({ ...query, filters: NO_FILTERS, page: 1 })}
+                  onClick={() => set((now) => ({ ...now, filters: NO_FILTERS, page: 1 }))}
                   className="control px-3 disabled:text-soft"
                 >
                   Xóa tất cả
@@ -183,6 +196,34 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
         <KeysDialog />
       </Frame>
     </GoContext>
+  );
+}
+
+/** The list, apart from the controls: what is typed does not draw it anew, only an answer does. */
+const Results = memo(function Results({ result }: { result: SearchResult }) {
+  if (result.results.length === 0) return <NothingFound result={result} />;
+  return (
+    <>
+      <ol className="border-t border-line">
+        {result.results.map((one) => (
+          <ResultItem key={one.id} result={one} query={result.state} />
+        ))}
+      </ol>
+      <Pagination query={result.state} pages={result.pages} />
+    </>
+  );
+});
+
+/** Whether facets stand beside the list. True on the server: the form without scripts needs them anywhere. */
+function useWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(WIDE);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => matchMedia(WIDE).matches,
+    () => true,
   );
 }
 

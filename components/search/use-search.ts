@@ -32,8 +32,8 @@ export interface Search {
   type(text: string): void;
   /** Goes to a query string by a new entry of the history; `after` says what comes into view. */
   go(query: string, after?: After): void;
-  /** The same for a search that the controls should show at once. */
-  set(query: Query): void;
+  /** The same for a change of the search that the controls should show at once. */
+  set(change: (query: Query) => Query): void;
   /** What the text typed last might become. */
   suggest(): Promise<Suggestion[]>;
   /** Asks again for what could not be answered. */
@@ -155,7 +155,8 @@ export function useSearch(
   );
 
   const set = useCallback(
-    (next: Query) => {
+    (change: (query: Query) => Query) => {
+      const next = change(newest.current.query);
       newest.current = { ...newest.current, query: next };
       setQuery(next);
       go(serialiseQuery(next), 'top');
@@ -219,7 +220,8 @@ export function useSearch(
       window.scrollTo(0, place?.scroll ?? 0);
       focusAgain(place?.focus);
     } else if (then !== 'stay') {
-      if (window.scrollY > 0) window.scrollTo(0, 0);
+      // Asking the window itself would force a layout here.
+      if (scrolled.current > 0) window.scrollTo(0, 0);
       if (then === 'results') heading.current?.focus({ preventScroll: true });
     }
   }, [result]);
