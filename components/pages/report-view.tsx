@@ -242,7 +242,7 @@ function Source({ report: { url, source } }: { report: Report }) {
     <p className="mt-5">
       {url ? (
         <>
-          <a href={url} rel="noopener" className="font-semibold">
+          <a href={url} rel="noopener" className="inline-block min-h-6 font-semibold">
             Xem nguồn tại {source}
           </a>
           <span className="hidden break-all text-sm print:block">{url}</span>
