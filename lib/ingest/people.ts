@@ -17,6 +17,8 @@ const OFFICE = '[^.;]{0,190}?';
 const OFFICES = '(?:Phó|Trưởng|Bí thư|Chủ tịch|Giám đốc|Ủy viên|Chánh|Quyền|Chính ủy)';
 
 const PATTERNS = [
+  // Các đồng chí: X, Trưởng ban …; Y, Giám đốc … (đồng) chủ trì
+  new RegExp(`[Cc]ác đồng chí:? (?<name>${NAME})(?<office>, [^.]{0,260}?),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
   // Đồng chí X, Trưởng Ban … chủ trì hội nghị
   new RegExp(`${HONORIFIC}:? (?<name>${NAME})(?<office>${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
   // Chủ trì hội nghị là / có / : đồng chí X
@@ -35,6 +37,8 @@ const PATTERNS = [
 ];
 /** A second person before the verb: it is that one who chairs. */
 const ANOTHER = new RegExp(`${HONORIFIC}:? (${NAME})`, 'gu');
+/** The next person of a list: after a semicolon or `và`. */
+const NEXT_LISTED = new RegExp(`(?:; |; và | và )(?:${HONORIFIC}:? )?(${NAME})(?=,)`, 'gu');
 /** A person with an office before the name. */
 const NAMED = new RegExp(
   `(?:${HONORIFIC}|[Tt]rưởng [Bb]an|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc) (${NAME})`,
@@ -68,9 +72,10 @@ function chairOf(match: RegExpExecArray, line: Line): Finding<string | null> | n
   const names: { name: string; at: number }[] = [];
   const office = match.groups?.office ?? '';
   const officeAt = match.index + match[0].indexOf(office);
-  const others = office ? [...office.matchAll(ANOTHER)] : [];
+  const isList = /^[Cc]ác đồng chí/.test(match[0]);
+  const others = office ? [...office.matchAll(isList ? NEXT_LISTED : ANOTHER)] : [];
   // `A, …; B, … chủ trì`: the last one; `các đồng chí: A, …; B, … chủ trì`: both.
-  const shared = /đồng chủ trì|cùng chủ trì/.test(match[0]) || /^[Cc]ác đồng chí/.test(match[0]);
+  const shared = /đồng chủ trì|cùng chủ trì/.test(match[0]) || isList;
   const first = {
     name: match.groups?.name ?? '',
     at: match.index + match[0].indexOf(match.groups?.name ?? ''),

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { DuplicateFinder } from './duplicates';
+
+const TEXT = Array.from(
+  { length: 60 },
+  (_, index) => `Câu thứ ${index} kể việc ${index * 7} ở thôn ${index * 13} của xã miền núi.`,
+).join(' ');
+const OTHER = Array.from(
+  { length: 60 },
+  (_, index) => `Ý kiến ${index * 3} bàn chuyện ${index * 11} tại phường ${index * 5} ven sông lớn.`,
+).join(' ');
+
+describe('DuplicateFinder', () => {
+  const finder = new DuplicateFinder();
+  finder.add('cu', 'https://www.example.vn/tin/1.html?utm_source=x#top', TEXT);
+
+  it.each([
+    'http://example.vn/tin/1.html',
+    'https://www.example.vn/tin/1.html/',
+    'https://example.vn/tin/1.html#end',
+  ])('knows the address %s again', (url) => {
+    expect(finder.find('moi', url, OTHER)).toEqual({ of: 'cu', why: 'address' });
+  });
+
+  it('knows a text again that was cut or set otherwise', () => {
+    expect(finder.find('moi', null, TEXT.normalize('NFD').toUpperCase())).toEqual({ of: 'cu', why: 'text' });
+    expect(finder.find('moi', null, TEXT.slice(0, TEXT.length * 0.9))).toEqual({ of: 'cu', why: 'text' });
+  });
+
+  it('lets other pages pass, and the page itself', () => {
+    expect(finder.find('moi', 'https://example.vn/tin/2.html', OTHER)).toBeNull();
+    expect(finder.find('moi', null, `${OTHER} ${TEXT.slice(0, 400)}`)).toBeNull();
+    expect(finder.find('cu', 'https://example.vn/tin/1.html', TEXT)).toBeNull();
+    expect(finder.find('moi', null, 'Một câu ngắn.')).toBeNull();
+  });
+});
