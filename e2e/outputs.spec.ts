@@ -57,6 +57,8 @@ test('reports seen are remembered, carried to another device by a file, and forg
   const title = await page.locator('main ol > li h2 a').first().textContent();
   await page.locator('main ol > li h2 a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '');
+  // Noted once the page's scripts run.
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEPT)).toContain(title);
   await page.goto('/cua-toi');
   await expect(page.getByRole('link', { name: title ?? '' })).toBeVisible();
 
