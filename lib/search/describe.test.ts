@@ -8,6 +8,7 @@ const words = (string: string) => searchInWords(parseQuery(string, VOCABULARY).q
 test.each([
   ['', ''],
   ['q=tuyên giáo', '“tuyên giáo”'],
+  ['q="dư luận xã hội" huế', '"dư luận xã hội" huế'],
   [
     'vb=05-ct-tw&ky=2020-6-thang-dau-nam&tinh=hai-phong',
     'Hải Phòng · 6 tháng đầu năm 2020 · Chỉ thị 05-CT/TW',

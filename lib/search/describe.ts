@@ -6,7 +6,9 @@ import type { Vocabulary } from './vocabulary';
 
 /** The search in words, parts joined by ` · `, several values of one facet by ` hoặc `; empty for the empty search. */
 export function searchInWords(query: Query, vocabulary: Vocabulary): string {
-  const parts = query.text === '' ? [] : [`“${query.text}”`];
+  // A text with quotes of its own needs no others around it.
+  const words = /["“”]/.test(query.text) ? query.text : `“${query.text}”`;
+  const parts = query.text === '' ? [] : [words];
   for (const facet of FACETS) {
     const values = query.filters[facet.name];
     if (values.length === 0) continue;
