@@ -8,6 +8,8 @@ test('the form searches, filters and sorts without scripts', async ({ page }) =>
   const all = await total(page);
   expect(all).toBeGreaterThan(0);
 
+  await page.getByRole('link', { name: 'Bộ lọc', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Địa phương' })).toBeInViewport();
   await page.getByRole('checkbox', { name: /^Năm 2020/ }).check();
   await page.getByRole('checkbox', { name: /^Năm 2019/ }).check();
   await page.getByRole('button', { name: 'Áp dụng bộ lọc' }).click();

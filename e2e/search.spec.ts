@@ -80,6 +80,15 @@ test('one facet is "or", two are "and"', async ({ page }) => {
   expect(await totalOf('ky=2019&loai=giao-ban')).toBeLessThan(one);
 });
 
+test('the lineage of a document can be brought along', async ({ page }) => {
+  await page.goto('/?vb=05-ct-tw-xii');
+  const alone = await total(page);
+  await openFilters(page);
+  await page.getByRole('checkbox', { name: /cùng dòng kế thừa/ }).check();
+  await expect(page).toHaveURL('/?vb=05-ct-tw-xii&ke-thua=1');
+  await expect.poll(() => total(page)).toBeGreaterThan(alone);
+});
+
 test('a place is found in its list without marks, and opens to its former parts', async ({ page }) => {
   await page.goto('/');
   await openFilters(page);

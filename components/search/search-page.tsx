@@ -130,6 +130,12 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 text={pageTitle(result) || SITE_NAME}
                 origin={origin}
               />
+              <a
+                href="#bo-loc"
+                className="control hidden items-center px-2 text-sm no-underline noscript:max-lg:flex print:hidden"
+              >
+                {filterLabel(query)}
+              </a>
               <SortSelect query={query} onSort={(sort) => set((now) => ({ ...now, sort, page: 1 }))} />
               <button
                 type="button"
