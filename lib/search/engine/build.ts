@@ -54,7 +54,9 @@ export function packIndex(
   // The stream before spellings have their final numbers; marks are negative: -1 ends a document.
   const draft: number[] = [];
   const sums = new Map<string, number>();
+  let postings = 0;
   documents.forEach((document, d) => {
+    const terms = new Set<string>();
     FIELD_NAMES.forEach((name, f) => {
       const text = document[name];
       const tokens = text ? tokenize(text) : [];
@@ -62,7 +64,9 @@ export function packIndex(
       draft.push(-2 - f);
       for (const token of tokens) draft.push(lexicon.number(token, text));
       addPostings(sums, tokens, d, f);
+      for (const { folded } of tokens) terms.add(folded);
     });
+    postings += terms.size;
     draft.push(-1);
   });
   assertSamePostings(index, documents, sums);
@@ -86,7 +90,7 @@ export function packIndex(
   const words = encoder.encode(lines.join('\n'));
   const aliasText = encoder.encode(aliases.map(({ from, to }) => `${from}\t${to}`).join('\n'));
   const payload = new ByteWriter();
-  for (const value of [documents.length, draft.length, terms, order.length, singles.length]) {
+  for (const value of [documents.length, draft.length, postings, terms, order.length, singles.length]) {
     payload.varint(value);
   }
   for (const length of [words.length, aliasText.length, stream.length]) payload.varint(length);
@@ -169,9 +173,9 @@ class Lexicon {
     const [left, right] = [this.entries[a], this.entries[b]];
     if (!left || !right) return 0;
     return (
-      byCodeUnits(left.term, right.term) ||
+      byCodePoints(left.term, right.term) ||
       right.count - left.count ||
-      byCodeUnits(left.spelling, right.spelling)
+      byCodePoints(left.spelling, right.spelling)
     );
   }
 }
@@ -187,13 +191,18 @@ function writingOf(text: string, token: Token): string {
 }
 
 function mostFrequent(writings: Map<string, number>): string {
-  const [best] = [...writings].sort((a, b) => b[1] - a[1] || byCodeUnits(a[0], b[0]));
+  const [best] = [...writings].sort((a, b) => b[1] - a[1] || byCodePoints(a[0], b[0]));
   return best?.[0] ?? '';
 }
 
-/** Compares by UTF-16 code units: the order every machine agrees on. */
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Compares by code points, which is also the order of the UTF-8 bytes: every machine agrees on it. */
+function byCodePoints(a: string, b: string): number {
+  for (let i = 0; i < a.length && i < b.length; ) {
+    const [left, right] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0];
+    if (left !== right) return left - right;
+    i += left > 0xffff ? 2 : 1;
+  }
+  return a.length - b.length;
 }
 
 /**

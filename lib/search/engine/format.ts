@@ -3,8 +3,8 @@
  * postings are derived from it on opening, which is cheaper than shipping them.
  *
  *   magic "TCBC" · version · checksum of all that follows (u32)
- *   header    varints: documents, tokens, terms, spellings, single-byte codes, bytes of each section below
- *   words     UTF-8: folded terms in order, each with its spellings:  "giao \t giáo \t giao \n"
+ *   header    varints: documents, tokens, postings, terms, spellings, single-byte codes, bytes of each section
+ *   words     UTF-8: folded terms in the order of their bytes, each with its spellings:  "giao \t giáo \t giao \n"
  *   singles   u16/u24 spelling numbers that have a code of one byte (the most frequent ones)
  *   aliases   UTF-8 lines "from \t to"
  *   stream    per document: field mark, spellings…, field mark, spellings…, end mark
@@ -19,7 +19,7 @@ export class IndexDamaged extends Error {
   override name = 'IndexDamaged';
 }
 
-export const VERSION = 1;
+export const VERSION = 2;
 const MAGIC = [0x54, 0x43, 0x42, 0x43];
 const PREAMBLE = 12;
 

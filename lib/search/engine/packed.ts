@@ -7,7 +7,7 @@ const B = 0.75;
 
 /** Read in the innermost loops, where bundlers make an imported name a call. */
 const MARKS = FORMAT_MARKS;
-const FIELD_WEIGHTS = FIELDS.map((field) => field.weight);
+const FIELD_WEIGHTS: number[] = FIELDS.map((field) => field.weight);
 const { field: OPENING_FIELD, tokens: OPENING_TOKENS, weight: OPENING_WEIGHT } = OPENING;
 
 type Numbers = Uint16Array | Uint32Array;
@@ -22,14 +22,13 @@ type Numbers = Uint16Array | Uint32Array;
  */
 export class PackedIndex {
   readonly documents: number;
+  readonly terms: number;
   readonly tokens: Numbers;
   readonly docStart: Uint32Array;
   /** Term of each spelling. */
   readonly termOf: Numbers;
   /** First spelling of each term (and one past the last). */
   readonly spellingsFrom: Uint32Array;
-  /** In how many documents each spelling stands. */
-  readonly spellingFrequency: Uint32Array;
   readonly from: Uint32Array;
   readonly docs: Numbers;
   readonly frequencies: Uint8Array;
@@ -38,21 +37,26 @@ export class PackedIndex {
   readonly aliases: { from: string; to: string }[];
   /** Frequencies of pairs of neighbours that were counted so far (see rank.ts). */
   readonly pairs = new Map<number, number>();
-  private readonly words: string[];
+  /** Frequencies of spellings that were counted so far. */
+  private readonly spelled = new Map<number, number>();
+  /** The words section as it came, and where each term's line begins in it (and one past the last). */
+  private readonly words: Uint8Array;
+  private readonly lineStart: Uint32Array;
 
   /** @throws IndexDamaged when the bytes are cut short, altered or of another version */
   constructor(bytes: Uint8Array) {
     const reader = new ByteReader(bytes, unseal(bytes));
     this.documents = reader.varint();
     const tokens = reader.varint();
-    const terms = reader.varint();
+    const postings = reader.varint();
+    this.terms = reader.varint();
     const spellings = reader.varint();
     const singles = reader.varint();
     const [wordBytes, aliasBytes, streamBytes] = [reader.varint(), reader.varint(), reader.varint()];
     const singleNumbers = Uint32Array.from({ length: singles }, () => reader.varint());
-    const decoder = new TextDecoder();
-    this.words = decoder.decode(reader.section(wordBytes)).split('\n');
-    this.aliases = decoder
+    // A copy: the bytes that were fetched need not be kept for the sake of the words.
+    this.words = reader.section(wordBytes).slice();
+    this.aliases = new TextDecoder()
       .decode(reader.section(aliasBytes))
       .split('\n')
       .filter(Boolean)
@@ -60,94 +64,108 @@ export class PackedIndex {
         const [from = '', to = ''] = line.split('\t');
         return { from, to };
       });
-    if (terms === 0) this.words.length = 0;
 
-    this.termOf = numbers(terms, spellings);
-    this.spellingsFrom = new Uint32Array(terms + 1);
-    let spelled = 0;
-    for (let term = 0; term < terms; term++) {
-      this.spellingsFrom[term] = spelled;
-      const line = this.words[term] ?? '';
-      for (let at = line.indexOf('\t'); at >= 0; at = line.indexOf('\t', at + 1))
-        this.termOf[spelled++] = term;
-    }
-    this.spellingsFrom[terms] = spelled;
-    if (spelled !== spellings) throw new IndexDamaged('search index: its dictionary is not whole');
-
+    this.lineStart = new Uint32Array(this.terms + 1);
+    this.termOf = numbers(this.terms, spellings);
+    this.spellingsFrom = new Uint32Array(this.terms + 1);
+    this.readWords();
     this.tokens = numbers(spellings + MARKS, tokens);
     this.docStart = new Uint32Array(this.documents + 1);
-    decodeStream(reader.section(streamBytes), singleNumbers, this.tokens, this.docStart);
-    this.spellingFrequency = new Uint32Array(spellings);
-    ({
-      from: this.from,
-      docs: this.docs,
-      frequencies: this.frequencies,
-      norm: this.norm,
-    } = this.invert(terms));
+    this.from = new Uint32Array(this.terms + 1);
+    this.docs = numbers(this.documents, postings);
+    this.frequencies = new Uint8Array(postings);
+    this.norm = new Float32Array(this.documents);
+    this.invert(reader.section(streamBytes), singleNumbers);
+  }
+
+  private readWords(): void {
+    const { words, lineStart, termOf, spellingsFrom } = this;
+    let term = 0;
+    let spelling = 0;
+    for (let at = 0; at < words.length; at++) {
+      const byte = words[at] as number;
+      if (byte === TAB) termOf[spelling++] = term;
+      else if (byte === NEW_LINE) {
+        lineStart[++term] = at + 1;
+        spellingsFrom[term] = spelling;
+      }
+    }
+    lineStart[this.terms] = words.length + 1;
+    spellingsFrom[this.terms] = spelling;
+    if (spelling !== termOf.length) throw new IndexDamaged('search index: its dictionary is not whole');
   }
 
   /**
-   * Turns the stream into postings: one pass gathers each document's terms with their frequencies, a second sorts
-   * them by term (a counting sort).
+   * Decodes the stream and turns it into postings: one pass gathers each document's terms with their frequencies,
+   * a second sorts them by term (a counting sort).
    */
-  private invert(terms: number) {
-    const { tokens, docStart, termOf, documents, spellingFrequency } = this;
-    const from = new Uint32Array(terms + 1);
-    const lastDoc = new Int32Array(terms).fill(-1);
-    const lastSpelled = new Int32Array(spellingFrequency.length).fill(-1);
+  private invert(stream: Uint8Array, singles: Uint32Array): void {
+    const { tokens, docStart, termOf, from, docs, frequencies, norm, documents, terms } = this;
+    const first = MARKS + singles.length;
+    const postings = docs.length;
+    // Entries count from 1, so that 0 is before every document's first.
     const entryOf = new Uint32Array(terms);
-    const entryTerm = numbers(terms, tokens.length);
-    const entryFrequency = new Uint16Array(tokens.length);
+    const entryTerm = numbers(terms, postings + 1);
+    const entryFrequency = new Uint16Array(postings + 1);
     const entriesFrom = new Uint32Array(documents + 1);
-    const lengths = new Float32Array(documents);
-    let entries = 0;
-    let total = 0;
-    for (let doc = 0; doc < documents; doc++) {
-      const end = docStart[doc + 1] as number;
-      let length = 0;
-      let weight = 1;
-      let opening = 0;
-      for (let at = docStart[doc] as number; at < end; at++) {
-        const spelling = (tokens[at] as number) - MARKS;
-        if (spelling < 0) {
-          const field = spelling + MARKS - 1;
-          if (field >= 0) weight = FIELD_WEIGHTS[field] ?? 1;
-          opening = field === OPENING_FIELD ? OPENING_TOKENS : 0;
+    let entries = 1;
+    let doc = 0;
+    let out = 0;
+    let base = 1;
+    let length = 0;
+    let weight = 1;
+    let openingEnd = 0;
+    entriesFrom[0] = 1;
+    for (let at = 0; at < stream.length; ) {
+      const byte = stream[at++] as number;
+      let spelling: number;
+      if (byte >= first) {
+        if (byte < ESCAPE) spelling = ((byte - first) << 8) + (stream[at++] as number);
+        else {
+          spelling =
+            ((stream[at] as number) << 16) + ((stream[at + 1] as number) << 8) + (stream[at + 2] as number);
+          at += 3;
+        }
+      } else if (byte >= MARKS) {
+        spelling = singles[byte - MARKS] as number;
+      } else {
+        tokens[out++] = byte;
+        if (byte > 0) {
+          weight = FIELD_WEIGHTS[byte - 1] ?? 1;
+          openingEnd = byte - 1 === OPENING_FIELD ? out + OPENING_TOKENS : 0;
           continue;
         }
-        length++;
-        const counted = opening > 0 ? OPENING_WEIGHT : weight;
-        opening--;
-        const term = termOf[spelling] as number;
-        if (lastSpelled[spelling] === doc) {
-          const entry = entryOf[term] as number;
-          entryFrequency[entry] = (entryFrequency[entry] as number) + counted;
-          continue;
-        }
-        lastSpelled[spelling] = doc;
-        spellingFrequency[spelling] = (spellingFrequency[spelling] as number) + 1;
-        if (lastDoc[term] === doc) {
-          const entry = entryOf[term] as number;
-          entryFrequency[entry] = (entryFrequency[entry] as number) + counted;
-          continue;
-        }
-        lastDoc[term] = doc;
-        from[term + 1] = (from[term + 1] as number) + 1;
+        norm[doc] = length;
+        docStart[++doc] = out;
+        entriesFrom[doc] = entries;
+        base = entries;
+        length = 0;
+        continue;
+      }
+      const counted = out < openingEnd ? OPENING_WEIGHT : weight;
+      tokens[out++] = spelling + MARKS;
+      length++;
+      const term = termOf[spelling] as number;
+      const entry = entryOf[term] as number;
+      if (entry >= base) {
+        entryFrequency[entry] = (entryFrequency[entry] as number) + counted;
+      } else {
         entryOf[term] = entries;
         entryTerm[entries] = term;
         entryFrequency[entries++] = counted;
+        from[term + 1] = (from[term + 1] as number) + 1;
       }
-      lengths[doc] = length;
-      total += length;
-      entriesFrom[doc + 1] = entries;
     }
+    if (out !== tokens.length || doc !== documents || entries !== postings + 1) {
+      throw new IndexDamaged('search index: its stream is not whole');
+    }
+
     for (let term = 0; term < terms; term++)
       from[term + 1] = (from[term + 1] as number) + (from[term] as number);
-
-    const docs = numbers(documents, entries);
-    const frequencies = new Uint8Array(entries);
     const next = from.slice(0, terms);
-    for (let doc = 0; doc < documents; doc++) {
+    let total = 0;
+    for (doc = 0; doc < documents; doc++) {
+      total += norm[doc] as number;
       const end = entriesFrom[doc + 1] as number;
       for (let entry = entriesFrom[doc] as number; entry < end; entry++) {
         const term = entryTerm[entry] as number;
@@ -159,24 +177,24 @@ export class PackedIndex {
       }
     }
     const average = total / Math.max(1, documents) || 1;
-    const norm = lengths.map((length) => K1 * (1 - B + (B * length) / average));
-    return { from, docs, frequencies, norm };
+    for (doc = 0; doc < documents; doc++) norm[doc] = K1 * (1 - B + (B * (norm[doc] as number)) / average);
   }
 
   /** The folded term's number, or -1. */
   term(folded: string): number {
-    const at = this.lowerBound(folded);
-    return at < this.words.length && this.termText(at) === folded ? at : -1;
+    const key = new TextEncoder().encode(folded);
+    const at = this.lowerBound(key, false);
+    return at < this.terms && this.compare(at, key, false) === 0 ? at : -1;
   }
 
   /** Numbers of the first and one past the last term that begin with the folded prefix. */
   range(prefix: string): [number, number] {
-    return [this.lowerBound(prefix), this.lowerBound(`${prefix}\uffff`)];
+    const key = new TextEncoder().encode(prefix);
+    return [this.lowerBound(key, false), this.lowerBound(key, true)];
   }
 
   termText(term: number): string {
-    const line = this.words[term] ?? '';
-    return line.slice(0, line.indexOf('\t'));
+    return this.line(term)[0] ?? '';
   }
 
   /** In how many documents the term stands. */
@@ -186,7 +204,7 @@ export class PackedIndex {
 
   /** The number of the term's spelling that equals the given canonical one, or -1. */
   spelling(term: number, canonical: string): number {
-    const spellings = (this.words[term] ?? '').split('\t');
+    const spellings = this.line(term);
     for (let i = 1; i < spellings.length; i++) {
       if (canonicalSpelling(spellings[i] as string) === canonical) {
         return (this.spellingsFrom[term] as number) + i - 1;
@@ -198,72 +216,89 @@ export class PackedIndex {
   /** A spelling as it is written in the documents, lower case. */
   spellingText(spelling: number): string {
     const term = this.termOf[spelling] as number;
-    return (this.words[term] ?? '').split('\t')[spelling - (this.spellingsFrom[term] as number) + 1] ?? '';
+    return this.line(term)[spelling - (this.spellingsFrom[term] as number) + 1] ?? '';
   }
 
-  private lowerBound(folded: string): number {
+  /** In about how many documents a spelling stands: counted in a sample of those that hold its term. Remembered. */
+  spellingFrequency(spelling: number): number {
+    const known = this.spelled.get(spelling);
+    if (known !== undefined) return known;
+    const term = this.termOf[spelling] as number;
+    const frequency = this.documentFrequency(term);
+    const alone = (this.spellingsFrom[term + 1] as number) - (this.spellingsFrom[term] as number) === 1;
+    const counted = alone ? frequency : this.countSpelling(spelling, term, frequency);
+    this.spelled.set(spelling, counted);
+    return counted;
+  }
+
+  private countSpelling(spelling: number, term: number, frequency: number): number {
+    const step = Math.max(1, Math.floor(frequency / SAMPLE));
+    const start = this.from[term] as number;
+    let read = 0;
+    let holding = 0;
+    for (let i = 0; i < frequency; i += step) {
+      const doc = this.docs[start + i] as number;
+      read++;
+      if (this.tokens.subarray(this.docStart[doc], this.docStart[doc + 1]).includes(spelling + MARKS))
+        holding++;
+    }
+    return Math.max(1, (holding / read) * frequency);
+  }
+
+  /** A term and its spellings. */
+  private line(term: number): string[] {
+    const bytes = this.words.subarray(this.lineStart[term], (this.lineStart[term + 1] as number) - 1);
+    return decoder.decode(bytes).split('\t');
+  }
+
+  /** The first term not before the key (or, `past`, not beginning with it either). */
+  private lowerBound(key: Uint8Array, past: boolean): number {
     let low = 0;
-    let high = this.words.length;
+    let high = this.terms;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.termText(middle) < folded) low = middle + 1;
+      const order = this.compare(middle, key, past);
+      if (order < 0 || (past && order === 0)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+
+  /** Compares a term with a key byte by byte; with `begins`, a term that begins with the key equals it. */
+  private compare(term: number, key: Uint8Array, begins: boolean): number {
+    const { words } = this;
+    let at = this.lineStart[term] as number;
+    for (let i = 0; i < key.length; i++, at++) {
+      const byte = words[at] as number;
+      const order = (byte === TAB ? -1 : byte) - (key[i] as number);
+      if (order !== 0) return order;
+    }
+    return begins || words[at] === TAB ? 0 : 1;
+  }
 }
 
-/** What each token of a stream counts, by the field it stands in and its place there; fed token by token. */
-export class TokenWeights {
-  private weight: number = 1;
-  private opening = 0;
+const TAB = 9;
+const NEW_LINE = 10;
+const decoder = new TextDecoder();
+/** Documents read to estimate how frequent a spelling is. */
+const SAMPLE = 256;
 
-  /** The weight of the next token; 0 for a mark, which begins a field or ends the document. */
-  next(token: number): number {
-    if (token < MARKS) {
-      if (token > 0) {
-        this.weight = FIELD_WEIGHTS[token - 1] ?? 1;
-        this.opening = token - 1 === OPENING_FIELD ? OPENING_TOKENS : 0;
-      }
-      return 0;
-    }
-    return this.opening-- > 0 ? OPENING_WEIGHT : this.weight;
+/** What a token counts, by the field it stands in and its place there: told of each mark on the way through. */
+export class TokenWeights {
+  private weight = 1;
+  private openingEnd = 0;
+
+  mark(mark: number, at: number): void {
+    this.weight = FIELD_WEIGHTS[mark - 1] ?? 1;
+    this.openingEnd = mark - 1 === OPENING_FIELD ? at + 1 + OPENING_TOKENS : 0;
+  }
+
+  at(at: number): number {
+    return at < this.openingEnd ? OPENING_WEIGHT : this.weight;
   }
 }
 
 /** An array wide enough for numbers below `limit`. */
 function numbers(limit: number, length: number): Numbers {
   return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
-}
-
-function decodeStream(
-  stream: Uint8Array,
-  singles: Uint32Array,
-  tokens: Numbers,
-  docStart: Uint32Array,
-): void {
-  const first = MARKS + singles.length;
-  let doc = 0;
-  let out = 0;
-  for (let at = 0; at < stream.length; ) {
-    const byte = stream[at++] as number;
-    if (byte < MARKS) {
-      tokens[out++] = byte;
-      if (byte === 0) docStart[++doc] = out;
-    } else if (byte < first) {
-      tokens[out++] = (singles[byte - MARKS] as number) + MARKS;
-    } else if (byte < ESCAPE) {
-      tokens[out++] = ((byte - first) << 8) + (stream[at++] as number) + MARKS;
-    } else {
-      tokens[out++] =
-        ((stream[at] as number) << 16) +
-        ((stream[at + 1] as number) << 8) +
-        (stream[at + 2] as number) +
-        MARKS;
-      at += 3;
-    }
-  }
-  if (out !== tokens.length || doc !== docStart.length - 1) {
-    throw new IndexDamaged('search index: its stream is not whole');
-  }
 }

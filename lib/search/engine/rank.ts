@@ -200,28 +200,26 @@ class Tally {
 
   /** Documents that hold at least so many of the required words. */
   holding(count: number): number[] {
-    return this.where((doc) => (this.counts[doc] as number) >= count);
+    const { counts } = this;
+    const documents: number[] = [];
+    for (let doc = 0; doc < counts.length; doc++) if ((counts[doc] as number) >= count) documents.push(doc);
+    return documents;
   }
 
   /** Documents that hold most of so many required words, or score near the best; none when all hold few. */
   holdingMost(count: number): number[] {
+    const { counts, scores } = this;
     let best = 0;
     let most = 0;
-    for (let doc = 0; doc < this.index.documents; doc++) {
-      best = Math.max(best, this.scores[doc] as number);
-      most = Math.max(most, this.counts[doc] as number);
+    for (let doc = 0; doc < counts.length; doc++) {
+      if ((scores[doc] as number) > best) best = scores[doc] as number;
+      if ((counts[doc] as number) > most) most = counts[doc] as number;
     }
     if (most < LEAST_WORDS * count) return [];
-    return this.where((doc) => {
-      const held = this.counts[doc] as number;
-      return held >= LONG.words * count || (held > 0 && (this.scores[doc] as number) >= LONG.nearBest * best);
-    });
-  }
-
-  private where(holds: (doc: number) => boolean): number[] {
-    const documents: number[] = [];
-    for (let doc = 0; doc < this.index.documents; doc++) if (holds(doc)) documents.push(doc);
-    return documents;
+    return this.holding(1).filter(
+      (doc) =>
+        (counts[doc] as number) >= LONG.words * count || (scores[doc] as number) >= LONG.nearBest * best,
+    );
   }
 
   add(unit: Unit): void {
@@ -293,12 +291,12 @@ function countRun(index: PackedIndex, doc: number, run: number[][]): number {
   const weights = new TokenWeights();
   let count = 0;
   next: for (let at = docStart[doc] as number; at < end; at++) {
-    const weight = weights.next(tokens[at] as number);
+    if ((tokens[at] as number) < MARKS) weights.mark(tokens[at] as number, at);
     for (let i = 0; i < run.length; i++) {
       const token = tokens[at + i] as number;
       if (token < MARKS || !(run[i] as number[]).includes(termOf[token - MARKS] as number)) continue next;
     }
-    count += weight;
+    count += weights.at(at);
   }
   return count;
 }
@@ -352,7 +350,7 @@ function hasSpelledRun(index: PackedIndex, doc: number, terms: number[], spellin
  */
 class Scan {
   private readonly size: number;
-  /** The slot of each spelling: 1 + the number of the unit that it stands for; 0 for all others. */
+  /** The slot of each token: 1 + the number of the unit that it stands for, MARK_SLOT, or 0 for all others. */
   private readonly slotOf: Uint8Array;
   /** Of each slot: the spelling typed with marks (-1: none typed, -2: typed but in no document), and its idf. */
   private readonly typed: Int32Array;
@@ -369,7 +367,7 @@ class Scan {
     private readonly units: Unit[],
   ) {
     this.size = units.length;
-    this.slotOf = new Uint8Array(index.termOf.length);
+    this.slotOf = new Uint8Array(MARKS + index.termOf.length).fill(MARK_SLOT, 0, MARKS);
     this.typed = new Int32Array(this.size + 1).fill(-1);
     this.typedIdf = new Float64Array(this.size + 1);
     const slotOfTerm = new Map<number, number>();
@@ -380,7 +378,8 @@ class Scan {
       return slot;
     });
     for (const [term, slot] of slotOfTerm) {
-      this.slotOf.fill(slot, index.spellingsFrom[term], index.spellingsFrom[term + 1]);
+      const [first = 0, after = 0] = index.spellingsFrom.subarray(term, term + 2);
+      this.slotOf.fill(slot, MARKS + first, MARKS + after);
     }
     this.pairOf = new Uint8Array((this.size + 1) ** 2);
     for (let u = 0; u + 1 < this.size; u++) {
@@ -399,7 +398,7 @@ class Scan {
     if (!literal || !token.marked || token.document) return;
     const spelling = this.index.spelling(literal.term, token.spelling);
     this.typed[slot] = spelling >= 0 ? spelling : -2;
-    const frequency = spelling >= 0 ? (this.index.spellingFrequency[spelling] as number) : 0;
+    const frequency = spelling >= 0 ? this.index.spellingFrequency(spelling) : 0;
     this.typedIdf[slot] = idf(this.index.documents, frequency) * (token.functional ? WEIGHTS.functional : 1);
   }
 
@@ -426,26 +425,38 @@ class Scan {
   private read(doc: number): void {
     const { slotOf, typed, typedCount, pairOf, pairCount, count, size } = this;
     const { tokens, docStart } = this.index;
-    const weights = new TokenWeights();
     pairCount.fill(0);
     count.fill(0);
     typedCount.fill(0);
+    const weights = new TokenWeights();
     let before = 0;
     const end = docStart[doc + 1] as number;
     for (let at = docStart[doc] as number; at < end; at++) {
       const token = tokens[at] as number;
-      const weight = weights.next(token);
-      const here = weight === 0 ? 0 : (slotOf[token - MARKS] as number);
-      if (here) {
-        count[here] = (count[here] as number) + weight;
-        if (typed[here] === token - MARKS) typedCount[here] = (typedCount[here] as number) + weight;
-        const pair = before ? (pairOf[before * (size + 1) + here] as number) : 0;
+      const here = slotOf[token] as number;
+      if (here === 0) {
+        before = 0;
+        continue;
+      }
+      if (here === MARK_SLOT) {
+        weights.mark(token, at);
+        before = 0;
+        continue;
+      }
+      const weight = weights.at(at);
+      count[here] = (count[here] as number) + weight;
+      if (typed[here] === token - MARKS) typedCount[here] = (typedCount[here] as number) + weight;
+      if (before) {
+        const pair = pairOf[before * (size + 1) + here] as number;
         if (pair) pairCount[pair - 1] = (pairCount[pair - 1] as number) + weight;
       }
       before = here;
     }
   }
 }
+
+/** Slot of the marks in a stream; above those of a question's words. */
+const MARK_SLOT = 255;
 
 /** How rare two neighbours are. */
 function pairIdf(index: PackedIndex, left: Unit, right: Unit): number {

@@ -117,7 +117,7 @@ function frequencyOf(index: PackedIndex, reading: string): number {
   const [token] = tokenize(reading);
   const term = token ? index.term(token.folded) : -1;
   const spelling = token && term >= 0 ? index.spelling(term, token.spelling) : -1;
-  return spelling >= 0 ? (index.spellingFrequency[spelling] as number) : 0;
+  return spelling >= 0 ? index.spellingFrequency(spelling) : 0;
 }
 
 /** True when the documents hold the reading more often than the word as it was typed. */

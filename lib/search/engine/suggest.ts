@@ -60,7 +60,7 @@ export function suggestPhrases(index: PackedIndex, text: string, limit: number):
 function phrasesAfter(index: PackedIndex, context: Token[], prefix: Token | null, limit: number): string[] {
   const terms = context.map((token) => index.term(token.folded));
   if (terms.includes(-1)) return [];
-  const [first, after] = prefix ? index.range(prefix.folded) : [0, index.spellingsFrom.length - 1];
+  const [first, after] = prefix ? index.range(prefix.folded) : [0, index.terms];
   const phrases = new Map<string, Phrase>();
   // A phrase is what was typed and at least one word of its own.
   const least = context.length + 1 + (context.length === 0 ? 1 : 0);
