@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 const AGENTS = [
@@ -104,5 +106,19 @@ test('the index is sent compressed, to be kept for ever', async ({ request }) =>
     expect(response.headers()['content-encoding']).toBe(encoding);
     expect(response.headers()['cache-control']).toContain('immutable');
     expect((await response.body()).subarray(0, 2).toString()).toBe('TC');
+  }
+});
+
+test('pages load no more script than their budget', () => {
+  const routes: { route: string; firstLoadChunkPaths: string[] }[] = JSON.parse(
+    readFileSync('.next/diagnostics/route-bundle-stats.json', 'utf8'),
+  );
+  const kilobytes = ({ firstLoadChunkPaths }: { firstLoadChunkPaths: string[] }) =>
+    firstLoadChunkPaths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length / 1024, 0);
+  /** What Next itself loads on an empty page, in KiB gzip. */
+  const floor = 132;
+  for (const route of routes) {
+    const budget = route.route === '/' ? 35 : 10;
+    expect(kilobytes(route) - floor, route.route).toBeLessThanOrEqual(budget);
   }
 });
