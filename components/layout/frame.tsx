@@ -28,7 +28,7 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
         Tới nội dung chính
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
-        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,43rem)_1fr] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
+        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,43rem)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
           <a
             href="/"
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
@@ -73,7 +73,7 @@ function Menu() {
       <button
         type="button"
         popoverTarget="danh-muc"
-        className="flex h-11 items-center gap-2 text-sm lg:order-last lg:justify-self-end xl:hidden print:hidden"
+        className="flex h-11 items-center gap-2 text-sm whitespace-nowrap lg:order-last lg:justify-self-end xl:hidden print:hidden"
       >
         <MenuIcon />
         Danh mục

@@ -9,7 +9,7 @@ export function Chips({ chips, query }: { chips: SearchResult['chips']; query: Q
   return (
     <ul
       aria-label="Bộ lọc đang đặt"
-      className="flex max-w-[43rem] flex-wrap items-center gap-2 pb-2 print:hidden"
+      className="flex lg:max-w-[43rem] flex-wrap items-center gap-2 pb-2 print:hidden"
     >
       {chips.map(({ facet, value, label, query: without }) => (
         <Chip key={`${facet} ${value}`} label={label} without={without} />

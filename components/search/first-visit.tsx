@@ -13,7 +13,7 @@ export function FirstVisit({ result }: { result: SearchResult }) {
   const years = result.facets.ky.map(({ value }) => value).filter((value) => /^\d{4}$/.test(value));
   const span = years.length > 0 ? `, ${years.at(-1)}–${years[0]}` : '';
   return (
-    <p className="max-w-[43rem] pb-3 text-sm text-soft">
+    <p className="lg:max-w-[43rem] pb-3 text-sm text-soft">
       Báo cáo của các hội nghị về công tác tuyên giáo{span}. Thử tìm:{' '}
       {EXAMPLES.map(({ text, query }) => (
         <SearchLink key={query} query={query} className="mr-3 inline-flex min-h-6 items-center">

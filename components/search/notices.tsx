@@ -15,7 +15,7 @@ interface NoticesProps {
 export function Notices({ result, trouble, onRetry, onDismiss }: NoticesProps) {
   const { notices, suggestion, understood, state } = result;
   return (
-    <div className="max-w-[43rem] text-sm">
+    <div className="lg:max-w-[43rem] text-sm">
       {trouble === 'offline' && (
         <Line alert>
           Không kết nối được tới máy chủ. Kết quả bên dưới là của lần tìm trước.{' '}

@@ -29,7 +29,7 @@ export function ResultItem({ result, query }: ResultItemProps) {
         aria-labelledby={`bc-${id}`}
         className={inMargin ? 'gap-x-8 xl:grid xl:grid-cols-[43rem_1fr] print:block' : ''}
       >
-        <div className="relative max-w-[43rem]">
+        <div className="relative lg:max-w-[43rem]">
           <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8 xl:pr-0' : ''}`}>
             <a
               id={`bc-${id}`}
@@ -50,7 +50,7 @@ export function ResultItem({ result, query }: ResultItemProps) {
         {directives.length > 0 && (
           <ul
             aria-label="Văn bản được nhắc tới"
-            className={`mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft ${inMargin ? 'xl:block xl:text-xs print:flex' : 'max-w-[43rem]'}`}
+            className={`mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft ${inMargin ? 'xl:block xl:text-xs print:flex' : 'lg:max-w-[43rem]'}`}
           >
             {directives.map((directive) => (
               <li key={directive.slug ?? directive.label}>

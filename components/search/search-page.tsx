@@ -115,7 +115,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
             </button>
           </aside>
           <section aria-labelledby="so-bao-cao">
-            <div className="flex max-w-[43rem] flex-wrap items-center gap-1.5 py-1 sm:gap-2">
+            <div className="flex lg:max-w-[43rem] flex-wrap items-center gap-1.5 py-1 sm:gap-2">
               <h1
                 id="so-bao-cao"
                 ref={heading}
