@@ -54,7 +54,7 @@ export function packIndex(
   // The stream before spellings have their final numbers; marks are negative: -1 ends a document.
   const draft: number[] = [];
   const sums = new Map<string, number>();
-  let postings = 0;
+  const frequencies = new Map<string, number>();
   documents.forEach((document, d) => {
     const terms = new Set<string>();
     FIELD_NAMES.forEach((name, f) => {
@@ -66,7 +66,7 @@ export function packIndex(
       addPostings(sums, tokens, d, f);
       for (const { folded } of tokens) terms.add(folded);
     });
-    postings += terms.size;
+    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
     draft.push(-1);
   });
   assertSamePostings(index, documents, sums);
@@ -90,13 +90,14 @@ export function packIndex(
   const words = encoder.encode(lines.join('\n'));
   const aliasText = encoder.encode(aliases.map(({ from, to }) => `${from}\t${to}`).join('\n'));
   const payload = new ByteWriter();
-  for (const value of [documents.length, draft.length, postings, terms, order.length, singles.length]) {
+  for (const value of [documents.length, draft.length, terms.length, order.length, singles.length]) {
     payload.varint(value);
   }
   for (const length of [words.length, aliasText.length, stream.length]) payload.varint(length);
   for (const number of singles) payload.varint(number);
   payload.append(words);
   payload.append(aliasText);
+  for (const term of terms) payload.varint(frequencies.get(term) ?? 0);
   payload.append(stream.result());
   return seal(payload.result());
 }
@@ -156,17 +157,19 @@ class Lexicon {
   }
 
   /** Provisional numbers in final order: by term, the most frequent spelling first; and the lines of the words. */
-  inOrder(): { order: number[]; lines: string[]; terms: number } {
+  inOrder(): { order: number[]; lines: string[]; terms: string[] } {
     const order = [...this.entries.keys()].sort((a, b) => this.compare(a, b));
     const lines: string[] = [];
-    let before: string | undefined;
+    const terms: string[] = [];
     for (const number of order) {
       const { term = '', writings = new Map<string, number>() } = this.entries[number] ?? {};
-      if (term !== before) lines.push(term);
+      if (term !== terms.at(-1)) {
+        terms.push(term);
+        lines.push(term);
+      }
       lines[lines.length - 1] += `\t${mostFrequent(writings)}`;
-      before = term;
     }
-    return { order, lines, terms: lines.length };
+    return { order, lines, terms };
   }
 
   private compare(a: number, b: number): number {

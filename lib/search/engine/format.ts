@@ -3,10 +3,11 @@
  * postings are derived from it on opening, which is cheaper than shipping them.
  *
  *   magic "TCBC" · version · checksum of all that follows (u32)
- *   header    varints: documents, tokens, postings, terms, spellings, single-byte codes, bytes of each section
+ *   header    varints: documents, tokens, terms, spellings, single-byte codes, bytes of each section
  *   words     UTF-8: folded terms in the order of their bytes, each with its spellings:  "giao \t giáo \t giao \n"
  *   singles   u16/u24 spelling numbers that have a code of one byte (the most frequent ones)
  *   aliases   UTF-8 lines "from \t to"
+ *   frequencies  varints: in how many documents each term stands
  *   stream    per document: field mark, spellings…, field mark, spellings…, end mark
  *
  *   code of a spelling:   [S]            S < singles

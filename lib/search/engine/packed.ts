@@ -12,13 +12,18 @@ const { field: OPENING_FIELD, tokens: OPENING_TOKENS, weight: OPENING_WEIGHT } =
 
 type Numbers = Uint16Array | Uint32Array;
 
+/** Where a term stands: documents in order, and beside each how much it counts there (occurrences by weight). */
+export interface Postings {
+  docs: Numbers;
+  frequencies: Uint8Array;
+}
+
 /**
- * A packed index, opened: the token stream of every document and, derived from it, the postings of every folded
- * term. All in typed arrays; strings are made only for the words of a question.
+ * A packed index, opened: the token stream of every document and, derived from it when first asked for, the postings
+ * of a folded term. All in typed arrays; strings are made only for the words of a question.
  *
  *   tokens     … 0 │ 2 t t t │ 1 t t t t t t 0 │ …       t = MARKS + number of a spelling
  *   docStart   ────┘ first token of each document
- *   postings   of term w: docs[from[w] … from[w + 1]), and their weighted frequencies beside them
  */
 export class PackedIndex {
   readonly documents: number;
@@ -29,14 +34,15 @@ export class PackedIndex {
   readonly termOf: Numbers;
   /** First spelling of each term (and one past the last). */
   readonly spellingsFrom: Uint32Array;
-  readonly from: Uint32Array;
-  readonly docs: Numbers;
-  readonly frequencies: Uint8Array;
   /** BM25's denominator without the frequency: k1 · (1 - b + b · length / average). */
   readonly norm: Float32Array;
   readonly aliases: { from: string; to: string }[];
   /** Frequencies of pairs of neighbours that were counted so far (see rank.ts). */
   readonly pairs = new Map<number, number>();
+  /** In how many documents each term stands. */
+  private readonly frequencyOf: Numbers;
+  /** Postings that were asked for so far. */
+  private readonly gathered = new Map<number, Postings>();
   /** Frequencies of spellings that were counted so far. */
   private readonly spelled = new Map<number, number>();
   /** The words section as it came, and where each term's line begins in it (and one past the last). */
@@ -48,7 +54,6 @@ export class PackedIndex {
     const reader = new ByteReader(bytes, unseal(bytes));
     this.documents = reader.varint();
     const tokens = reader.varint();
-    const postings = reader.varint();
     this.terms = reader.varint();
     const spellings = reader.varint();
     const singles = reader.varint();
@@ -65,17 +70,16 @@ export class PackedIndex {
         return { from, to };
       });
 
+    this.frequencyOf = numbers(this.documents + 1, this.terms);
+    for (let term = 0; term < this.terms; term++) this.frequencyOf[term] = reader.varint();
     this.lineStart = new Uint32Array(this.terms + 1);
     this.termOf = numbers(this.terms, spellings);
     this.spellingsFrom = new Uint32Array(this.terms + 1);
     this.readWords();
     this.tokens = numbers(spellings + MARKS, tokens);
     this.docStart = new Uint32Array(this.documents + 1);
-    this.from = new Uint32Array(this.terms + 1);
-    this.docs = numbers(this.documents, postings);
-    this.frequencies = new Uint8Array(postings);
     this.norm = new Float32Array(this.documents);
-    this.invert(reader.section(streamBytes), singleNumbers);
+    this.decode(reader.section(streamBytes), singleNumbers);
   }
 
   private readWords(): void {
@@ -95,89 +99,97 @@ export class PackedIndex {
     if (spelling !== termOf.length) throw new IndexDamaged('search index: its dictionary is not whole');
   }
 
-  /**
-   * Decodes the stream and turns it into postings: one pass gathers each document's terms with their frequencies,
-   * a second sorts them by term (a counting sort).
-   */
-  private invert(stream: Uint8Array, singles: Uint32Array): void {
-    const { tokens, docStart, termOf, from, docs, frequencies, norm, documents, terms } = this;
+  /** The stream's bytes into tokens, where documents begin, and how long they are. */
+  private decode(stream: Uint8Array, singles: Uint32Array): void {
+    const { tokens, docStart, norm, documents } = this;
     const first = MARKS + singles.length;
-    const postings = docs.length;
-    // Entries count from 1, so that 0 is before every document's first.
-    const entryOf = new Uint32Array(terms);
-    const entryTerm = numbers(terms, postings + 1);
-    const entryFrequency = new Uint16Array(postings + 1);
-    const entriesFrom = new Uint32Array(documents + 1);
-    let entries = 1;
+    const singleTokens = Uint32Array.from({ length: first }, (_, code) =>
+      code < MARKS ? code : (singles[code - MARKS] as number) + MARKS,
+    );
     let doc = 0;
     let out = 0;
-    let base = 1;
-    let length = 0;
-    let weight = 1;
-    let openingEnd = 0;
-    entriesFrom[0] = 1;
+    let marks = 0;
     for (let at = 0; at < stream.length; ) {
       const byte = stream[at++] as number;
-      let spelling: number;
       if (byte >= first) {
-        if (byte < ESCAPE) spelling = ((byte - first) << 8) + (stream[at++] as number);
-        else {
-          spelling =
-            ((stream[at] as number) << 16) + ((stream[at + 1] as number) << 8) + (stream[at + 2] as number);
+        if (byte < ESCAPE) {
+          tokens[out++] = ((byte - first) << 8) + (stream[at++] as number) + MARKS;
+        } else {
+          tokens[out++] =
+            ((stream[at] as number) << 16) +
+            ((stream[at + 1] as number) << 8) +
+            (stream[at + 2] as number) +
+            MARKS;
           at += 3;
         }
-      } else if (byte >= MARKS) {
-        spelling = singles[byte - MARKS] as number;
-      } else {
-        tokens[out++] = byte;
-        if (byte > 0) {
-          weight = FIELD_WEIGHTS[byte - 1] ?? 1;
-          openingEnd = byte - 1 === OPENING_FIELD ? out + OPENING_TOKENS : 0;
-          continue;
-        }
-        norm[doc] = length;
-        docStart[++doc] = out;
-        entriesFrom[doc] = entries;
-        base = entries;
-        length = 0;
         continue;
       }
-      const counted = out < openingEnd ? OPENING_WEIGHT : weight;
-      tokens[out++] = spelling + MARKS;
-      length++;
-      const term = termOf[spelling] as number;
-      const entry = entryOf[term] as number;
-      if (entry >= base) {
-        entryFrequency[entry] = (entryFrequency[entry] as number) + counted;
-      } else {
-        entryOf[term] = entries;
-        entryTerm[entries] = term;
-        entryFrequency[entries++] = counted;
-        from[term + 1] = (from[term + 1] as number) + 1;
-      }
+      tokens[out++] = singleTokens[byte] as number;
+      if (byte >= MARKS) continue;
+      marks++;
+      if (byte > 0) continue;
+      norm[doc] = out - (docStart[doc] as number) - marks;
+      docStart[++doc] = out;
+      marks = 0;
     }
-    if (out !== tokens.length || doc !== documents || entries !== postings + 1) {
+    if (out !== tokens.length || doc !== documents) {
       throw new IndexDamaged('search index: its stream is not whole');
     }
-
-    for (let term = 0; term < terms; term++)
-      from[term + 1] = (from[term + 1] as number) + (from[term] as number);
-    const next = from.slice(0, terms);
-    let total = 0;
-    for (doc = 0; doc < documents; doc++) {
-      total += norm[doc] as number;
-      const end = entriesFrom[doc + 1] as number;
-      for (let entry = entriesFrom[doc] as number; entry < end; entry++) {
-        const term = entryTerm[entry] as number;
-        const slot = next[term] as number;
-        next[term] = slot + 1;
-        docs[slot] = doc;
-        const frequency = entryFrequency[entry] as number;
-        frequencies[slot] = frequency > 255 ? 255 : frequency;
-      }
-    }
-    const average = total / Math.max(1, documents) || 1;
+    const average = norm.reduce((sum, length) => sum + length, 0) / Math.max(1, documents) || 1;
     for (doc = 0; doc < documents; doc++) norm[doc] = K1 * (1 - B + (B * (norm[doc] as number)) / average);
+  }
+
+  /** Where a term stands. The first time this reads the whole stream: `gather` several terms in one go. */
+  postings(term: number): Postings {
+    let postings = this.gathered.get(term);
+    if (!postings) {
+      this.gather([term]);
+      postings = this.gathered.get(term) as Postings;
+    }
+    return postings;
+  }
+
+  /** Gathers the postings of all these terms that were not asked for before, in one pass over the stream. */
+  gather(terms: Iterable<number>): void {
+    const missing = [...new Set(terms)].filter((term) => !this.gathered.has(term)).slice(0, MARK_SLOT - 1);
+    if (!missing.length) return;
+    const { tokens, termOf, spellingsFrom } = this;
+    const slotOf = new Uint16Array(MARKS + termOf.length).fill(MARK_SLOT, 0, MARKS);
+    const lists = missing.map((term, i): Postings => {
+      slotOf.fill(
+        i + 1,
+        MARKS + (spellingsFrom[term] as number),
+        MARKS + (spellingsFrom[term + 1] as number),
+      );
+      const length = this.documentFrequency(term);
+      return { docs: numbers(this.documents, length), frequencies: new Uint8Array(length) };
+    });
+    const filled = new Uint32Array(missing.length);
+    const lastDoc = new Int32Array(missing.length).fill(-1);
+    const weights = new TokenWeights();
+    let doc = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const slot = slotOf[tokens[at] as number] as number;
+      if (slot === 0) continue;
+      if (slot === MARK_SLOT) {
+        if (tokens[at] === 0) doc++;
+        else weights.mark(tokens[at] as number, at);
+        continue;
+      }
+      const list = slot - 1;
+      const { docs, frequencies } = lists[list] as Postings;
+      if (lastDoc[list] !== doc) {
+        lastDoc[list] = doc;
+        docs[filled[list] as number] = doc;
+        filled[list] = (filled[list] as number) + 1;
+      }
+      const place = (filled[list] as number) - 1;
+      const frequency = (frequencies[place] as number) + weights.at(at);
+      frequencies[place] = frequency > 255 ? 255 : frequency;
+    }
+    missing.forEach((term, i) => {
+      this.gathered.set(term, lists[i] as Postings);
+    });
   }
 
   /** The folded term's number, or -1. */
@@ -199,7 +211,7 @@ export class PackedIndex {
 
   /** In how many documents the term stands. */
   documentFrequency(term: number): number {
-    return (this.from[term + 1] as number) - (this.from[term] as number);
+    return this.frequencyOf[term] as number;
   }
 
   /** The number of the term's spelling that equals the given canonical one, or -1. */
@@ -233,11 +245,11 @@ export class PackedIndex {
 
   private countSpelling(spelling: number, term: number, frequency: number): number {
     const step = Math.max(1, Math.floor(frequency / SAMPLE));
-    const start = this.from[term] as number;
+    const { docs } = this.postings(term);
     let read = 0;
     let holding = 0;
     for (let i = 0; i < frequency; i += step) {
-      const doc = this.docs[start + i] as number;
+      const doc = docs[i] as number;
       read++;
       if (this.tokens.subarray(this.docStart[doc], this.docStart[doc + 1]).includes(spelling + MARKS))
         holding++;
@@ -277,6 +289,8 @@ export class PackedIndex {
   }
 }
 
+/** Slot of the marks when postings are gathered. */
+const MARK_SLOT = 0xffff;
 const TAB = 9;
 const NEW_LINE = 10;
 const decoder = new TextDecoder();

@@ -97,6 +97,7 @@ export function unitsOf(index: PackedIndex, question: Question, aliases: AliasTa
     };
   });
   aliases.addRuns(index, units);
+  index.gather(units.flatMap(({ terms, runs }) => [...terms.map(({ term }) => term), ...runs.flat()]));
   for (const unit of units) {
     unit.idf = idfOf(index, unit) * (unit.token.functional ? WEIGHTS.functional : 1);
   }
@@ -229,11 +230,11 @@ class Tally {
   }
 
   private addTerm(unit: Unit, term: number): void {
-    const { from, docs, frequencies, norm } = this.index;
+    const { norm } = this.index;
+    const { docs, frequencies } = this.index.postings(term);
     const { scores, counts } = this;
     const count = unit.required ? 1 : 0;
-    const end = from[term + 1] as number;
-    for (let at = from[term] as number; at < end; at++) {
+    for (let at = 0; at < docs.length; at++) {
       const doc = docs[at] as number;
       const frequency = frequencies[at] as number;
       scores[doc] = (scores[doc] as number) + (unit.idf * frequency) / (frequency + (norm[doc] as number));
@@ -243,15 +244,15 @@ class Tally {
 
   /** A word that several things may stand for scores by the best of them, once. */
   private addBest(unit: Unit): void {
-    const { from, docs, frequencies, norm, documents } = this.index;
+    const { norm, documents } = this.index;
     const best = new Float32Array(documents);
     const consider = (doc: number, frequency: number, weight: number): void => {
       const score = (weight * frequency) / (frequency + (norm[doc] as number));
       if (score > (best[doc] as number)) best[doc] = score;
     };
     for (const { term, weight } of unit.terms) {
-      const end = from[term + 1] as number;
-      for (let at = from[term] as number; at < end; at++) {
+      const { docs, frequencies } = this.index.postings(term);
+      for (let at = 0; at < docs.length; at++) {
         consider(docs[at] as number, frequencies[at] as number, weight * unit.idf);
       }
     }
@@ -272,8 +273,7 @@ class Tally {
 export function occurrences(index: PackedIndex, run: number[]): { doc: number; count: number }[] {
   const rarest = run.reduce((a, b) => (index.documentFrequency(b) < index.documentFrequency(a) ? b : a));
   const result: { doc: number; count: number }[] = [];
-  for (let at = index.from[rarest] as number; at < (index.from[rarest + 1] as number); at++) {
-    const doc = index.docs[at] as number;
+  for (const doc of index.postings(rarest).docs) {
     const count = countRun(
       index,
       doc,
@@ -483,13 +483,14 @@ export function pairFrequency(index: PackedIndex, left: number, right: number): 
 }
 
 function countPairs(index: PackedIndex, left: number, right: number): number {
-  const { tokens, docStart, termOf, from, docs } = index;
+  const { tokens, docStart, termOf } = index;
   const rarer = index.documentFrequency(left) < index.documentFrequency(right) ? left : right;
   const frequency = index.documentFrequency(rarer);
+  const { docs } = index.postings(rarer);
   const step = Math.max(1, Math.floor(frequency / SAMPLE));
   let read = 0;
   let holding = 0;
-  for (let i = from[rarer] as number; i < (from[rarer + 1] as number); i += step) {
+  for (let i = 0; i < frequency; i += step) {
     read++;
     const doc = docs[i] as number;
     const end = docStart[doc + 1] as number;

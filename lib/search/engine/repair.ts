@@ -144,10 +144,13 @@ function correctSlip(
   // A syllable that is spelled right, marks and all, is what was meant, known or not.
   if (hasMarks(text) && isSyllable(spelling(text))) return null;
   if (!/^[a-z]+$/.test(folded) || /[fjwz]/.test(folded) || looksForeign(folded)) return null;
-  let best = { term: -1, score: 0 };
-  for (const [candidate, likeness] of slips(folded)) {
+  const candidates = [...slips(folded)].flatMap(([candidate, likeness]) => {
     const meant = index.term(candidate);
-    if (meant < 0) continue;
+    return meant < 0 ? [] : [{ meant, likeness }];
+  });
+  index.gather([before, after, ...candidates.map(({ meant }) => meant)].filter((one) => one >= 0));
+  let best = { term: -1, score: 0 };
+  for (const { meant, likeness } of candidates) {
     const together = beside(index, meant, before, after);
     // Alone, a frequent word is the best guess; among others only one that stands beside them.
     if (words > 1 && together === 0) continue;

@@ -99,8 +99,8 @@ function sample(index: PackedIndex, terms: number[], first: number, after: numbe
   const take = (term: number, most: number): void => {
     const frequency = index.documentFrequency(term);
     const step = Math.max(1, Math.floor(frequency / most));
-    const start = index.from[term] as number;
-    for (let i = 0; i < frequency; i += step) documents.add(index.docs[start + i] as number);
+    const { docs } = index.postings(term);
+    for (let i = 0; i < frequency; i += step) documents.add(docs[i] as number);
   };
   if (terms.length) {
     const rarest = terms.reduce((a, b) => (index.documentFrequency(b) < index.documentFrequency(a) ? b : a));
@@ -108,6 +108,7 @@ function sample(index: PackedIndex, terms: number[], first: number, after: numbe
   } else {
     const begun = Array.from({ length: after - first }, (_, i) => first + i);
     begun.sort((a, b) => index.documentFrequency(b) - index.documentFrequency(a) || a - b);
+    index.gather(begun.slice(0, BEGINNINGS));
     for (const term of begun.slice(0, BEGINNINGS)) take(term, SAMPLE / BEGINNINGS);
   }
   return documents;
