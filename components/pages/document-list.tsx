@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { ARRANGEMENTS, type Arrangement, arrangedDocuments, numberPages } from '@/lib/browse/documents';
 import { currentHoldings } from '@/lib/browse/holdings';
 import { directivePath, filteredSearch } from '@/lib/browse/links';
-import { formatDate } from '@/lib/search/describe';
+import { formatCount, formatDate } from '@/lib/search/describe';
 import { slugify } from '@/lib/vietnamese/fold';
-import { CountLink } from './bars';
 import { Unverified } from './directive-name';
 import { Page, pageMetadata } from './page';
 
@@ -36,7 +35,7 @@ export async function DocumentList({ by }: { by: Arrangement }) {
     <Page
       steps={steps}
       title="Văn bản"
-      lead={`${holdings.vocabulary.directives.length} văn bản mà các báo cáo về công tác tuyên giáo nhắc tới. Con số ở cuối dòng là số báo cáo nhắc tới văn bản.`}
+      lead={`${holdings.vocabulary.directives.length} văn bản mà các báo cáo về công tác tuyên giáo nhắc tới.`}
     >
       <nav aria-label="Cách sắp xếp" className="mt-4 flex flex-wrap gap-x-5 text-sm print:hidden">
         {ARRANGEMENTS.map(({ value, label, path }) =>
@@ -61,22 +60,23 @@ export async function DocumentList({ by }: { by: Arrangement }) {
       {groups.map(({ value, label, documents }) => (
         <section key={value} id={slugify(value)} className="mt-8 max-w-[56rem]">
           <h2 className="text-xl font-semibold">{label}</h2>
-          <ul className="mt-2 border-t border-line">
-            {documents.map(({ slug, label: name, title, date, term, verified }) => (
-              <li key={slug} className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line/60 py-1.5">
-                <div className="min-w-0">
-                  <a href={directivePath(slug)} className="inline-flex min-h-6 items-center font-semibold">
+          <ul className="mt-2 border-t border-line text-sm [&>li]:border-b [&>li]:border-line/60 [&>li]:py-1.5 [&_a]:inline-block [&_a]:min-h-6">
+            {documents.map(({ slug, label: name, title, date, term, verified }) => {
+              const count = cited.get(slug) ?? 0;
+              return (
+                <li key={slug}>
+                  <a href={directivePath(slug)} className="text-base font-semibold">
                     {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
                   </a>
-                  <span className="text-sm text-soft">{date && ` · ${formatDate(date)}`} </span>
+                  {date && ` · ${formatDate(date)}`}
+                  {count > 0 && ' · '}
+                  {count > 0 && <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>}
+                  {!verified && ' '}
                   {!verified && <Unverified />}
-                  {title && <p className="text-sm">{title}</p>}
-                </div>
-                <div className="text-right text-sm">
-                  <CountLink count={cited.get(slug) ?? 0} href={filteredSearch({ vb: slug })} what={name} />
-                </div>
-              </li>
-            ))}
+                  {title && <p>{title}</p>}
+                </li>
+              );
+            })}
           </ul>
         </section>
       ))}

@@ -1,15 +1,7 @@
 import { type Grid, shade, shadeRanges } from '@/lib/browse/grid';
 import { formatCount } from '@/lib/search/describe';
 import { ScrollRegion } from './page';
-
-/** Shades are doubled by the number in each cell, so that nothing rests on colour alone. */
-export const SHADES = [
-  'bg-paper text-ink',
-  'bg-accent/8 text-ink',
-  'bg-accent/20 text-ink',
-  'bg-accent/40 text-ink',
-  'bg-accent text-accent-ink',
-] as const;
+import './heat.css';
 
 interface HeatTableProps {
   grid: Grid;
@@ -46,26 +38,22 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className="heat-cells">
             {grid.rows.map(({ value, label, detail, path, cells, total }) => (
               <tr key={value}>
                 <th
                   scope="row"
                   className="sticky left-0 min-w-28 max-w-28 bg-paper pr-2 text-left font-normal max-sm:text-xs sm:min-w-44 sm:max-w-72"
                 >
-                  <a href={path} title={detail} className="inline-flex min-h-7 items-center leading-tight">
+                  <a href={path} title={detail}>
                     {label}
                   </a>
                 </th>
-                <td className="px-2 text-right font-semibold">
+                <td>
                   {total.count === 0 ? (
                     0
                   ) : (
-                    <a
-                      href={total.href}
-                      aria-label={`${label}: tất cả ${total.count} báo cáo`}
-                      className="inline-flex h-7 min-w-6 items-center justify-end"
-                    >
+                    <a href={total.href} aria-label={`${label}: tất cả ${total.count} báo cáo`}>
                       {formatCount(total.count)}
                     </a>
                   )}
@@ -73,16 +61,12 @@ export function HeatTable({ grid, caption, heading }: HeatTableProps) {
                 {cells.map(({ count, href }, i) => {
                   const year = grid.years[i];
                   return (
-                    <td key={year ?? 'khong-ro'} className="border-b border-r border-paper p-0">
-                      {count === 0 ? (
-                        <span className="flex h-7 items-center justify-center bg-wash/60">
-                          <span className="sr-only">0</span>
-                        </span>
-                      ) : (
+                    <td key={year ?? 'khong-ro'}>
+                      {count > 0 && (
                         <a
                           href={href}
                           aria-label={`${label}, ${year ?? 'không rõ năm'}: ${count} báo cáo`}
-                          className={`flex h-7 items-center justify-center no-underline hover:underline ${SHADES[shade(count, grid.max)]}`}
+                          className={`shade-${shade(count, grid.max)}`}
                         >
                           {formatCount(count)}
                         </a>
@@ -106,7 +90,7 @@ export function Legend({ max }: { max: number }) {
     <ul aria-label="Chú giải" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
       {shadeRanges(max).map(({ shade: level, from, to }) => (
         <li key={level} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`inline-block size-4 ${SHADES[level]}`} />
+          <span aria-hidden="true" className={`inline-block size-4 shade-${level}`} />
           {from === to ? from : `${from}–${to}`} báo cáo
         </li>
       ))}

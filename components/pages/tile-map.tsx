@@ -1,6 +1,6 @@
 import type { Count } from '@/lib/browse/counts';
 import { shade } from '@/lib/browse/grid';
-import { Legend, SHADES } from './heat-table';
+import { Legend } from './heat-table';
 
 /**
  * Where each province stands among equal tiles: a word a tile, rows from north to south, columns from west to
@@ -86,10 +86,11 @@ export function TileMap({ tiles, max }: { tiles: readonly Tile[]; max: number })
 }
 
 function TileLink({ tile: { label, path, count }, max }: { tile: Tile; max: number }) {
+  const level = shade(count, max);
   return (
     <a
       href={path}
-      className={`flex min-h-13 flex-col justify-center px-0.5 text-center leading-tight no-underline hover:underline ${count === 0 ? 'border border-line' : ''} ${SHADES[shade(count, max)]}`}
+      className={`flex min-h-13 flex-col justify-center px-0.5 text-center leading-tight no-underline hover:underline ${count === 0 ? 'border border-line text-ink' : level === 4 ? 'shade-4' : `text-ink shade-${level}`}`}
     >
       <span>{label}</span>
       <span className="font-semibold">
