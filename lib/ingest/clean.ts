@@ -40,15 +40,24 @@ export function cleanPage(
   let first = lines.findIndex((line, index) => usable(index) && isProse(line));
   if (first < 0) first = lines.findIndex((_, index) => usable(index));
   if (first < 0) return { source, lines, metadata, url };
+  // A headline in quotation marks looks like a paragraph: a stamp below it, or a dated lead, gives it away.
+  if (isQuotedHeadline(lines, first, stamps)) first = nextUsable(first + 1, lines.length, usable) ?? first;
   // A page of one short sentence has no headline above it.
   const title = chooseTitle(lines, first, usable);
   if (title.includes(first)) first = nextUsable(first + 1, lines.length, usable) ?? first + 1;
   for (const index of title) if (lines[index]) lines[index].role = 'title';
+  // A short standfirst between headline and lead is the article's.
+  const afterTitle = (title.at(-1) ?? first) + 1;
+  for (let index = afterTitle; index < first; index++)
+    if (usable(index) && /[.!?…]$/.test(lines[index]?.text ?? '')) first = index;
 
   const end = endOfArticle(lines, first, furniture);
   markBody(lines, first, end, usable, hints);
   lines.forEach((line, index) => {
-    if (stamps[index] && line.role === 'aside') line.role = 'stamp';
+    // Dates among comments and other news are not the page's; a label may stand in its foot.
+    const isOwn =
+      index <= end || /^(?:ngay|thoi gian|cap nhat|duoc|dang|xuat ban|post|submitted)/.test(line.bare);
+    if (stamps[index] && isOwn && line.role === 'aside') line.role = 'stamp';
   });
   return { source, lines, metadata, url };
 }
@@ -69,6 +78,17 @@ function splitLines({ text, bare }: SourceText): Line[] {
 function nextUsable(from: number, to: number, usable: (index: number) => boolean): number | null {
   for (let index = from; index < to; index++) if (usable(index)) return index;
   return null;
+}
+
+function isQuotedHeadline(lines: Line[], first: number, stamps: boolean[]): boolean {
+  const line = lines[first];
+  if (!line || first > 8 || line.text.length > 220 || !/[”"?!]$/.test(line.text)) return false;
+  if (/[.…] \p{Lu}/u.test(line.text) || lines.slice(0, first).some(({ role }) => role === 'title'))
+    return false;
+  return (
+    stamps[first + 1] === true ||
+    /^(?:\(?[a-z.]{2,14}\)? ?- |(?:sang|chieu|toi|ngay) )/.test(lines[first + 1]?.bare ?? '')
+  );
 }
 
 /** `10/01/2020 - 18:42`, `Cập nhật lúc 18:28, Thứ Ba, 26/11/2019`, `Hưng Yên, 15/01/2021 15:54`: little but a date. */
@@ -92,7 +112,8 @@ function isStamp(line: Line): boolean {
     )
     .replace(/[^a-z]+/g, ' ')
     .trim();
-  return rest.length <= 25;
+  // A labelled stamp may name who put the page up.
+  return rest.length <= (/\b(?:dang|cap nhat|luot|tac gia|post|submitted)/.test(line.bare) ? 48 : 25);
 }
 
 function isProse({ text, bare }: Line): boolean {
@@ -127,9 +148,22 @@ function resumesAfter(lines: Line[], box: number, furniture: (string | null)[]):
   for (let index = box + 1; index < lines.length && index <= box + BOX_LINES; index++) {
     const line = lines[index];
     if (!line || furniture[index] === 'end') return null;
-    if (!furniture[index] && isProse(line) && line.text.length > 150) return index;
+    if (!furniture[index] && isProse(line) && line.text.length > 110)
+      return goesOn(lines, index, furniture) ? index : null;
   }
   return null;
+}
+
+/** After a box the article goes on only if it is signed further down, or has more than one paragraph left. */
+function goesOn(lines: Line[], from: number, furniture: (string | null)[]): boolean {
+  let paragraphs = 0;
+  for (let index = from; index < lines.length && furniture[index] !== 'end'; index++) {
+    const line = lines[index];
+    if (!line || furniture[index]) continue;
+    if (index > from && signatureOf(line)) return true;
+    if (isProse(line)) paragraphs++;
+  }
+  return paragraphs > 1 || (lines[from]?.text.length ?? 0) > 200;
 }
 
 function markBody(
@@ -181,12 +215,21 @@ function lastOfArticle(
     const line = lines[index];
     if (!line || !usable(index)) continue;
     if (index > first && signatureOf(line) && proseAfter(index) < 2) break;
-    if (isSentence(line) && !/[:;]$/.test(line.text)) last = index;
+    const listed = last === index - 1 && (LIST_ITEM.test(line.text) || /;$/.test(line.text));
+    if (listed || LIST_HEAD.test(line.text)) {
+      if (listed && (index === 0 || /[:;]$|^[-–•+*]|^\d{1,2}[.)]/.test(lines[last]?.text ?? '')))
+        last = index;
+      else if (LIST_ITEM.test(lines[index + 1]?.text ?? '')) last = index;
+      continue;
+    }
+    if (isSentence(line)) last = index;
   }
   return last;
 }
 
-const LABELLED_CAPTION = /^(?:anh trong bai|trong anh|chu thich anh)\b/;
+const LIST_ITEM = /^(?:[-–•+*]\s|\d{1,2}[.)/]\s|[a-zđ]\)\s)/;
+const LIST_HEAD = /[:;]$/;
+const LABELLED_CAPTION = /^(?:anh trong bai|trong anh|chu thich anh|anh\s*:)/;
 const CAPTION_START =
   /^(?:\(?anh\b|quang canh|toan canh|mot (?:goc|so hinh anh|canh)|hinh anh|trong anh|(?:cac )?dai bieu|cac dong chi|dong chi|lanh dao|ong |ba |chu toa|doan chu tich|truong (?:ban|phong|doan)|pho (?:truong|bi thu|chu tich)|bi thu|chu tich|thuong truc|can bo|ban tuyen giao|ban to chuc|doan (?:cong tac|kiem tra|khao sat)|trao|khen thuong|bieu duong|tang|tiet muc|khong khi|nguoi dan|nhan dan|hoc sinh|tuyen truyen vien|bao cao vien)/;
 const CAPTION_ACT =

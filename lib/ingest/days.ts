@@ -223,7 +223,9 @@ function readStamps(page: Page): Stamp[] {
   const stamps: Stamp[] = [];
   for (const line of page.lines) {
     const clock = /^hom nay\b|^bay gio\b/.test(line.bare);
-    if (line.role !== 'stamp' && !clock) continue;
+    // `… quý I năm 2021   10/05/2021 08:00`: the stamp may close the headline.
+    const closing = line.role === 'title' && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^a-z]*$/.test(line.bare);
+    if (line.role !== 'stamp' && !clock && !closing) continue;
     for (const date of readDates(line.bare, line.start)) {
       const day = date.year ? isoDate(date.year, date.month, date.day) : null;
       if (day) stamps.push({ day, kind: clock ? 'clock' : 'published', start: line.start, end: line.end });

@@ -110,6 +110,8 @@ const CENTRE_SAID =
   /\b(?:bo chinh tri|ban bi thu|ban chap hanh trung uong|bch ?(?:tw|trung uong)|bch(?:tw)?|bct\b|trung uong dang|cua trung uong|cua tw|ban tuyen giao(?: va dan van)? trung uong|ban to chuc trung uong|tong bi thu)\b/;
 const LOCAL_SAID =
   /\b(?:tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|tinh doan|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|chu tich (?:ubnd|uy ban)|dang doan|ban can su|quoc hoi|bo (?!chinh tri|chi huy)[a-z]+|so [a-z]+|tong lien doan|quan uy trung uong|bo quoc phong|cua tinh|cua thanh pho|cua huyen)\b/;
+/** After `của`: `huyện`, `tỉnh` alone. */
+const LOCAL_OWNER = /^ (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dia phuong|don vi|nganh)\b/;
 const STATE_SAID = /\b(?:thu tuong|chinh phu)\b/;
 
 function readNumbers(line: Line, numbers: DocumentNumber[], scope: Scope): void {
@@ -218,11 +220,11 @@ function issuerOf(
   }
   if (STATE_SAID.test(ofIssuer)) return 'state';
   if (CENTRE_SAID.test(ofIssuer)) return 'centre';
-  if (LOCAL_SAID.test(ofIssuer)) return 'local';
+  if (LOCAL_SAID.test(ofIssuer) || LOCAL_OWNER.test(ofIssuer)) return 'local';
   if (/\(?kho[a] (?:[ivx]+|\d+)/.test(after.slice(0, 60))) return 'centre';
   // `Ban Thường vụ Tỉnh ủy đã ban hành Chỉ thị số 17`: whoever issues it stands before.
-  const issued = /(.{0,90})\b(?:ban hanh|da ra|ra|ky|xay dung|trien khai thuc hien)\b.{0,24}$/.exec(before);
-  if (issued && /\b(?:ban hanh|ra|ky)\b/.test(issued[0])) {
+  const issued = /(.{0,90})\b(?:ban hanh|da ra|ra|ky|co|de ra|thong qua|dua ra)\b.{0,24}$/.exec(before);
+  if (issued) {
     if (LOCAL_SAID.test(issued[1] ?? '') && !CENTRE_SAID.test(issued[1] ?? '')) return 'local';
     if (CENTRE_SAID.test(issued[1] ?? '')) return 'centre';
   }
@@ -332,12 +334,13 @@ function isPandemic(line: Line, { day }: Scope): boolean {
   );
 }
 
-/** A date right after the number: `, ngày 15/5/2016`. */
+/** What may stand between a number and its date: who issued it, its term. */
+const BEFORE_DATE =
+  /^(?:[ ,(]*(?:cua |do )?(?:bo chinh tri|ban bi thu|ban chap hanh|bch|trung uong|tw|bct|dang|thu tuong chinh phu|\(?khoa [ivx\d]+\)?|khoa [ivx\d]+)\b\)?)*[ ,(]*(?:ra |ban hanh |ky )?(?:ngay )?/;
+
+/** The date written with a number: `, ngày 15/5/2016`, `của Bộ Chính trị (khóa XII) ngày 15/5/2016`. */
 function writtenDate(after: string): string | null {
-  const opening =
-    /^,? ?\(?(?:cua (?:bo chinh tri|ban bi thu|ban chap hanh trung uong(?: dang)?|trung uong),? ?)?(?:ra |ban hanh |ky )?(?:ngay )?/.exec(
-      after,
-    )?.[0].length ?? 0;
+  const opening = BEFORE_DATE.exec(after)?.[0].length ?? 0;
   const [date] = readDates(after.slice(0, opening + 28));
   return date?.year && date.start <= opening + 1 ? isoDate(date.year, date.month, date.day) : null;
 }

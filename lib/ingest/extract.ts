@@ -321,7 +321,7 @@ function overrulePlace(
 /** A caption without the photographer. */
 function captionText(text: string): string {
   return text
-    .replace(/^\s*ảnh trong bài\s*:\s*/iu, '')
+    .replace(/^\s*(?:ảnh trong bài\s*:|ảnh\s*:(?=\s*\p{Lu}\p{Ll}+ \p{Ll}))\s*/iu, '')
     .replace(/[\s.,;–-]*[([]?\s*(?:nguồn )?ảnh\s*:\s*[^()\n]{0,60}[)\]]?\s*\.?$/iu, '')
     .replace(/\s*\.$/, '')
     .trim();

@@ -108,6 +108,11 @@ export function readSigned(page: Page): Finding<string | null> {
   const line = linesOf(page, 'author').at(-1);
   const name = line && readAuthor(line);
   if (line && name) return found<string | null>(name, line);
+  const last = linesOf(page, 'body').at(-1);
+  const ending = last && /\.\/\.\s*(\S.{1,40})$/.exec(last.text);
+  const inline = ending?.[1] ? readAuthor({ text: ending[1] }) : null;
+  if (last && inline && ending?.[1])
+    return found<string | null>(inline, { start: last.end - ending[1].length, end: last.end }, 'likely');
   return found(page.metadata.author ?? null, null, 'likely');
 }
 

@@ -11,14 +11,21 @@ const NAME = `(?:${DESK}|${PERSON}|${INITIALS}|\\p{Lu}\\p{Ll}+)`;
 const NAMES = `${NAME}(?:\\s*(?:[-–,&/]|và)\\s*${NAME}){0,3}`;
 
 const LABELLED =
-  /^(?:\(|\[)?(?:(?:Tin|Bài|Ảnh|Thực hiện|Clip|Video)(?:\s*(?:,|và|-|&|\/)\s*(?:tin|bài|ảnh|clip|video|Tin|Bài|Ảnh))*|Tác giả|TÁC GIẢ|Người viết|Người đăng|Biên tập|Tin bài|Tin và ảnh|Bài viết|Theo)\s*[:：]\s*(?<name>.{2,60}?)(?:\)|\])?\.?$/u;
-const BARE_NAME = new RegExp(`^(?:\\(|\\[)?(?<name>${NAMES})(?:\\)|\\])?\\.?$`, 'u');
+  /^(?:\(|\[)?(?:(?:tin|bài|ảnh|thực hiện)(?:\s*(?:,|và|-|&|\/|\+)?\s*(?:tin|bài|ảnh|clip|video))*|tác giả|người viết(?: bài)?|biên tập|bài viết)\s*[:：]\s*(?<name>.{2,60}?)(?:\)|\])?\.?$/iu;
+/** A photographer alone is no author. */
+const PHOTO = /^(?:\(|\[)?(?:ảnh|video|clip)\s*[:：]/iu;
+/** `Tin: Lê Hà - Ảnh: Vũ An`: the second name took the pictures. */
+const PHOTO_TAIL = /(?<=[:：].+?)\s*[-–;,/|]?\s*(?:ảnh|video|clip)\s*[:：].*$/iu;
+const BARE_NAME = new RegExp(
+  `^(?:\\(|\\[)?(?:(?:PV|CTV|P\\.V)\\s+(?=\\p{Lu}\\p{Ll}))?(?<name>${NAMES})(?:\\)|\\]|\\s*\\([^)]{2,40}\\))?\\.?$`,
+  'u',
+);
 const SOURCE =
   /^\(?(?:nguồn(?: tin| bài| trích)?|theo|nguon(?: tin)?|link gốc|trích)\s*[:：]?\s*(?<name>.{3,100}?)\)?\.?$/iu;
 
 /** Words that open other short capitalised lines: places, bodies, headings. */
 const NOT_A_PERSON =
-  /^(?:tin|bài|ảnh|hội nghị|ban |tỉnh |thành phố|huyện|quận |đảng|ủy ban|ubnd|hđnd|cổng|trung tâm|sở |báo |tạp chí|đài |phòng |xã |phường |việt nam|hà nội|hải phòng|đà nẵng|tp|quang cảnh|toàn cảnh|video|media|facebook|zalo|từ khóa|theo dõi|nhân dân|mặt trận|hội |đoàn |liên |các |những |kết quả|nhiệm vụ|văn bản|thông báo|trang |bản |tiện ích)/;
+  /^(?:tin|bài|ảnh|hội nghị|ban |tỉnh |thành phố|huyện|quận |đảng|ủy ban|ubnd|hđnd|cổng|trung tâm|sở |báo |tạp chí|đài |phòng |xã |phường |việt nam|hà nội|hải phòng|đà nẵng|tp|quang cảnh|toàn cảnh|video|media|facebook|zalo|từ khóa|theo dõi|nhân dân|mặt trận|hội |đoàn |liên |các |những |kết quả|nhiệm vụ|văn bản|thông báo|trang |bản |tiện ích|chuyên mục|sự kiện|bình luận|chia sẻ|cập nhật)/;
 
 /** `author` or `source` where a line is one; null otherwise. */
 export function signatureOf(line: Line): Extract<Role, 'author' | 'source'> | null {
@@ -35,7 +42,8 @@ export function labelledSignatureOf(line: Line): Extract<Role, 'author' | 'sourc
 /** Who signed: `Tin, ảnh: Hồng Thái` and `VÕ THẮM` give `Hồng Thái`, `Võ Thắm`. Null for any other line. */
 export function readAuthor({ text }: Pick<Line, 'text'>): string | null {
   if (text.length > 80) return null;
-  const labelled = LABELLED.exec(text)?.groups?.name;
+  if (PHOTO.test(text)) return null;
+  const labelled = LABELLED.exec(text.replace(PHOTO_TAIL, ''))?.groups?.name;
   if (labelled && !/\d{3}/.test(labelled)) return titleCase(withoutOffice(labelled.trim()));
   if (NOT_A_PERSON.test(text.toLowerCase().replace(/^[([]/, ''))) return null;
   const name = BARE_NAME.exec(text)?.groups?.name;

@@ -48,7 +48,7 @@ function titleScore({ text, bare }: Line, distance: number): number {
   if (BANNER.test(bare)) score -= 4;
   if (/[|»›]/.test(text)) score -= 3;
   if ((text.match(/;/g)?.length ?? 0) >= 2 || readDates(bare).length >= 3) score -= 8;
-  if (/\.$/.test(clean) && clean.length > 120) score -= 3;
+  if (/[^.]\.$/.test(clean)) score -= 4;
   return score - Math.min(4, distance - 1) * 0.75;
 }
 
@@ -105,15 +105,18 @@ export function trimTitle(text: string): string {
 
 /** A line below the article that repeats the headline under a label, as QR codes and breadcrumbs do. */
 const REPEATED =
-  /^(?:qr ?code|tieu de|ban dang (?:xem|doc|o)(?: bai viet| tin)?|bai viet|tin bai|dang xem|chu de|title|subject)\s*[:：]\s*/;
+  /^(?:qr ?code|tieu de|(?:ban )?dang (?:xem|doc|o)(?: bai viet| tin(?: bai)?)?|ban dang (?:xem|doc)(?: bai viet| tin)|bai viet|tin bai|chu de|title|subject)\s*(?:[:：]\s*|(?=["“]))/;
 
 /** Where else in the page the headline is said. */
 export function repeatedTitle(page: Page): { start: number; end: number; text: string } | null {
-  for (const { text, bare, end } of page.lines) {
+  for (const { text, bare, start } of page.lines) {
     const label = REPEATED.exec(bare);
-    const rest = label ? text.slice(label[0].length).trim() : '';
-    if (rest.length < 20 || (bare.slice(label?.[0].length).match(SUBJECT)?.length ?? 0) === 0) continue;
-    return { start: end - rest.length, end, text: trimTitle(rest) };
+    if (!label) continue;
+    const rest = text.slice(label[0].length);
+    const said = /^["“]([^"”]{20,})["”]/.exec(rest)?.[1] ?? rest;
+    if (said.length < 20 || !new RegExp(SUBJECT.source).test(bare.slice(label[0].length))) continue;
+    const at = start + label[0].length + rest.indexOf(said);
+    return { start: at, end: at + said.length, text: trimTitle(said) };
   }
   return null;
 }
