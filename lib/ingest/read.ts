@@ -13,6 +13,7 @@ import type { Warning } from './finding';
 import type { Metadata, Page } from './page';
 import { syllableShare } from './syllable';
 import { sourceText } from './text';
+import { unwrap } from './unwrap';
 
 export type Format = 'txt' | 'html' | 'docx' | 'pdf';
 
@@ -61,7 +62,13 @@ export async function readPage(bytes: Uint8Array, name: string, url: string | nu
       field: 'file',
       text: 'Lines of the file are in different encodings; each was read by itself.',
     });
-  const page = cleanPage(sourceText(raw.text), raw.metadata, url ?? raw.metadata.url ?? null, raw.hints);
+  const source = sourceText(raw.text);
+  const page = cleanPage(
+    format === 'txt' ? unwrap(source) : source,
+    raw.metadata,
+    url ?? raw.metadata.url ?? null,
+    raw.hints,
+  );
   if (!page.lines.some((line) => line.role === 'body'))
     throw new IngestFailure(
       'no-body',

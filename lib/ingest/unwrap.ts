@@ -1,0 +1,63 @@
+/**
+ * Text saved with hard line ends: every paragraph broken at one width. The breaks become spaces, so that offsets
+ * stay where they are; blank lines, short lines, list items and site furniture remain lines of their own.
+ */
+import { furnitureOf } from './noise';
+import type { SourceText } from './text';
+
+/** A page counts as wrapped when its lines end within these widths, in the middle of sentences. */
+const NARROWEST = 45;
+const WIDEST = 130;
+/** Share of the line breaks in running text that must fall inside a sentence. */
+const WRAPPED_SHARE = 0.35;
+/** A line fills the width when it is at most this much shorter: the next word did not fit. */
+const LONGEST_WORD = 14;
+
+export function unwrap(source: SourceText): SourceText {
+  const rows = source.text.split('\n');
+  const width = wrapWidth(rows);
+  if (width === null) return source;
+  const text = source.text.split('');
+  const bare = source.bare.split('');
+  let end = 0;
+  for (const [index, row] of rows.entries()) {
+    end += row.length;
+    const next = rows[index + 1];
+    if (next !== undefined && goesOn(row, next, width)) {
+      text[end] = ' ';
+      bare[end] = ' ';
+    }
+    end += 1;
+  }
+  return { ...source, text: text.join(''), bare: bare.join('') };
+}
+
+/** The width at which paragraphs are broken; null for a page whose paragraphs are whole. */
+function wrapWidth(rows: string[]): number | null {
+  const lengths = rows.map((row) => row.trimEnd().length).filter((length) => length >= NARROWEST);
+  const width = Math.max(0, ...lengths);
+  if (lengths.length < 6 || width > WIDEST) return null;
+  let breaks = 0;
+  let inside = 0;
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1]?.trim();
+    if (!next || row.trimEnd().length < NARROWEST) continue;
+    breaks++;
+    if (!/[.!?…:;”"]\s*$/.test(row) && /^[\p{Ll}\d(“"]/u.test(next)) inside++;
+  }
+  return breaks >= 4 && inside >= breaks * WRAPPED_SHARE ? width : null;
+}
+
+function goesOn(row: string, next: string, width: number): boolean {
+  const line = row.trim();
+  const following = next.trim();
+  if (line === '' || following === '' || /^(?:[-–•+*>]\s|\d{1,2}[.)]\s|>>)/.test(following)) return false;
+  if (isCapitals(line) !== isCapitals(following)) return false;
+  const firstWord = /^\S+/.exec(following)?.[0].length ?? 0;
+  if (line.length + 1 + Math.min(firstWord, LONGEST_WORD) <= width) return false;
+  return furnitureOf(following.toLowerCase()) === null || /^\p{Ll}/u.test(following);
+}
+
+function isCapitals(line: string): boolean {
+  return line === line.toUpperCase() && /\p{Lu}{2}/u.test(line);
+}
