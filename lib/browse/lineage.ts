@@ -7,6 +7,7 @@
  *           |
  *   row 2   o        03-CT/TW (XI)       tiếp tục 06-CT/TW
  */
+import { familyOf, SUCCESSION } from '../corpus/lineage';
 import type { Directive } from '../corpus/model';
 import type { DirectiveRelation } from '../corpus/vocabulary';
 import { romanValue } from '../vietnamese/roman';
@@ -35,9 +36,6 @@ export interface Lineage {
   /** The line of succession through the directive: what it continues or replaces, itself, what does so to it. */
   succession: Directive[];
 }
-
-/** Relations by which one document takes the place of another. */
-const SUCCESSION: readonly DirectiveRelation[] = ['continues', 'replaces'];
 
 /** The lineage a directive stands in; null where the registry relates it to none. */
 export function lineageOf(id: string, directives: readonly Directive[]): Lineage | null {
@@ -85,21 +83,6 @@ function heirOf({ id }: Directive, ordered: readonly Directive[]): Directive | u
   return ordered.find((other) =>
     other.relations.some(({ rel, to }) => to === id && SUCCESSION.includes(rel)),
   );
-}
-
-/** Everything joined to a document by relations in either direction, itself among them, in the given order. */
-function familyOf(id: string, directives: readonly Directive[]): Directive[] {
-  const joined = new Map<string, string[]>();
-  const join = (a: string, b: string) => joined.set(a, [...(joined.get(a) ?? []), b]);
-  for (const { id: from, relations } of directives) {
-    for (const { to } of relations) {
-      join(from, to);
-      join(to, from);
-    }
-  }
-  const family = new Set([id]);
-  for (const member of family) for (const other of joined.get(member) ?? []) family.add(other);
-  return directives.filter((one) => family.has(one.id));
 }
 
 /** Back along what each continues or replaces, then on; where the line parts, the first by date. */

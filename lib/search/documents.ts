@@ -2,6 +2,7 @@
  * What of a report is searched: the corpus' records turned into the engine's documents, and into the entries and
  * texts that a result shows. Everything here runs at build time.
  */
+import { familyOf, SUCCESSION } from '../corpus/lineage';
 import type { Corpus, Directive, Plenum, Report } from '../corpus/model';
 import { periodYear } from '../corpus/period';
 import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../corpus/vocabulary';
@@ -53,23 +54,10 @@ function directiveName(directive: Directive, all: readonly Directive[]): Directi
     title: directive.number === null ? '' : directive.title,
     date: directive.date,
     verified: directive.verified,
-    lineage: lineageOf(directive, all).map((one) => slugify(one.id)),
+    lineage: familyOf(directive.id, all, SUCCESSION)
+      .filter((one) => one.id !== directive.id)
+      .map((one) => slugify(one.id)),
   };
-}
-
-/** Every other document that is joined to this one by `continues` and `replaces`, in either direction. */
-function lineageOf(directive: Directive, all: readonly Directive[]): Directive[] {
-  const joined = new Set([directive.id]);
-  for (const id of joined) {
-    for (const one of all) {
-      for (const { rel, to } of one.relations) {
-        if (rel !== 'continues' && rel !== 'replaces') continue;
-        if (one.id === id) joined.add(to);
-        if (to === id) joined.add(one.id);
-      }
-    }
-  }
-  return all.filter((one) => one.id !== directive.id && joined.has(one.id));
 }
 
 function plenumName({ id, number, term }: Plenum): DirectiveName {

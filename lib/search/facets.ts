@@ -17,7 +17,7 @@ import {
 } from '../corpus/vocabulary';
 import { slugify } from '../vietnamese/fold';
 import type { Entry } from './catalogue';
-import type { Notice } from './query';
+import type { Notice } from './notice';
 import type { Vocabulary } from './vocabulary';
 
 export const FACET_NAMES = ['tinh', 'ky', 'vb', 'cap', 'loai', 'chu-de'] as const;

@@ -8,6 +8,7 @@
  * a value that means nothing is dropped with a notice.
  */
 import { FACET_NAMES, FACETS, type FacetName } from './facets';
+import type { Notice } from './notice';
 import type { Vocabulary } from './vocabulary';
 
 /** Orders of results. `by` says which default it is: with words, without words, or never. */
@@ -39,18 +40,6 @@ export interface Query {
   page: number;
   /** The text is searched to the letter: broken typing is not repaired. */
   verbatim: boolean;
-}
-
-/** Something the person should be told about the search; `code` is stable, `text` is Vietnamese. */
-export interface Notice {
-  code:
-    | 'text-cut'
-    | 'unknown-value'
-    | 'unknown-parameter-value'
-    | 'ambiguous-directive'
-    | 'page-past-end'
-    | 'relaxed';
-  text: string;
 }
 
 export const NO_FILTERS: Filters = { tinh: [], ky: [], vb: [], cap: [], loai: [], 'chu-de': [] };

@@ -1,7 +1,8 @@
 /** The answer to a search, as page, API and command line get it: plain data, ready for JSON. */
 import type { Period } from '../corpus/model';
 import type { FacetName } from './facets';
-import type { Notice, Query } from './query';
+import type { Notice } from './notice';
+import type { Query } from './query';
 
 /** [start, end) in UTF-16 units of the text they belong to. */
 export type Mark = readonly [number, number];

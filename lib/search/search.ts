@@ -10,10 +10,10 @@ import { searchInWords } from './describe';
 import { type FieldName, type Matcher, marks, snippet } from './engine';
 import { facetLists, filterAndCount } from './facet-counts';
 import { FACET_NAMES, FACETS, facetNamed, periodLabel } from './facets';
+import type { Notice } from './notice';
 import {
   type Filters,
   NO_FILTERS,
-  type Notice,
   type Query,
   serialiseQuery,
   toggleFilter,

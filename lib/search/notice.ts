@@ -1,0 +1,11 @@
+/** Something the person should be told about the search; `code` is stable, `text` is Vietnamese. */
+export interface Notice {
+  code:
+    | 'text-cut'
+    | 'unknown-value'
+    | 'unknown-parameter-value'
+    | 'ambiguous-directive'
+    | 'page-past-end'
+    | 'relaxed';
+  text: string;
+}
