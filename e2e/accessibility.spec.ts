@@ -59,6 +59,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 /** What axe finds wrong, in short. Evaluated, not added as a script: the content policy allows no other. */
 async function violations(page: Page): Promise<string[]> {
+  // A list that waits for its answer is dimmed for the moment.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await page.evaluate(source);
   const found = await page.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run({
