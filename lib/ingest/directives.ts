@@ -291,7 +291,7 @@ function cite(
       field: 'directives',
       text: `${asWritten}: ${resolution.doubt.text}`,
     });
-  if (!resolution.directive && issuer === 'unsaid') return null;
+  if (issuer === 'unsaid' && !isCurrent(resolution.directive, scope.day)) return null;
   if (number.ambiguous)
     reading.warnings.push({
       code: 'tu-or-tw',
@@ -299,6 +299,13 @@ function cite(
       text: `${asWritten}: the page has no marks; TU is read as TƯ because a central body issued it.`,
     });
   return citation(line, number, resolution.directive?.id ?? null, resolution.certain, date);
+}
+
+/** A bare number means a document still spoken of, not one of a generation ago. */
+function isCurrent(directive: Directive | null, day: string | null): boolean {
+  const YEARS = 20;
+  if (!directive) return false;
+  return !directive.date || !day || Number(day.slice(0, 4)) - Number(directive.date.slice(0, 4)) <= YEARS;
 }
 
 /** `/TW` dropped from `159-TB`, `151-HD`: any commission of the centre. */

@@ -68,7 +68,8 @@ export function resolve(candidates: readonly Directive[], context: Context): Res
             ? `The page dates it ${date}, the registry ${near.date}.`
             : `The page dates it ${date}; the registry's date is not confirmed.`,
       });
-    const bySubject = bestSubject(candidates, context.words);
+    // The registry lacks that term's document; only a subject told at length can mean another and a misprint.
+    const bySubject = bestSubject(candidates, context.words, 3);
     if (bySubject)
       return chosen(bySubject, {
         code: 'directive-date',
@@ -148,7 +149,7 @@ const FORMULA = new Set(
 );
 
 /** The candidate whose subject the words repeat, where no other comes near. Null where none stands out. */
-function bestSubject(candidates: readonly Directive[], words: string): Directive | null {
+function bestSubject(candidates: readonly Directive[], words: string, least = 1): Directive | null {
   const said = pairsOf(words);
   const subjects = candidates.map((candidate) => pairsOf(bare(candidate.title)));
   const scores = candidates.map((candidate, index) => {
@@ -163,7 +164,7 @@ function bestSubject(candidates: readonly Directive[], words: string): Directive
   });
   scores.sort((a, b) => b.score - a.score);
   const [first, second] = scores;
-  return first && first.score >= 1 && first.score > (second?.score ?? 0) * 1.5 ? first.candidate : null;
+  return first && first.score >= least && first.score > (second?.score ?? 0) * 1.5 ? first.candidate : null;
 }
 
 function pairsOf(words: string): Set<string> {
