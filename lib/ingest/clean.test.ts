@@ -69,8 +69,10 @@ describe('cleanPage', () => {
     );
   });
 
-  it('takes a lone sentence for the article', () => {
-    const short = cleanPage(sourceText('Chỉ thị 15, 16 của Thủ tướng'), {}, null);
-    expect(linesOf(short, 'body')).toHaveLength(1);
-  });
+  it.each(['Chỉ thị 15, 16 của Thủ tướng', 'Quyết định số 217/QĐ-TW ngày 12/12/2013 của Trung ương Đảng'])(
+    'takes a lone sentence for the article: %s',
+    (sentence) => {
+      expect(linesOf(cleanPage(sourceText(sentence), {}, null), 'body')).toHaveLength(1);
+    },
+  );
 });

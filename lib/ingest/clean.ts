@@ -113,7 +113,12 @@ function isStamp(line: Line): boolean {
     .replace(/[^a-z]+/g, ' ')
     .trim();
   // A labelled stamp may name who put the page up.
-  return rest.length <= (/\b(?:dang|cap nhat|luot|tac gia|post|submitted)/.test(line.bare) ? 48 : 25);
+  return (
+    rest.length <=
+    (/\b(?:ngay dang|nguoi dang|dang (?:ngay|luc|boi)|cap nhat|luot|tac gia|posted|submitted)/.test(line.bare)
+      ? 48
+      : 25)
+  );
 }
 
 function isProse({ text, bare }: Line): boolean {
