@@ -27,7 +27,7 @@ export function nearest(asked: string, slugs: Iterable<string>, limit = 5): stri
     .map(({ slug }) => slug);
 }
 
-/** Fewest letters added, taken away or changed to turn `a` into `b`; more than `bound` is only said to be so. */
+/** Fewest letters added, taken away or changed to turn `a` into `b`; `bound + 1` stands for any number above `bound`. */
 export function editDistance(a: string, b: string, bound: number): number {
   if (Math.abs(a.length - b.length) > bound) return bound + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -46,5 +46,5 @@ export function editDistance(a: string, b: string, bound: number): number {
     if (least > bound) return bound + 1;
     previous = row;
   }
-  return previous[b.length] ?? 0;
+  return Math.min(previous[b.length] ?? 0, bound + 1);
 }
