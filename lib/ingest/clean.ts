@@ -82,7 +82,7 @@ function nextUsable(from: number, to: number, usable: (index: number) => boolean
 
 function isQuotedHeadline(lines: Line[], first: number, stamps: boolean[]): boolean {
   const line = lines[first];
-  if (!line || first > 8 || line.text.length > 220 || !/[”"?!]$/.test(line.text)) return false;
+  if (!line || first > 8 || line.text.length > 220 || !/[”"?!)]$/.test(line.text)) return false;
   if (/[.…] \p{Lu}/u.test(line.text) || lines.slice(0, first).some(({ role }) => role === 'title'))
     return false;
   return (

@@ -4,6 +4,8 @@ import { sentenceCase, trimTitle } from './title';
 
 describe('trimTitle', () => {
   it.each([
+    ['HGĐT- Huyện ủy Quang Bình sơ kết', 'Huyện ủy Quang Bình sơ kết'],
+    ['TPHCM - Giao ban báo chí', 'TPHCM - Giao ban báo chí'],
     ['Giao ban báo chí tháng 8 In trang', 'Giao ban báo chí tháng 8'],
     ['Giao ban báo chí tháng 8 (Phát TS 30 9)', 'Giao ban báo chí tháng 8'],
     ['Giao ban báo chí tháng 8 (TS 30/11)', 'Giao ban báo chí tháng 8'],

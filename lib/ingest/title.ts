@@ -16,8 +16,9 @@ const STAMP_TAIL =
   /(?<=.{20})(?:\s*[|(–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
 /** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
 const SITE_TAIL = /\s+(?:\|\s.*|[–-]\s+(?:Báo|Cổng|Trang (?:thông tin|tin)|Tạp chí|Đài)\s.*)$/u;
-/** `(TTV) Hội nghị …` */
-const DATELINE = /^\(\p{Lu}{2,6}\)\s*[–:-]?\s*(?=\p{L})/u;
+/** `(TTV) Hội nghị …`, `HGĐT- Huyện ủy …`; a place or body that is written so stays: `TPHCM - Giao ban`. */
+const DATELINE =
+  /^(?:\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=\p{L})/u;
 
 /**
  * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line
