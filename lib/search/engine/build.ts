@@ -1,7 +1,7 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { spelling } from '../../vietnamese/fold';
 import { type Token, tokenize } from '../../vietnamese/tokenize';
-import { ByteWriter, ESCAPE, FIELDS, type FieldName, MARKS, seal } from './format';
+import { ByteWriter, FIELDS, type FieldName, MARKS, seal } from './format';
 
 /** What the index is built from. `id` is unique; absent fields are empty. */
 export interface SourceDocument extends Partial<Record<FieldName, string>> {
@@ -76,52 +76,36 @@ export function packIndex(
   order.forEach((number, at) => {
     final[number] = at;
   });
-  const singles = [...order.keys()]
-    .sort((a, b) => lexicon.count(order[b] ?? 0) - lexicon.count(order[a] ?? 0) || a - b)
-    .slice(0, SINGLES);
-  const singleOf = new Map(singles.map((number, code) => [number, code + MARKS]));
+  const width = order.length + MARKS <= 0x10000 ? 2 : 4;
   const stream = new ByteWriter();
   for (const number of draft) {
-    if (number < 0) stream.byte(-1 - number);
-    else writeCode(stream, final[number] ?? 0, singleOf);
+    let token = number < 0 ? -1 - number : (final[number] ?? 0) + MARKS;
+    for (let i = 0; i < width; i++) {
+      stream.byte(token & 255);
+      token >>>= 8;
+    }
   }
 
   const encoder = new TextEncoder();
   const words = encoder.encode(lines.join('\n'));
   const aliasText = encoder.encode(aliases.map(({ from, to }) => `${from}\t${to}`).join('\n'));
   const payload = new ByteWriter();
-  for (const value of [documents.length, draft.length, terms.length, order.length, singles.length]) {
+  for (const value of [
+    documents.length,
+    draft.length,
+    width,
+    terms.length,
+    order.length,
+    words.length,
+    aliasText.length,
+  ]) {
     payload.varint(value);
   }
-  for (const length of [words.length, aliasText.length, stream.length]) payload.varint(length);
-  for (const number of singles) payload.varint(number);
+  for (const term of terms) payload.varint(frequencies.get(term) ?? 0);
   payload.append(words);
   payload.append(aliasText);
-  for (const term of terms) payload.varint(frequencies.get(term) ?? 0);
   payload.append(stream.result());
   return seal(payload.result());
-}
-
-/**
- * How many spellings get a code of one byte. Fewer leave more two-byte room (and brotli less to gain); measured
- * on the news set.
- */
-const SINGLES = 140;
-
-function writeCode(stream: ByteWriter, number: number, singleOf: Map<number, number>): void {
-  const single = singleOf.get(number);
-  const first = MARKS + singleOf.size;
-  if (single !== undefined) {
-    stream.byte(single);
-  } else if (number < (ESCAPE - first) * 256) {
-    stream.byte(first + (number >> 8));
-    stream.byte(number & 255);
-  } else {
-    stream.byte(ESCAPE);
-    stream.byte(number >> 16);
-    stream.byte((number >> 8) & 255);
-    stream.byte(number & 255);
-  }
 }
 
 /** The spellings met so far, each with how often it was met and how it was written. */
@@ -150,10 +134,6 @@ class Lexicon {
       entry.writings.set(writing, (entry.writings.get(writing) ?? 0) + 1);
     }
     return number;
-  }
-
-  count(number: number): number {
-    return this.entries[number]?.count ?? 0;
   }
 
   /** Provisional numbers in final order: by term, the most frequent spelling first; and the lines of the words. */

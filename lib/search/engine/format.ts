@@ -3,16 +3,15 @@
  * postings are derived from it on opening, which is cheaper than shipping them.
  *
  *   magic "TCBC" · version · checksum of all that follows (u32)
- *   header    varints: documents, tokens, terms, spellings, single-byte codes, bytes of each section
- *   words     UTF-8: folded terms in the order of their bytes, each with its spellings:  "giao \t giáo \t giao \n"
- *   singles   u16/u24 spelling numbers that have a code of one byte (the most frequent ones)
- *   aliases   UTF-8 lines "from \t to"
+ *   header       varints: documents, tokens, bytes of a token (2, or 4 for huge vocabularies), terms, spellings,
+ *                bytes of words and of aliases
  *   frequencies  varints: in how many documents each term stands
- *   stream    per document: field mark, spellings…, field mark, spellings…, end mark
+ *   words        UTF-8: folded terms in the order of their bytes, each with its spellings:  "giao \t giáo \t giao \n"
+ *   aliases      UTF-8 lines "from \t to"
+ *   stream       per document: field mark, spellings…, field mark, spellings…, end mark; little-endian, as every
+ *                machine in use has it, so that it is read where it lies
  *
- *   code of a spelling:   [S]            S < singles
- *                         [H][L]         the others, 256 to a leading byte, in alphabetical order
- *                         [255][3 bytes] when there are more than that holds
+ * Tokens of fixed width come out of brotli smaller than a code by frequency, and need no decoding.
  */
 
 /** Raised by `openIndex` for bytes that are no index of this version, or were cut short or altered. */
@@ -20,7 +19,7 @@ export class IndexDamaged extends Error {
   override name = 'IndexDamaged';
 }
 
-export const VERSION = 2;
+export const VERSION = 3;
 const MAGIC = [0x54, 0x43, 0x42, 0x43];
 const PREAMBLE = 12;
 
@@ -40,9 +39,6 @@ export type FieldName = (typeof FIELDS)[number]['name'];
 
 /** Stream codes below this are marks: 0 ends a document, f + 1 begins field f. */
 export const MARKS = 8;
-
-/** Size of the leading-byte space: codes of one byte, then of two, then the escape. */
-export const ESCAPE = 255;
 
 /** Appends bytes, growing as needed. */
 export class ByteWriter {

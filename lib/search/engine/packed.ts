@@ -1,5 +1,5 @@
 import { spelling as canonicalSpelling } from '../../vietnamese/fold';
-import { ByteReader, ESCAPE, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
+import { ByteReader, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
 
 /** Saturation and length normalisation of BM25. */
 const K1 = 1.2;
@@ -45,7 +45,7 @@ export class PackedIndex {
   private readonly gathered = new Map<number, Postings>();
   /** Frequencies of spellings that were counted so far. */
   private readonly spelled = new Map<number, number>();
-  /** The words section as it came, and where each term's line begins in it (and one past the last). */
+  /** The words section where it lies in the bytes, and where each term's line begins in it (and one past the last). */
   private readonly words: Uint8Array;
   private readonly lineStart: Uint32Array;
 
@@ -54,13 +54,13 @@ export class PackedIndex {
     const reader = new ByteReader(bytes, unseal(bytes));
     this.documents = reader.varint();
     const tokens = reader.varint();
+    const width = reader.varint();
     this.terms = reader.varint();
     const spellings = reader.varint();
-    const singles = reader.varint();
-    const [wordBytes, aliasBytes, streamBytes] = [reader.varint(), reader.varint(), reader.varint()];
-    const singleNumbers = Uint32Array.from({ length: singles }, () => reader.varint());
-    // A copy: the bytes that were fetched need not be kept for the sake of the words.
-    this.words = reader.section(wordBytes).slice();
+    const [wordBytes, aliasBytes] = [reader.varint(), reader.varint()];
+    this.frequencyOf = numbers(this.documents + 1, this.terms);
+    for (let term = 0; term < this.terms; term++) this.frequencyOf[term] = reader.varint();
+    this.words = reader.section(wordBytes);
     this.aliases = new TextDecoder()
       .decode(reader.section(aliasBytes))
       .split('\n')
@@ -70,16 +70,14 @@ export class PackedIndex {
         return { from, to };
       });
 
-    this.frequencyOf = numbers(this.documents + 1, this.terms);
-    for (let term = 0; term < this.terms; term++) this.frequencyOf[term] = reader.varint();
     this.lineStart = new Uint32Array(this.terms + 1);
     this.termOf = numbers(this.terms, spellings);
     this.spellingsFrom = new Uint32Array(this.terms + 1);
     this.readWords();
-    this.tokens = numbers(spellings + MARKS, tokens);
+    this.tokens = asNumbers(reader.section(tokens * width), width);
     this.docStart = new Uint32Array(this.documents + 1);
     this.norm = new Float32Array(this.documents);
-    this.decode(reader.section(streamBytes), singleNumbers);
+    this.measure();
   }
 
   private readWords(): void {
@@ -99,42 +97,21 @@ export class PackedIndex {
     if (spelling !== termOf.length) throw new IndexDamaged('search index: its dictionary is not whole');
   }
 
-  /** The stream's bytes into tokens, where documents begin, and how long they are. */
-  private decode(stream: Uint8Array, singles: Uint32Array): void {
+  /** Where documents begin in the stream, and how long they are. */
+  private measure(): void {
     const { tokens, docStart, norm, documents } = this;
-    const first = MARKS + singles.length;
-    const singleTokens = Uint32Array.from({ length: first }, (_, code) =>
-      code < MARKS ? code : (singles[code - MARKS] as number) + MARKS,
-    );
     let doc = 0;
-    let out = 0;
     let marks = 0;
-    for (let at = 0; at < stream.length; ) {
-      const byte = stream[at++] as number;
-      if (byte >= first) {
-        if (byte < ESCAPE) {
-          tokens[out++] = ((byte - first) << 8) + (stream[at++] as number) + MARKS;
-        } else {
-          tokens[out++] =
-            ((stream[at] as number) << 16) +
-            ((stream[at + 1] as number) << 8) +
-            (stream[at + 2] as number) +
-            MARKS;
-          at += 3;
-        }
-        continue;
-      }
-      tokens[out++] = singleTokens[byte] as number;
-      if (byte >= MARKS) continue;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as number;
+      if (token >= MARKS) continue;
       marks++;
-      if (byte > 0) continue;
-      norm[doc] = out - (docStart[doc] as number) - marks;
-      docStart[++doc] = out;
+      if (token > 0) continue;
+      norm[doc] = at + 1 - (docStart[doc] as number) - marks;
+      docStart[++doc] = at + 1;
       marks = 0;
     }
-    if (out !== tokens.length || doc !== documents) {
-      throw new IndexDamaged('search index: its stream is not whole');
-    }
+    if (doc !== documents) throw new IndexDamaged('search index: its stream is not whole');
     const average = norm.reduce((sum, length) => sum + length, 0) / Math.max(1, documents) || 1;
     for (doc = 0; doc < documents; doc++) norm[doc] = K1 * (1 - B + (B * (norm[doc] as number)) / average);
   }
@@ -310,6 +287,15 @@ export class TokenWeights {
   at(at: number): number {
     return at < this.openingEnd ? OPENING_WEIGHT : this.weight;
   }
+}
+
+/** Little-endian numbers, read where they lie; copied only when they lie askew. */
+function asNumbers(bytes: Uint8Array, width: number): Numbers {
+  const lying = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
+  const length = lying.length / width;
+  return width === 2
+    ? new Uint16Array(lying.buffer, lying.byteOffset, length)
+    : new Uint32Array(lying.buffer, lying.byteOffset, length);
 }
 
 /** An array wide enough for numbers below `limit`. */
