@@ -78,10 +78,10 @@ export default async function OverviewPage() {
           />
         </Section>
       </div>
-      <Section title="Địa phương và năm" id="dia-phuong-nam">
+      <Section title="Địa phương và năm" id="dia-phuong-nam" className="off-screen-lazy">
         <HeatTable grid={places} caption="Số báo cáo theo địa phương và năm" heading="Địa phương" />
       </Section>
-      <Section title="Văn bản qua các năm" id="van-ban">
+      <Section title="Văn bản qua các năm" id="van-ban" className="off-screen-lazy">
         <p className="mt-1 text-sm text-soft">
           {directives.length} văn bản được nhắc tới nhiều nhất, theo năm của báo cáo nhắc tới.{' '}
           <a href="/van-ban">Xem mọi văn bản</a>

@@ -5,6 +5,7 @@ import { feedHref } from '@/lib/outputs/links';
 import { type OpenGraphImage, openGraphImageOfSearch } from '@/lib/outputs/open-graph';
 import { EMPTY_QUERY, type Query } from '@/lib/search/query';
 import { Breadcrumb, type Step } from './breadcrumb';
+import './page.css';
 
 interface PageProps {
   /** From the first level below the home page down to this page. */
