@@ -41,7 +41,7 @@ export function CitingReports({ slug, holdings }: { slug: string; holdings: Hold
             kinds={false}
           />
         </Section>
-        <Section title="Theo địa phương" className="off-screen-lazy">
+        <Section title="Theo địa phương">
           <BarTable
             heading="Địa phương"
             caption="Báo cáo nhắc tới văn bản, theo địa phương"
