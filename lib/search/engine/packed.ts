@@ -39,6 +39,8 @@ export class PackedIndex {
   readonly aliases: { from: string; to: string }[];
   /** Frequencies of pairs of neighbours that were counted so far (see rank.ts). */
   readonly pairs = new Map<number, number>();
+  /** Where runs of terms stand that were looked for so far (see rank.ts). */
+  readonly runs = new Map<string, { doc: number; count: number }[]>();
   /** In how many documents each term stands. */
   private readonly frequencyOf: Numbers;
   /** Postings that were asked for so far. */
