@@ -163,14 +163,14 @@ class Lexicon {
   }
 }
 
-const I_VOWEL = /[iíìỉĩị]/;
-const Y_VOWEL = /[yýỳỷỹỵ]/;
+const Y_VOWEL = /[yýỳỷỹỵ]/i;
 
 /** How a token is written, lower case; `kỹ` and `kĩ` are one spelling, and the documents have the choice. */
 function writingOf(text: string, token: Token): string {
-  if (token.document || !I_VOWEL.test(token.spelling)) return token.spelling;
-  const writing = text.slice(token.start, token.end).normalize('NFC').toLowerCase();
-  return Y_VOWEL.test(writing) && spelling(writing) === token.spelling ? writing : token.spelling;
+  const written = text.slice(token.start, token.end);
+  if (token.document || !Y_VOWEL.test(written)) return token.spelling;
+  const writing = written.normalize('NFC').toLowerCase();
+  return spelling(writing) === token.spelling ? writing : token.spelling;
 }
 
 function mostFrequent(writings: Map<string, number>): string {

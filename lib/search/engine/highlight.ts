@@ -86,7 +86,8 @@ export function snippet(text: string, match: Matcher, maxLength: number): Snippe
   const after = close < text.length ? '…' : '';
   const shift = before.length - open;
   return {
-    text: before + text.slice(open, Math.min(close, open + room)) + after,
+    // A text without words may be cut anywhere, but not inside a character.
+    text: before + text.slice(open, Math.min(close, open + room)).toWellFormed() + after,
     marks: tokens.flatMap((token, i): Mark[] =>
       marked[i] && token.start >= open && token.end <= Math.min(close, open + room)
         ? [[token.start + shift, token.end + shift]]
