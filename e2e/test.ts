@@ -35,7 +35,12 @@ export const field = (page: Page) => page.getByRole('combobox', { name: 'Tìm b�
 /** Opens the filters: a sheet on a phone, always there on a wide screen. */
 export async function openFilters(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: /^Bộ lọc/ });
-  if (await button.isVisible()) await button.click();
+  if (!(await button.isVisible())) return;
+  // Before the page listens a tap is lost: a person taps again.
+  await expect(async () => {
+    if (!(await page.getByRole('dialog').isVisible())) await button.click({ timeout: 1000 });
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1000 });
+  }).toPass();
 }
 
 /** Closes the sheet, where there is one. */

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { normaliseText, type Query, serialiseQuery, withText } from '@/lib/search/query';
+import { FACET_NAMES } from '@/lib/search/facets';
+import { normaliseText, type Query, SORTS, serialiseQuery, toggleFilter, withText } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import { Answers } from './answers';
@@ -168,9 +169,11 @@ export function useSearch(
     address.current = window.location.search.slice(1);
     keep(kept.current, address.current, initial);
 
-    // Typed before this code ran.
+    // Typed or chosen before this code ran.
     const typed = field.current?.value ?? '';
     if (normaliseText(typed) !== initial.state.text) type(typed);
+    const chosen = chosenEarly(field.current?.form ?? null, initial.state);
+    if (chosen) set(chosen);
 
     const navigation = performance.getEntriesByType('navigation')[0];
     if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
@@ -209,7 +212,7 @@ export function useSearch(
       window.removeEventListener('popstate', onPop);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [ask, field, initial, show, type, write]);
+  }, [ask, field, initial, set, show, type, write]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
   useLayoutEffect(() => {
@@ -239,6 +242,27 @@ export function useSearch(
     retry: () => ask(newest.current.string),
     dismiss: () => setTrouble(null),
   };
+}
+
+/** What a person did to the controls of the form before they were listened to; null where nothing. */
+function chosenEarly(form: HTMLFormElement | null, state: Query): ((query: Query) => Query) | null {
+  const controls = [...(form?.elements ?? [])];
+  const order = controls.find((one) => one instanceof HTMLSelectElement && one.name === 'sap-xep');
+  const sort = SORTS.find(({ value }) => order instanceof HTMLSelectElement && value === order.value)?.value;
+  const boxes = controls.filter(
+    (one): one is HTMLInputElement =>
+      one instanceof HTMLInputElement && one.type === 'checkbox' && one.checked !== one.defaultChecked,
+  );
+  const toggled = FACET_NAMES.flatMap((name) =>
+    boxes.filter((box) => box.name === name).map(({ value }) => ({ name, value })),
+  );
+  if (toggled.length === 0 && (sort ?? state.sort) === state.sort) return null;
+  return (query) =>
+    toggled.reduce((now, { name, value }) => toggleFilter(now, name, value), {
+      ...query,
+      sort: sort ?? query.sort,
+      page: 1,
+    });
 }
 
 /** The address of a query string. */
