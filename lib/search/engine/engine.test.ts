@@ -75,6 +75,24 @@ describe('search', () => {
     expect(found('tư ')).toEqual([]);
   });
 
+  it('puts a title that names the words first; a rare short form of them does not outdo it', () => {
+    const reports = [
+      {
+        id: 'x',
+        title: 'Búa liềm vàng',
+        body: 'Ban Tuyên giáo và TG&DV bàn về tuyên giáo; tuyên giáo họp, TG ghi.',
+      },
+      {
+        id: 'y',
+        title: 'Ban Tuyên giáo họp',
+        body: 'Hội nghị bàn về nhiều việc khác nhau của địa phương trong năm.',
+      },
+      { id: 'z', title: 'Giao ban', body: 'Ban Tuyên giáo dự.' },
+    ];
+    const own = openIndex(packIndex(buildMiniSearch(reports), reports, []));
+    expect(own.search('tuyen giao').hits.map(({ doc }) => reports[doc]?.id)[0]).toBe('y');
+  });
+
   it('is content with most words of a question, and says so', () => {
     const { hits, relaxed } = engine.search('Tỉnh Hưng Yên tổng kết công tác tuyên giáo vào ngày nào?');
     expect(documents[hits[0]?.doc ?? -1]?.id).toBe('a');

@@ -4,7 +4,7 @@ import { fold } from '../../vietnamese/fold';
 import { romanNumeral, romanValue } from '../../vietnamese/roman';
 import { isSyllable } from '../../vietnamese/syllable';
 import { type Token, tokenize } from '../../vietnamese/tokenize';
-import { MARKS as FORMAT_MARKS } from './format';
+import { FIELDS, MARKS as FORMAT_MARKS } from './format';
 import { type PackedIndex, TokenWeights } from './packed';
 import type { Question, QuestionToken } from './parse';
 
@@ -15,6 +15,8 @@ const MARKS = FORMAT_MARKS;
 const WEIGHTS = {
   /** Two neighbours of the question side by side in the document, against one word as rare. */
   adjacent: 0.55,
+  /** The same two in the title, for a question of few words: what a title names, its report is about. */
+  titled: 0.5,
   /** How much of a word typed with marks is scored by its exact spelling instead of its folded form. */
   spelled: 0.5,
   /** Function words. */
@@ -44,6 +46,8 @@ const MANY_WORDS = 12;
 const LONG = { words: 0.6, nearBest: 0.5 };
 /** … if anything holds this share at all: else it is no question that these documents answer. */
 const LEAST_WORDS = 0.25;
+/** Least rarity of a pair in a title: words that nearly every document holds still tell by standing there. */
+const TITLED_IDF = 1;
 /** Terms that a prefix may stand for; the most frequent are taken. */
 const MAX_EXPANSIONS = 512;
 /** Documents read to estimate how frequent a pair of neighbours is. */
@@ -301,7 +305,9 @@ class Tally {
     }
     for (const run of unit.runs) {
       const occurring = occurrences(this.index, run);
-      const weight = WEIGHTS.alias * idf(documents, occurring.length);
+      // A rare short form of a frequent word is no rarer a thing: `TG` says no more than `tuyên giáo`.
+      const rarity = idf(documents, occurring.length);
+      const weight = WEIGHTS.alias * (unit.terms.length ? Math.min(rarity, unit.idf) : rarity);
       for (const { doc, count } of occurring) consider(doc, count, weight);
     }
     for (let doc = 0; doc < documents; doc++) {
@@ -412,6 +418,8 @@ class Scan {
   private readonly pairCount: Uint16Array;
   private readonly count: Uint16Array;
   private readonly typedCount: Uint16Array;
+  /** Of each pair: 1 where the title holds it. */
+  private readonly pairTitled: Uint8Array;
 
   constructor(
     private readonly index: PackedIndex,
@@ -440,6 +448,7 @@ class Scan {
       this.pairOf[at] = this.pairIdf.length;
     }
     this.pairCount = new Uint16Array(this.pairIdf.length);
+    this.pairTitled = new Uint8Array(this.pairIdf.length);
     this.count = new Uint16Array(this.size + 1);
     this.typedCount = new Uint16Array(this.size + 1);
   }
@@ -460,7 +469,11 @@ class Scan {
     let bonus = 0;
     for (let pair = 0; pair < this.pairIdf.length; pair++) {
       const count = this.pairCount[pair] as number;
-      bonus += (WEIGHTS.adjacent * (this.pairIdf[pair] as number) * count) / (count + norm);
+      const rarity = this.pairIdf[pair] as number;
+      bonus += (WEIGHTS.adjacent * rarity * count) / (count + norm);
+      if (this.pairTitled[pair] && this.size <= FEW_WORDS) {
+        bonus += WEIGHTS.titled * Math.max(rarity, TITLED_IDF);
+      }
     }
     for (let slot = 1; slot <= this.size; slot++) {
       const count = this.count[slot] as number;
@@ -477,6 +490,8 @@ class Scan {
     const { slotOf, typed, typedCount, pairOf, pairCount, count, size } = this;
     const { tokens, docStart } = this.index;
     pairCount.fill(0);
+    this.pairTitled.fill(0);
+    let inTitle = false;
     count.fill(0);
     typedCount.fill(0);
     const weights = new TokenWeights();
@@ -491,6 +506,7 @@ class Scan {
       }
       if (here === MARK_SLOT) {
         weights.mark(token, at);
+        inTitle = token === TITLE_MARK;
         before = 0;
         continue;
       }
@@ -499,7 +515,10 @@ class Scan {
       if (typed[here] === token - MARKS) typedCount[here] = (typedCount[here] as number) + weight;
       if (before) {
         const pair = pairOf[before * (size + 1) + here] as number;
-        if (pair) pairCount[pair - 1] = (pairCount[pair - 1] as number) + weight;
+        if (pair) {
+          pairCount[pair - 1] = (pairCount[pair - 1] as number) + weight;
+          if (inTitle) this.pairTitled[pair - 1] = 1;
+        }
       }
       before = here;
     }
@@ -508,6 +527,7 @@ class Scan {
 
 /** Slot of the marks in a stream; above those of a question's words. */
 const MARK_SLOT = 255;
+const TITLE_MARK = 1 + FIELDS.findIndex(({ name }) => name === 'title');
 
 /** How rare two neighbours are. */
 function pairIdf(index: PackedIndex, left: Unit, right: Unit): number {
