@@ -104,6 +104,7 @@ export function packIndex(
   for (const term of terms) payload.varint(frequencies.get(term) ?? 0);
   payload.append(words);
   payload.append(aliasText);
+  while (payload.length % 4) payload.byte(0);
   payload.append(stream.result());
   return seal(payload.result());
 }

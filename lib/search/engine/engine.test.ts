@@ -61,8 +61,7 @@ describe('search', () => {
     expect(found('- tuyên sinh')).toEqual(['b']);
   });
 
-  it('finds the beginning of the last word while typing', () => {
-    expect(found('hung y', { typing: true })).toEqual(['a']);
+  it('takes the last word as unfinished where nothing holds it as it stands', () => {
     expect(found('hung y')).toEqual(['a']);
     expect(found('hung y ')).toEqual([]);
   });

@@ -8,7 +8,7 @@
  *   frequencies  varints: in how many documents each term stands
  *   words        UTF-8: folded terms in the order of their bytes, each with its spellings:  "giao \t giáo \t giao \n"
  *   aliases      UTF-8 lines "from \t to"
- *   stream       per document: field mark, spellings…, field mark, spellings…, end mark; little-endian, as every
+ *   stream       at a multiple of four bytes; per document: field mark, spellings…, field mark, spellings…, end mark; little-endian, as every
  *                machine in use has it, so that it is read where it lies
  *
  * Tokens of fixed width come out of brotli smaller than a code by frequency, and need no decoding.
@@ -19,8 +19,9 @@ export class IndexDamaged extends Error {
   override name = 'IndexDamaged';
 }
 
-export const VERSION = 3;
+export const VERSION = 4;
 const MAGIC = [0x54, 0x43, 0x42, 0x43];
+/** Bytes before the payload; a multiple of four. */
 const PREAMBLE = 12;
 
 /** The fields of a document, in the order of their marks in the stream. `weight`: how much one occurrence counts. */
@@ -91,6 +92,12 @@ export class ByteReader {
       if (byte < 128) return value;
     }
     throw new IndexDamaged('search index: it is cut short');
+  }
+
+  /** A section that begins at a multiple of four bytes from the start of the index. */
+  alignedSection(length: number): Uint8Array {
+    this.at = Math.ceil(this.at / 4) * 4;
+    return this.section(length);
   }
 
   section(length: number): Uint8Array {

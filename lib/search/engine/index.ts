@@ -2,7 +2,7 @@
  * The reader of the packed index: runs in a Web Worker and on the server alike, and imports nothing of Node.
  *
  *   openIndex(bytes) → Engine
- *   engine.search('tuyên giáo "hưng yên" -2019', { typing: true }) → { hits, relaxed, repaired, match }
+ *   engine.search('tuyên giáo "hưng yên" -2019') → { hits, relaxed, repaired, match }
  *   marks(text, match) · snippet(text, match, 240)
  */
 
@@ -20,8 +20,6 @@ export { type Mark, type Matcher, type MatcherWord, marks, type Snippet, snippet
 export type { Hit } from './rank';
 
 export interface SearchOptions {
-  /** The last syllable may be unfinished: it stands for every word that begins so. */
-  typing?: boolean;
   /** Take the text as it is: no repair of typing. */
   literal?: boolean;
 }
@@ -71,23 +69,25 @@ export class Engine {
    * Any string is answered, in bounded time.
    */
   search(text: string, options: SearchOptions = {}): SearchOutcome {
-    const literal = this.searchLiterally(text, options.typing ?? false);
+    const literal = this.searchLiterally(text);
     if (options.literal || !this.foundLittle(literal)) return literal.outcome;
-    if (!options.typing && literal.outcome.hits.length === 0) {
+    // The same for a person who types on and for one who opens the link: the text alone decides.
+    if (literal.outcome.hits.length === 0) {
       const unfinished = this.searchLiterally(text, true).outcome;
       if (unfinished.hits.length > 0) return unfinished;
     }
     const cut = text.slice(0, MAX_LENGTH);
-    const to = repairTyping(this.index, cut, options.typing ?? false);
+    const to = repairTyping(this.index, cut);
     if (to === null) return literal.outcome;
-    const { outcome, unknown } = this.searchLiterally(to, options.typing ?? false);
+    const { outcome, unknown } = this.searchLiterally(to);
     const better =
       outcome.hits.length > 0 && (literal.outcome.hits.length === 0 || unknown < literal.unknown);
     return better ? { ...outcome, repaired: { from: cut, to } } : literal.outcome;
   }
 
-  private searchLiterally(text: string, typing: boolean) {
-    const question = readQuestion(text, typing);
+  /** @param unfinished the last syllable stands for every word that begins so */
+  private searchLiterally(text: string, unfinished = false) {
+    const question = readQuestion(text, unfinished);
     const units = unitsOf(this.index, question, this.aliases);
     const { hits, relaxed } = rank(this.index, question, units);
     const unknown = units.filter((unit) => unit.terms.length + unit.runs.length === 0).length;

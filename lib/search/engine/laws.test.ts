@@ -148,8 +148,8 @@ describe('a search', () => {
         .map(([text, times]) => text.repeat(times)),
     );
     fc.assert(
-      fc.property(odd, fc.boolean(), (text, typing) => {
-        const { match, hits } = engine.search(text, { typing });
+      fc.property(odd, fc.boolean(), (text, literal) => {
+        const { match, hits } = engine.search(text, { literal });
         expect(match.words.length).toBeLessThanOrEqual(96);
         expect(hits.length).toBeLessThanOrEqual(1);
         engine.suggestPhrases(text, 5);

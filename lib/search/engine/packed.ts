@@ -41,6 +41,17 @@ export class PackedIndex {
   readonly pairs = new Map<number, number>();
   /** Where runs of terms stand that were looked for so far (see rank.ts). */
   readonly runs = new Map<string, { doc: number; count: number }[]>();
+  /**
+   * Working memory of one search, cleared by whoever takes it: allocating it anew each time would set off the
+   * collector, which takes longer than the search.
+   */
+  readonly scratch: {
+    scores: Float32Array;
+    counts: Uint8Array;
+    best: Float32Array;
+    slots: Uint8Array;
+    steps: Uint32Array;
+  };
   /** In how many documents each term stands. */
   private readonly frequencyOf: Numbers;
   /** Postings that were asked for so far. */
@@ -62,7 +73,7 @@ export class PackedIndex {
     const [wordBytes, aliasBytes] = [reader.varint(), reader.varint()];
     this.frequencyOf = numbers(this.documents + 1, this.terms);
     for (let term = 0; term < this.terms; term++) this.frequencyOf[term] = reader.varint();
-    this.words = reader.section(wordBytes);
+    const words = reader.section(wordBytes);
     this.aliases = new TextDecoder()
       .decode(reader.section(aliasBytes))
       .split('\n')
@@ -72,14 +83,24 @@ export class PackedIndex {
         return { from, to };
       });
 
+    const stream = reader.alignedSection(tokens * width);
+    this.tokens = asNumbers(stream, width);
+    // What was fetched is either read where it lies or not kept at all.
+    this.words = this.tokens.buffer === stream.buffer ? words : words.slice();
     this.lineStart = new Uint32Array(this.terms + 1);
     this.termOf = numbers(this.terms, spellings);
     this.spellingsFrom = new Uint32Array(this.terms + 1);
     this.readWords();
-    this.tokens = asNumbers(reader.section(tokens * width), width);
     this.docStart = new Uint32Array(this.documents + 1);
     this.norm = new Float32Array(this.documents);
     this.measure();
+    this.scratch = {
+      scores: new Float32Array(this.documents),
+      counts: new Uint8Array(this.documents),
+      best: new Float32Array(this.documents),
+      slots: new Uint8Array(MARKS + spellings),
+      steps: new Uint32Array(STEPS + 1),
+    };
   }
 
   private readWords(): void {
@@ -268,6 +289,8 @@ export class PackedIndex {
   }
 }
 
+/** Steps that scores are told apart by where the exact order is not worth its time. */
+export const STEPS = 4096;
 /** Slot of the marks when postings are gathered. */
 const MARK_SLOT = 0xffff;
 const TAB = 9;

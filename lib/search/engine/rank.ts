@@ -5,7 +5,7 @@ import { romanNumeral, romanValue } from '../../vietnamese/roman';
 import { isSyllable } from '../../vietnamese/syllable';
 import { type Token, tokenize } from '../../vietnamese/tokenize';
 import { FIELDS, MARKS as FORMAT_MARKS } from './format';
-import { type PackedIndex, TokenWeights } from './packed';
+import { type PackedIndex, STEPS, TokenWeights } from './packed';
 import type { Question, QuestionToken } from './parse';
 
 /** Read in the innermost loops, where bundlers make an imported name a call. */
@@ -170,7 +170,7 @@ export function rank(index: PackedIndex, question: Question, units: Unit[]): Ran
   // When all are looked at again, their first order does not matter.
   const { length } = index.tokens;
   const again = length <= SMALL ? index.documents : Math.ceil((READ_AGAIN * index.documents) / length);
-  const byWords = kept.length > again ? inSteps(kept, tally.scores) : kept;
+  const byWords = kept.length > again ? inSteps(kept, tally.scores, index.scratch.steps.fill(0)) : kept;
   const best = byWords.slice(0, again);
   const scan = new Scan(index, units);
   for (const doc of best) tally.scores[doc] = (tally.scores[doc] as number) + scan.bonus(doc);
@@ -210,15 +210,11 @@ function inOrder(documents: readonly number[], scores: Float32Array): number[] {
   return ordered;
 }
 
-/** Steps that scores are told apart by where the exact order is not worth its time. */
-const STEPS = 4096;
-
 /** Best first in STEPS steps of the best score, equals in the order of the documents: a counting sort. */
-function inSteps(documents: readonly number[], scores: Float32Array): number[] {
+function inSteps(documents: readonly number[], scores: Float32Array, starts: Uint32Array): number[] {
   let best = 0;
   for (const doc of documents) if ((scores[doc] as number) > best) best = scores[doc] as number;
   const scale = best > 0 ? (STEPS - 1) / best : 0;
-  const starts = new Uint32Array(STEPS + 1);
   const stepOf = (doc: number): number => STEPS - 1 - Math.floor((scores[doc] as number) * scale);
   for (const doc of documents) {
     const after = stepOf(doc) + 1;
@@ -242,8 +238,8 @@ class Tally {
   private readonly counts: Uint8Array;
 
   constructor(private readonly index: PackedIndex) {
-    this.scores = new Float32Array(index.documents);
-    this.counts = new Uint8Array(index.documents);
+    this.scores = index.scratch.scores.fill(0);
+    this.counts = index.scratch.counts.fill(0);
   }
 
   /** Documents that hold at least so many of the required words. */
@@ -292,7 +288,7 @@ class Tally {
   /** A word that several things may stand for scores by the best of them, once. */
   private addBest(unit: Unit): void {
     const { norm, documents } = this.index;
-    const best = new Float32Array(documents);
+    const best = this.index.scratch.best.fill(0);
     const consider = (doc: number, frequency: number, weight: number): void => {
       const score = (weight * frequency) / (frequency + (norm[doc] as number));
       if (score > (best[doc] as number)) best[doc] = score;
@@ -426,7 +422,7 @@ class Scan {
     private readonly units: Unit[],
   ) {
     this.size = units.length;
-    this.slotOf = new Uint8Array(MARKS + index.termOf.length).fill(MARK_SLOT, 0, MARKS);
+    this.slotOf = index.scratch.slots.fill(0).fill(MARK_SLOT, 0, MARKS);
     this.typed = new Int32Array(this.size + 1).fill(-1);
     this.typedIdf = new Float64Array(this.size + 1);
     const slotOfTerm = new Map<number, number>();

@@ -30,13 +30,9 @@ interface Chunk {
 /**
  * Another reading of the text, or null when nothing in it looks mistyped. A word that the documents know stays as
  * it is, unless the whole text is plainly typed in keys.
- * @param typing the last word may be unfinished, and is left alone
  */
-export function repairTyping(index: PackedIndex, text: string, typing: boolean): string | null {
+export function repairTyping(index: PackedIndex, text: string): string | null {
   const chunks = [...text.matchAll(CHUNK)].slice(0, MAX_CHUNKS).map((match) => chunkOf(index, match));
-  const last = chunks.at(-1);
-  const repairable =
-    typing && last && last.start + last.text.length === text.length ? chunks.slice(0, -1) : chunks;
   // A word that is typed in keys beyond doubt: unknown as it stands, known as it reads.
   const evidence = chunks.filter(
     (chunk) => chunk.reading !== null && chunk.term < 0 && !looksForeign(chunk.folded ?? ''),
@@ -54,7 +50,7 @@ export function repairTyping(index: PackedIndex, text: string, typing: boolean):
   };
   const besideOthers = (chunk: Chunk, reading: string): number =>
     beside(index, index.term(fold(reading)), ...neighbours(chunk));
-  for (const chunk of [...repairable, ...(last && !repairable.includes(last) && inKeys ? [last] : [])]) {
+  for (const chunk of chunks) {
     if (chunk.reading === null) continue;
     // One odd word among others may as well be a slip: the neighbours decide.
     if (evidence.length === 1 && chunks.length > 1 && besideOthers(chunk, chunk.reading) === 0) continue;
@@ -62,7 +58,7 @@ export function repairTyping(index: PackedIndex, text: string, typing: boolean):
     if (doubtful ? inKeys && evidence.length > 0 && moreLikely(index, chunk) : true)
       replaced.set(chunk, chunk.reading);
   }
-  repairable.forEach((chunk) => {
+  chunks.forEach((chunk) => {
     if (replaced.has(chunk) || chunk.term >= 0 || chunk.folded === null) return;
     const slip =
       correctSlip(index, chunk, ...neighbours(chunk), chunks.length) ??
