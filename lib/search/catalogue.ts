@@ -62,10 +62,14 @@ export interface ReportText {
 const MAGIC = 'TCDM';
 const FORMAT = 1;
 const HEADER = 16;
+const ALIGNMENT = 8;
 
 /** Joins the meta data and the engine's index into the bytes that `openCatalogue` reads. */
 export function packCatalogue(meta: CatalogueMeta, index: Uint8Array): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(toColumns(meta)));
+  const text = JSON.stringify(toColumns(meta));
+  const length = new TextEncoder().encode(text).length;
+  // Spaces fill it up, so that the index lies even and is read in place.
+  const json = new TextEncoder().encode(text + ' '.repeat((ALIGNMENT - (length % ALIGNMENT)) % ALIGNMENT));
   const bytes = new Uint8Array(HEADER + json.length + index.length);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < MAGIC.length; i++) bytes[i] = MAGIC.charCodeAt(i);

@@ -183,6 +183,13 @@ describe('a damaged index', () => {
     }
   });
 
+  it.each([0, 1, 2, 3])('opens wherever the bytes lie, also in a Buffer of Node (offset %i)', (offset) => {
+    const around = Buffer.alloc(bytes.length + 8);
+    around.set(bytes, offset);
+    const opened = openIndex(around.subarray(offset, offset + bytes.length));
+    expect(opened.search('tuyen giao').hits).toEqual(engine.search('tuyen giao').hits);
+  });
+
   it('is the same bytes for the same documents', () => {
     expect(packIndex(buildMiniSearch(documents), documents, aliases)).toEqual(bytes);
   });

@@ -86,7 +86,7 @@ export class PackedIndex {
     const stream = reader.alignedSection(tokens * width);
     this.tokens = asNumbers(stream, width);
     // What was fetched is either read where it lies or not kept at all.
-    this.words = this.tokens.buffer === stream.buffer ? words : words.slice();
+    this.words = this.tokens.buffer === stream.buffer ? words : new Uint8Array(words);
     this.lineStart = new Uint32Array(this.terms + 1);
     this.termOf = numbers(this.terms, spellings);
     this.spellingsFrom = new Uint32Array(this.terms + 1);
@@ -316,7 +316,8 @@ export class TokenWeights {
 
 /** Little-endian numbers, read where they lie; copied only when they lie askew. */
 function asNumbers(bytes: Uint8Array, width: number): Numbers {
-  const lying = bytes.byteOffset % width === 0 ? bytes : bytes.slice();
+  // Not `slice`: of Node's Buffer that is the same bytes again, as askew as before.
+  const lying = bytes.byteOffset % width === 0 ? bytes : new Uint8Array(bytes);
   const length = lying.length / width;
   return width === 2
     ? new Uint16Array(lying.buffer, lying.byteOffset, length)
