@@ -12,6 +12,7 @@ import type { Citation, Directive, Plenum } from '../corpus/model';
 import { type DocumentNumber, documentKey } from '../vietnamese/document-number';
 import { isoDate, readDates } from './dates';
 import type { Warning } from './finding';
+import { NUMBER_WORDS } from './number-words';
 import { numbersOf } from './numbers';
 import { type Line, linesOf, type Page } from './page';
 import type { Registry } from './registry';
@@ -400,18 +401,8 @@ function unknown(asWritten: string, why: string): Warning {
 // --- plenums ----------------------------------------------------------------------------------------------------
 
 const ORDINALS: Record<string, number> = {
-  mot: 1,
+  ...NUMBER_WORDS,
   nhat: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
   'muoi mot': 11,
   'muoi hai': 12,
   'muoi ba': 13,

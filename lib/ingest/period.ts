@@ -9,6 +9,7 @@
 import type { Period } from '../corpus/model';
 import { PERIOD_KINDS, type PeriodKind } from '../corpus/vocabulary';
 import { type Finding, found, type Warning } from './finding';
+import { NUMBER_WORDS } from './number-words';
 import { type Line, linesOf, type Page } from './page';
 import type { Span } from './text';
 
@@ -39,17 +40,7 @@ export interface PeriodReading {
 }
 
 const WORDS: Record<string, number> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
+  ...NUMBER_WORDS,
   'muoi mot': 11,
   'muoi lam': 15,
   'hai muoi': 20,

@@ -40,7 +40,7 @@ export interface Entry {
   topics: readonly Topic[];
 }
 
-/** The columns of the meta JSON; lists of strings are named once in `names`. */
+/** What the meta JSON says, row by row; it is stored column by column (`Columns`). */
 export interface CatalogueMeta {
   vocabulary: Vocabulary;
   entries: Omit<Entry, 'parts'>[];

@@ -11,7 +11,7 @@ import { FACET_NAMES, FACETS, type FacetName } from './facets';
 import type { Notice } from './notice';
 import type { Vocabulary } from './vocabulary';
 
-/** Orders of results. `by` says which default it is: with words, without words, or never. */
+/** Orders of results; `defaultSort` says which one goes without saying. */
 export const SORTS = [
   { value: 'lien-quan', label: 'Liên quan nhất' },
   { value: 'moi-nhat', label: 'Mới nhất' },
