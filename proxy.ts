@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isSection, type Section, standingOf } from './lib/browse/address';
+import { isSection, type Section, standingOf } from './lib/site/browse/address';
 import { contentSecurityPolicy } from './security-headers';
 
 export const config = {

@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { SITE_NAME, siteAddress } from '@/components/layout/site';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
-import { feedHref } from '@/lib/outputs/links';
-import { openGraphImageOfSearch } from '@/lib/outputs/open-graph';
 import { answer, indexAddress } from '@/lib/search/store';
+import { feedHref } from '@/lib/site/outputs/links';
+import { openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

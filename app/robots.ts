@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
-import { siteAddress } from '@/lib/outputs/site';
+import { siteAddress } from '@/lib/site/outputs/site';
 
 /** `/robots.txt`. Searches may be read, so that their `noindex` is seen; data for programs is of no use there. */
 export default async function robots(): Promise<MetadataRoute.Robots> {

@@ -1,8 +1,8 @@
 import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { sitePages } from '@/lib/outputs/pages';
-import { siteAddress } from '@/lib/outputs/site';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { sitePages } from '@/lib/site/outputs/pages';
+import { siteAddress } from '@/lib/site/outputs/site';
 
 /** `/sitemap.xml`: every page that stands still; searches are not listed. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -5,8 +5,8 @@
  */
 import { createRequire } from 'node:module';
 import MiniSearch, { type Options } from 'minisearch';
-import { openIndex } from '../lib/search/engine';
-import { buildMiniSearch, packIndex, type SourceDocument } from '../lib/search/engine/build';
+import { openIndex } from '../lib/engine';
+import { buildMiniSearch, packIndex, type SourceDocument } from '../lib/engine/build';
 import { tokenize } from '../lib/vietnamese/tokenize';
 
 /** Finds documents for a text, best first: at least the first ten ids, where there are so many. */

@@ -16,11 +16,11 @@ import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Command } from 'commander';
 import type { Contender, Search } from '../bench/peers';
-import { dataDirectory } from '../lib/corpus/directory';
-import { loadCorpusOrThrow } from '../lib/corpus/load';
+import { dataDirectory } from '../lib/catalogue/directory';
+import { loadCorpusOrThrow } from '../lib/catalogue/load';
+import { openIndex } from '../lib/engine';
+import { buildMiniSearch, packIndex, type SourceDocument } from '../lib/engine/build';
 import { documentOf, searchedReports, vocabularyOf } from '../lib/search/documents';
-import { openIndex } from '../lib/search/engine';
-import { buildMiniSearch, packIndex, type SourceDocument } from '../lib/search/engine/build';
 import { type JudgedQuery, readCorpus, readQueries, score } from './judged';
 
 const options = new Command('bench')

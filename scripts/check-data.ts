@@ -4,9 +4,9 @@
  * Reads the whole catalogue and names every fault: file, line, field and reason. Exit code 0 where all is well, 1
  * where there are faults, 2 where there is no data folder.
  */
-import { dataDirectory } from '../lib/corpus/directory';
-import { formatFault } from '../lib/corpus/fault';
-import { loadCorpus, NoDataFolder } from '../lib/corpus/load';
+import { dataDirectory } from '../lib/catalogue/directory';
+import { formatFault } from '../lib/catalogue/fault';
+import { loadCorpus, NoDataFolder } from '../lib/catalogue/load';
 
 const dataDir = process.argv[2] ?? dataDirectory();
 try {

@@ -2,10 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { dataDirectory } from '../lib/corpus/directory';
+import { dataDirectory } from '../lib/catalogue/directory';
 import { accuracy, f1, goldSchema, judge, LIST_FIELDS, newEvaluation } from '../lib/ingest/evaluate';
 import { ingestBytes } from '../lib/ingest/ingest';
-import { loadIngestRegistry } from '../lib/ingest/registry';
+import { loadIngestRegistry } from '../lib/ingest/recognise/registry';
 
 interface Options {
   gold: string;

@@ -12,11 +12,11 @@
  */
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { dataDirectory } from '../lib/corpus/directory';
-import { loadCorpusOrThrow } from '../lib/corpus/load';
+import { dataDirectory } from '../lib/catalogue/directory';
+import { loadCorpusOrThrow } from '../lib/catalogue/load';
+import { type Engine, openIndex } from '../lib/engine';
+import { type Alias, buildMiniSearch, packIndex, type SourceDocument } from '../lib/engine/build';
 import { documentOf, placeAliases, searchedReports, vocabularyOf } from '../lib/search/documents';
-import { type Engine, openIndex } from '../lib/search/engine';
-import { type Alias, buildMiniSearch, packIndex, type SourceDocument } from '../lib/search/engine/build';
 import {
   CONDITIONS,
   type Condition,

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importCatalogue } from '../lib/corpus/import/import';
-import { loadCorpus } from '../lib/corpus/load';
+import { importCatalogue } from '../lib/catalogue/import/import';
+import { loadCorpus } from '../lib/catalogue/load';
 
 const RECORD = {
   id: 'hue-nam-2020-1',

@@ -7,8 +7,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Command } from 'commander';
-import { dataDirectory } from '../lib/corpus/directory';
-import { importCatalogue } from '../lib/corpus/import/import';
+import { dataDirectory } from '../lib/catalogue/directory';
+import { importCatalogue } from '../lib/catalogue/import/import';
 
 const program = new Command('import-catalogue')
   .description('Make the data folder from a shared catalogue, registry and gazetteer.')

@@ -4,9 +4,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { dataDirectory } from '../lib/corpus/directory';
-import { CorpusError } from '../lib/corpus/fault';
-import { loadCorpusOrThrow, NoDataFolder } from '../lib/corpus/load';
+import { dataDirectory } from '../lib/catalogue/directory';
+import { CorpusError } from '../lib/catalogue/fault';
+import { loadCorpusOrThrow, NoDataFolder } from '../lib/catalogue/load';
 import { miniSearchOf, writeIndex } from '../lib/search/build';
 
 const options = new Command('index')

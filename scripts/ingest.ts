@@ -2,16 +2,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { dataDirectory } from '../lib/corpus/directory';
-import { composeReport, digest } from '../lib/ingest/compose';
-import { isoDate } from '../lib/ingest/dates';
-import type { Known } from '../lib/ingest/extract';
-import { IngestFailure } from '../lib/ingest/failure';
+import { dataDirectory } from '../lib/catalogue/directory';
 import { type Ingested, ingestBytes } from '../lib/ingest/ingest';
-import { LARGEST_FILE, tooLarge } from '../lib/ingest/read';
-import { loadIngestRegistry, type Registry } from '../lib/ingest/registry';
-import { openReports, type Store, writeReport } from '../lib/ingest/store';
-import { progressBar, table } from '../lib/ingest/terminal';
+import { IngestFailure } from '../lib/ingest/read/failure';
+import { LARGEST_FILE, tooLarge } from '../lib/ingest/read/read';
+import { isoDate } from '../lib/ingest/recognise/dates';
+import type { Known } from '../lib/ingest/recognise/extract';
+import { loadIngestRegistry, type Registry } from '../lib/ingest/recognise/registry';
+import { composeReport, digest } from '../lib/ingest/write/compose';
+import { openReports, type Store, writeReport } from '../lib/ingest/write/store';
+import { progressBar, table } from '../lib/ingest/write/terminal';
 
 interface Options {
   dryRun?: boolean;

@@ -1,7 +1,7 @@
 /** Judged queries: reading them, altering them the way people type, and scoring a ranking by them. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { SourceDocument } from '../lib/search/engine/build';
+import type { SourceDocument } from '../lib/engine/build';
 import { splitTone } from '../lib/vietnamese/fold';
 
 export interface JudgedQuery {

@@ -3,8 +3,8 @@
  * a whole share link; plain words are searched as they are.
  */
 import { Command, InvalidArgumentError } from 'commander';
-import { dataDirectory } from '../lib/corpus/directory';
-import { loadCorpusOrThrow } from '../lib/corpus/load';
+import { dataDirectory } from '../lib/catalogue/directory';
+import { loadCorpusOrThrow } from '../lib/catalogue/load';
 import { writeIndex } from '../lib/search/build';
 import { formatDate, searchTitle } from '../lib/search/describe';
 import type { SearchResult } from '../lib/search/result';

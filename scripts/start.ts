@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dataDirectory } from '../lib/corpus/directory';
+import { dataDirectory } from '../lib/catalogue/directory';
 import { readBuiltIndex } from '../lib/search/built-index';
 
 /** Folders that the build is made from, besides the data and the settings at the top level. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
-import { Busy, Keep } from '@/lib/outputs/keep';
-import { PICTURE_SIZE } from '@/lib/outputs/open-graph';
-import type { Picture } from '@/lib/outputs/picture';
-import { SITE_NAME } from '@/lib/outputs/site';
+import { Busy, Keep } from '@/lib/site/outputs/keep';
+import { PICTURE_SIZE } from '@/lib/site/outputs/open-graph';
+import type { Picture } from '@/lib/site/outputs/picture';
+import { SITE_NAME } from '@/lib/site/outputs/site';
 
 /** The light theme's tokens: previews stand on pages of others, most of them light. */
 const COLOURS = { paper: '#fcfbf8', ink: '#1b1c1d', soft: '#585a5b', accent: '#0b5364', line: '#dfdcd4' };

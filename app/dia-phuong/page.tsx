@@ -1,9 +1,9 @@
 import { Page, pageMetadata } from '@/components/pages/page';
-import { inPlace } from '@/lib/browse/counts';
-import { currentHoldings, type Holdings } from '@/lib/browse/holdings';
-import { placePath } from '@/lib/browse/links';
-import { formerOf, provincesByRegion } from '@/lib/browse/places';
-import { NATIONAL } from '@/lib/corpus/vocabulary';
+import { NATIONAL } from '@/lib/domain/vocabulary';
+import { inPlace } from '@/lib/site/browse/counts';
+import { currentHoldings, type Holdings } from '@/lib/site/browse/holdings';
+import { placePath } from '@/lib/site/browse/links';
+import { formerOf, provincesByRegion } from '@/lib/site/browse/places';
 
 export const metadata = pageMetadata({
   title: 'Địa phương',

@@ -1,5 +1,5 @@
-import { openSearchDescription } from '@/lib/outputs/opensearch';
-import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
+import { openSearchDescription } from '@/lib/site/outputs/opensearch';
+import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /opensearch.xml`: how a browser's address bar searches here. */
 export function GET(request: Request): Response {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { FigureTable } from '@/components/pages/figure-table';
 import { Page, pageMetadata } from '@/components/pages/page';
+import { formatCount } from '@/lib/search/describe';
+import { facetNamed } from '@/lib/search/facets';
 import {
   FIGURE_GROUPS,
   FIGURES_PER_PAGE,
@@ -8,10 +10,8 @@ import {
   parseFigureQuery,
   selectFigures,
   serialiseFigureQuery,
-} from '@/lib/browse/figures';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { formatCount } from '@/lib/search/describe';
-import { facetNamed } from '@/lib/search/facets';
+} from '@/lib/site/browse/figures';
+import { currentHoldings } from '@/lib/site/browse/holdings';
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

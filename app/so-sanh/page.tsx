@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ComparisonTable } from '@/components/pages/comparison-table';
 import { Page, pageMetadata } from '@/components/pages/page';
-import { compareReports, MOST_COMPARED, parseComparison } from '@/lib/browse/comparison';
-import { currentHoldings } from '@/lib/browse/holdings';
+import { compareReports, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
+import { currentHoldings } from '@/lib/site/browse/holdings';
 
 interface Props {
   searchParams: Promise<{ bc?: string | string[] }>;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/outputs/atom';
-import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
 import { parseQuery, serialiseQuery } from '@/lib/search/query';
 import { answerAll } from '@/lib/search/store';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/site/outputs/atom';
+import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /tin.atom?<query string>`: the newest reports of a search as an Atom feed. */
 export async function GET(request: Request): Promise<Response> {

@@ -2,12 +2,12 @@ import { BarTable, YearTable } from '@/components/pages/bars';
 import { HeatTable } from '@/components/pages/heat-table';
 import { Page, pageMetadata, Section } from '@/components/pages/page';
 import { TileMap } from '@/components/pages/tile-map';
-import { byDirective, byYear } from '@/lib/browse/counts';
-import { directivesByYear, type Gaps, gapsOf, placesByYear } from '@/lib/browse/grid';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { filteredSearch, placePath } from '@/lib/browse/links';
-import { REPORT_KINDS } from '@/lib/corpus/vocabulary';
+import { REPORT_KINDS } from '@/lib/domain/vocabulary';
 import { formatCount } from '@/lib/search/describe';
+import { byDirective, byYear } from '@/lib/site/browse/counts';
+import { directivesByYear, type Gaps, gapsOf, placesByYear } from '@/lib/site/browse/grid';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { filteredSearch, placePath } from '@/lib/site/browse/links';
 
 export const metadata = pageMetadata({
   title: 'Tổng quan',

@@ -1,5 +1,5 @@
-import type { Report } from '@/lib/corpus/model';
-import { citationsOf } from '@/lib/outputs/citation';
+import type { Report } from '@/lib/domain/report';
+import { citationsOf } from '@/lib/site/outputs/citation';
 import { CopyButton } from './copy-button';
 
 /**

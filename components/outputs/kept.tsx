@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { formatCount, formatDate } from '@/lib/search/describe';
+import type { SearchResult } from '@/lib/search/result';
 import {
   type Device,
   merged,
@@ -9,9 +11,7 @@ import {
   type SavedSearch,
   withoutSearch,
   withVisit,
-} from '@/lib/outputs/device';
-import { formatCount, formatDate } from '@/lib/search/describe';
-import type { SearchResult } from '@/lib/search/result';
+} from '@/lib/site/outputs/device';
 import { changeDevice, useDevice } from './use-device';
 
 type Now = Pick<SavedSearch, 'total' | 'newest'>;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { withReport } from '@/lib/outputs/device';
+import { withReport } from '@/lib/site/outputs/device';
 import { changeDevice } from './use-device';
 
 /** Notes on this device that a report was seen. Shows nothing. */

@@ -1,6 +1,6 @@
-import { EXPORT_FORMATS, exportHref, feedHref } from '@/lib/outputs/links';
 import { serialiseQuery } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
+import { EXPORT_FORMATS, exportHref, feedHref } from '@/lib/site/outputs/links';
 import { SaveSearch } from './save-search';
 
 /** What can be done with a whole search: keep it, carry it away as a file, follow what comes. */

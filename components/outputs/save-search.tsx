@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type SavedSearch, withoutSearch, withSearch, withVisit } from '@/lib/outputs/device';
-import { searchKey } from '@/lib/outputs/search-key';
 import type { SearchResult } from '@/lib/search/result';
+import { type SavedSearch, withoutSearch, withSearch, withVisit } from '@/lib/site/outputs/device';
+import { searchKey } from '@/lib/site/outputs/search-key';
 import { changeDevice, useDevice } from './use-device';
 
 type Found = Pick<SearchResult, 'state' | 'words' | 'total' | 'page' | 'results'>;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ShareIcon } from '@/components/layout/icons';
-import { fitsQr, mailtoHref, qrHref } from '@/lib/outputs/share';
+import { fitsQr, mailtoHref, qrHref } from '@/lib/site/outputs/share';
 import { CopyButton } from './copy-button';
 
 interface ShareMenuProps {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Device, EMPTY_DEVICE, parseDevice } from '@/lib/outputs/device';
+import { type Device, EMPTY_DEVICE, parseDevice } from '@/lib/site/outputs/device';
 
 const KEY = 'tra-cuu-bao-cao';
 

@@ -1,6 +1,6 @@
-import type { Count, YearRow } from '@/lib/browse/counts';
-import { REPORT_KINDS } from '@/lib/corpus/vocabulary';
+import { REPORT_KINDS } from '@/lib/domain/vocabulary';
 import { formatCount } from '@/lib/search/describe';
+import type { Count, YearRow } from '@/lib/site/browse/counts';
 
 /** A bar as long as its share of the largest; the number beside it says the same. */
 function Bar({ count, max }: { count: number; max: number }) {

@@ -1,7 +1,7 @@
-import { slugOfOpenCitation } from '@/lib/browse/documents';
-import { directivePath } from '@/lib/browse/links';
-import type { Citation, Report } from '@/lib/corpus/model';
+import type { Citation, Report } from '@/lib/domain/report';
 import type { Vocabulary } from '@/lib/search/vocabulary';
+import { slugOfOpenCitation } from '@/lib/site/browse/documents';
+import { directivePath } from '@/lib/site/browse/links';
 import { Unverified } from './directive-name';
 import { Section } from './page';
 

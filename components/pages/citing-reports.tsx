@@ -1,7 +1,7 @@
-import { byPlace, byYear, citedTogether, citing } from '@/lib/browse/counts';
-import type { Holdings } from '@/lib/browse/holdings';
-import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/browse/links';
-import { UNKNOWN } from '@/lib/corpus/vocabulary';
+import { UNKNOWN } from '@/lib/domain/vocabulary';
+import { byPlace, byYear, citedTogether, citing } from '@/lib/site/browse/counts';
+import type { Holdings } from '@/lib/site/browse/holdings';
+import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/site/browse/links';
 import { BarTable, YearTable } from './bars';
 import { Outputs } from './outputs';
 import { Section } from './page';

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { type Comparison, comparisonPath } from '@/lib/browse/comparison';
-import { figuresOf, formatFigure } from '@/lib/browse/figures';
-import { type Holding, placeName } from '@/lib/browse/holdings';
-import { directivePath, reportPath } from '@/lib/browse/links';
-import { kindLabel, levelLabel, topicLabels } from '@/lib/outputs/report-facts';
 import { formatDate } from '@/lib/search/describe';
 import { periodLabel } from '@/lib/search/facets';
 import type { Vocabulary } from '@/lib/search/vocabulary';
+import { type Comparison, comparisonPath } from '@/lib/site/browse/comparison';
+import { figuresOf, formatFigure } from '@/lib/site/browse/figures';
+import { type Holding, placeName } from '@/lib/site/browse/holdings';
+import { directivePath, reportPath } from '@/lib/site/browse/links';
+import { kindLabel, levelLabel, topicLabels } from '@/lib/site/outputs/report-facts';
 import { ScrollRegion } from './page';
 
 /** Least widths by the number of reports: narrower, the columns could not be read. */

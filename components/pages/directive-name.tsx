@@ -1,5 +1,5 @@
-import type { Directive } from '@/lib/corpus/model';
-import { DIRECTIVE_TYPES } from '@/lib/corpus/vocabulary';
+import type { Directive } from '@/lib/domain/report';
+import { DIRECTIVE_TYPES } from '@/lib/domain/vocabulary';
 
 /** `05-CT/TW (XII)`; for documents without a number, what they are called. */
 export function shortNumber({ key, number, term, shortName }: Directive): string {

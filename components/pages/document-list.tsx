@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { ARRANGEMENTS, type Arrangement, arrangedDocuments, numberPages } from '@/lib/browse/documents';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { directivePath, filteredSearch } from '@/lib/browse/links';
 import { formatCount, formatDate } from '@/lib/search/describe';
+import { ARRANGEMENTS, type Arrangement, arrangedDocuments, numberPages } from '@/lib/site/browse/documents';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { directivePath, filteredSearch } from '@/lib/site/browse/links';
 import { slugify } from '@/lib/vietnamese/fold';
 import { Unverified } from './directive-name';
 import { Page, pageMetadata } from './page';

@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/corpus/model';
+import type { Report } from '@/lib/domain/report';
 import { Section } from './page';
 
 /** Names of fields that may have been read by machine. */

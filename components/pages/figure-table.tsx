@@ -1,3 +1,4 @@
+import { UNKNOWN } from '@/lib/domain/vocabulary';
 import {
   FIGURE_SORTS,
   type FigureQuery,
@@ -5,9 +6,8 @@ import {
   type FigureSort,
   formatFigure,
   serialiseFigureQuery,
-} from '@/lib/browse/figures';
-import { placePath, reportPath } from '@/lib/browse/links';
-import { UNKNOWN } from '@/lib/corpus/vocabulary';
+} from '@/lib/site/browse/figures';
+import { placePath, reportPath } from '@/lib/site/browse/links';
 import { ScrollRegion } from './page';
 
 /** Columns in order; those with a sort can be ordered by. */

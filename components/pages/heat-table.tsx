@@ -1,5 +1,5 @@
-import { type Grid, shade, shadeRanges } from '@/lib/browse/grid';
 import { formatCount } from '@/lib/search/describe';
+import { type Grid, shade, shadeRanges } from '@/lib/site/browse/grid';
 import { ScrollRegion } from './page';
 import './heat.css';
 

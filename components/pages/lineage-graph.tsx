@@ -1,7 +1,7 @@
-import type { Lineage, LineageEdge, LineageNode } from '@/lib/browse/lineage';
-import { directivePath } from '@/lib/browse/links';
-import { DIRECTIVE_RELATIONS, type DirectiveRelation } from '@/lib/corpus/vocabulary';
+import { DIRECTIVE_RELATIONS, type DirectiveRelation } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
+import type { Lineage, LineageEdge, LineageNode } from '@/lib/site/browse/lineage';
+import { directivePath } from '@/lib/site/browse/links';
 import { slugify } from '@/lib/vietnamese/fold';
 import { shortNumber } from './directive-name';
 

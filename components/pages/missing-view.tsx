@@ -1,4 +1,4 @@
-import type { NearMatch, Section as SiteSection } from '@/lib/browse/address';
+import type { NearMatch, Section as SiteSection } from '@/lib/site/browse/address';
 import { Page, Section } from './page';
 
 const WORDS: Record<SiteSection, { label: string; path: string; missing: string; onward: string }> = {

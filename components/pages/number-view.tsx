@@ -1,7 +1,7 @@
-import type { DocumentPage } from '@/lib/browse/documents';
-import type { Holdings } from '@/lib/browse/holdings';
-import { directivePath, filteredSearch, reportPath } from '@/lib/browse/links';
 import { formatDate } from '@/lib/search/describe';
+import type { DocumentPage } from '@/lib/site/browse/documents';
+import type { Holdings } from '@/lib/site/browse/holdings';
+import { directivePath, filteredSearch, reportPath } from '@/lib/site/browse/links';
 import { Page, Section } from './page';
 
 /** The page of a number that no one document settles: what is known of it, and who cites it. */

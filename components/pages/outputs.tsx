@@ -1,5 +1,5 @@
-import { EXPORT_FORMATS, exportHref, feedHref } from '@/lib/outputs/links';
 import { type Query, serialiseQuery } from '@/lib/search/query';
+import { EXPORT_FORMATS, exportHref, feedHref } from '@/lib/site/outputs/links';
 
 /** The ways to take the reports of a page along: as files, as a feed of those to come. */
 export function Outputs({ query }: { query: Query }) {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/layout/frame';
-import { feedHref } from '@/lib/outputs/links';
-import { type OpenGraphImage, openGraphImageOfSearch } from '@/lib/outputs/open-graph';
 import { EMPTY_QUERY, type Query } from '@/lib/search/query';
+import { feedHref } from '@/lib/site/outputs/links';
+import { type OpenGraphImage, openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
 import { Breadcrumb, type Step } from './breadcrumb';
 import './page.css';
 

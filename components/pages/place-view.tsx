@@ -1,7 +1,7 @@
-import { byDirective, byYear, inPlace } from '@/lib/browse/counts';
-import type { Holdings } from '@/lib/browse/holdings';
-import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/browse/links';
-import { formerOf, type PlacePage } from '@/lib/browse/places';
+import { byDirective, byYear, inPlace } from '@/lib/site/browse/counts';
+import type { Holdings } from '@/lib/site/browse/holdings';
+import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/site/browse/links';
+import { formerOf, type PlacePage } from '@/lib/site/browse/places';
 import { BarTable, YearTable } from './bars';
 import { Facts } from './facts';
 import { JsonLd } from './json-ld';

@@ -1,8 +1,8 @@
-import { citing, inPlace } from '@/lib/browse/counts';
-import { type Holding, type Holdings, placeValue } from '@/lib/browse/holdings';
-import { filteredSearch } from '@/lib/browse/links';
-import { relatedTo } from '@/lib/browse/related';
 import { formatCount } from '@/lib/search/describe';
+import { citing, inPlace } from '@/lib/site/browse/counts';
+import { type Holding, type Holdings, placeValue } from '@/lib/site/browse/holdings';
+import { filteredSearch } from '@/lib/site/browse/links';
+import { relatedTo } from '@/lib/site/browse/related';
 import { ReportList } from './report-list';
 
 /** Related reports under why they are related, each heading with the way to all of its kind. */

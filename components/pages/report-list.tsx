@@ -1,9 +1,9 @@
-import { comparisonPath } from '@/lib/browse/comparison';
-import { type Holding, placeName } from '@/lib/browse/holdings';
-import { reportPath } from '@/lib/browse/links';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import { periodLabel } from '@/lib/search/facets';
 import type { Vocabulary } from '@/lib/search/vocabulary';
+import { comparisonPath } from '@/lib/site/browse/comparison';
+import { type Holding, placeName } from '@/lib/site/browse/holdings';
+import { reportPath } from '@/lib/site/browse/links';
 
 interface ReportListProps {
   holdings: readonly Holding[];

@@ -1,5 +1,5 @@
-import type { Count } from '@/lib/browse/counts';
-import { shade } from '@/lib/browse/grid';
+import type { Count } from '@/lib/site/browse/counts';
+import { shade } from '@/lib/site/browse/grid';
 import { Legend } from './heat-table';
 
 /**

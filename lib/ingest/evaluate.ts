@@ -1,10 +1,10 @@
 /** Measuring ingest against pages whose facts a person wrote down (`gold.json`). */
 import { z } from 'zod';
-import type { Figure, Period } from '../corpus/model';
-import { figureSchema, periodSchema } from '../corpus/schema';
+import { figureSchema, periodSchema } from '../catalogue/schema';
+import type { Figure, Period } from '../domain/report';
 import { readDocumentNumbers } from '../vietnamese/document-number';
 import { spelling } from '../vietnamese/fold';
-import type { Extraction } from './extract';
+import type { Extraction } from './recognise/extract';
 
 /** One page's facts. A field that is absent is not judged; null means that nothing may be extracted. */
 export const goldSchema = z.array(

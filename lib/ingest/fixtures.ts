@@ -1,7 +1,8 @@
 /** What the tests of this folder share: the real registry, and pages made of a few lines. */
-import type { Known } from './extract';
+
 import { type Ingested, ingestBytes } from './ingest';
-import { loadIngestRegistry, type Registry } from './registry';
+import type { Known } from './recognise/extract';
+import { loadIngestRegistry, type Registry } from './recognise/registry';
 
 export const TODAY = '2026-11-22';
 

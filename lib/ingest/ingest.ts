@@ -1,10 +1,10 @@
 /** One file to what it says: reading, cleaning and recognising in one call. */
 
-import type { Encoding } from './decode';
-import { type Extraction, extract, type Known } from './extract';
-import type { Page } from './page';
-import { type Format, readPage } from './read';
-import type { Registry } from './registry';
+import type { Page } from './page/page';
+import type { Encoding } from './read/decode';
+import { type Format, readPage } from './read/read';
+import { type Extraction, extract, type Known } from './recognise/extract';
+import type { Registry } from './recognise/registry';
 
 export interface Ingested extends Extraction {
   page: Page;

@@ -13,11 +13,11 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Corpus } from '../corpus/model';
+import type { Corpus } from '../domain/report';
+import { buildMiniSearch, packIndex } from '../engine/build';
 import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
 import { packCatalogue } from './catalogue';
 import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
-import { buildMiniSearch, packIndex } from './engine/build';
 
 /** The MiniSearch index over the searched reports: the interchange form, and what the packed form is made from. */
 export function miniSearchOf(corpus: Corpus) {

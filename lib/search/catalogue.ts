@@ -7,10 +7,10 @@
  * The meta JSON holds, column by column, what filters, order and the three lines of a result need. The engine
  * index guards itself by its own checksum.
  */
-import type { Period } from '../corpus/model';
-import type { DirectiveType, Level, ReportKind, Topic } from '../corpus/vocabulary';
+import type { Period } from '../domain/report';
+import type { DirectiveType, Level, ReportKind, Topic } from '../domain/vocabulary';
+import { type Engine, IndexDamaged, openIndex } from '../engine';
 import { slugify } from '../vietnamese/fold';
-import { type Engine, IndexDamaged, openIndex } from './engine';
 import { nameDirective, type Vocabulary } from './vocabulary';
 
 /** A directive as a result shows it; `slug` is null where the citation is not resolved. */

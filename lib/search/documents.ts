@@ -2,15 +2,15 @@
  * What of a report is searched: the corpus' records turned into the engine's documents, and into the entries and
  * texts that a result shows. Everything here runs at build time.
  */
-import { familyOf, SUCCESSION } from '../corpus/lineage';
-import type { Corpus, Directive, Plenum, Report } from '../corpus/model';
-import { periodYear } from '../corpus/period';
-import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../corpus/vocabulary';
+import { familyOf, SUCCESSION } from '../domain/lineage';
+import { periodYear } from '../domain/period';
+import type { Corpus, Directive, Plenum, Report } from '../domain/report';
+import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
+import type { Alias, SourceDocument } from '../engine/build';
 import { slugify } from '../vietnamese/fold';
 import { romanValue } from '../vietnamese/roman';
 import type { CatalogueMeta, ReportText } from './catalogue';
 import { formatDate } from './describe';
-import type { Alias, SourceDocument } from './engine/build';
 import { periodLabel } from './facets';
 import { type DirectiveName, nameDirective, type PlaceName, type Vocabulary } from './vocabulary';
 

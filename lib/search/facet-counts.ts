@@ -9,7 +9,7 @@
  *                                  ── two       -> counts nowhere
  */
 
-import { DIRECTIVE_TYPES, NATIONAL, PERIOD_KINDS, UNKNOWN } from '../corpus/vocabulary';
+import { DIRECTIVE_TYPES, NATIONAL, PERIOD_KINDS, UNKNOWN } from '../domain/vocabulary';
 import { compareVietnamese } from '../vietnamese/collate';
 import type { Catalogue } from './catalogue';
 import { FACET_NAMES, FACETS, type Facet, type FacetName } from './facets';

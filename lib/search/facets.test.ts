@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Period } from '../corpus/model';
+import type { Period } from '../domain/report';
 import { facetNamed, parsePeriodValue, periodLabel } from './facets';
 import { VOCABULARY } from './fixtures';
 

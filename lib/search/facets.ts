@@ -3,8 +3,9 @@
  * falls under, what a value is called, and which value stands above it in the list. Filtering, counting,
  * labels and addresses follow from these four.
  */
-import type { Period } from '../corpus/model';
-import { periodYear } from '../corpus/period';
+
+import { periodYear } from '../domain/period';
+import type { Period } from '../domain/report';
 import {
   LEVELS,
   NATIONAL,
@@ -14,7 +15,7 @@ import {
   type Term,
   TOPICS,
   UNKNOWN,
-} from '../corpus/vocabulary';
+} from '../domain/vocabulary';
 import { slugify } from '../vietnamese/fold';
 import type { Entry } from './catalogue';
 import type { Notice } from './notice';

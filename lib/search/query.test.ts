@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LEVELS, REPORT_KINDS, TOPICS } from '../corpus/vocabulary';
+import { LEVELS, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 import { KINDS_OF_PERIOD_VALUES, VOCABULARY } from './fixtures';
 import {
   defaultSort,

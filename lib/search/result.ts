@@ -1,5 +1,5 @@
 /** The answer to a search, as page, API and command line get it: plain data, ready for JSON. */
-import type { Period } from '../corpus/model';
+import type { Period } from '../domain/report';
 import type { FacetName } from './facets';
 import type { Notice } from './notice';
 import type { Query } from './query';

@@ -1,12 +1,12 @@
 /** The whole way from the shipped files in `data/` to an answered search, without a server. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCorpusOrThrow } from '../corpus/load';
-import type { Corpus, Report } from '../corpus/model';
+import { loadCorpusOrThrow } from '../catalogue/load';
+import type { Corpus, Report } from '../domain/report';
+import { IndexDamaged } from '../engine';
 import { fold, slugify } from '../vietnamese/fold';
 import { indexFiles } from './build';
 import { openCatalogue } from './catalogue';
 import { searchedReports, textOf } from './documents';
-import { IndexDamaged } from './engine';
 import { parseQuery } from './query';
 import type { FacetValue, SearchResult } from './result';
 import { find, PAGE_SIZE, type SearchContext, search } from './search';

@@ -4,10 +4,10 @@
  *
  *   Query ─ engine ─> hits ─ filterAndCount ─> documents ─ order, page ─> results with texts and marks
  */
-import { UNKNOWN } from '../corpus/vocabulary';
+import { UNKNOWN } from '../domain/vocabulary';
+import { type FieldName, type Matcher, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
 import { searchInWords } from './describe';
-import { type FieldName, type Matcher, marks, snippet } from './engine';
 import { facetLists, filterAndCount } from './facet-counts';
 import { FACET_NAMES, FACETS, facetNamed, periodLabel } from './facets';
 import type { Notice } from './notice';

@@ -2,7 +2,7 @@
  * The names a search can use: places and directives. Small enough to travel with the index, so that the browser
  * and the server read an address alike.
  */
-import { DIRECTIVE_TYPES, type DirectiveType } from '../corpus/vocabulary';
+import { DIRECTIVE_TYPES, type DirectiveType } from '../domain/vocabulary';
 import { slugify } from '../vietnamese/fold';
 
 /** Today's province, with the provinces it was before 2025-07-01. */

@@ -1,8 +1,8 @@
-import { currentHoldings } from '@/lib/browse/holdings';
-import { sharedPage } from '@/lib/outputs/pages';
-import { qrSvg } from '@/lib/outputs/qr';
-import { fitsQr } from '@/lib/outputs/share';
-import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { sharedPage } from '@/lib/site/outputs/pages';
+import { qrSvg } from '@/lib/site/outputs/qr';
+import { fitsQr } from '@/lib/site/outputs/share';
+import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /anh/qr.svg?trang=<path>`: the QR code of a page of this site, and of no other. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,8 +1,8 @@
-import { currentHoldings } from '@/lib/browse/holdings';
-import { pictureOfSearch, SITE_PICTURE } from '@/lib/outputs/picture';
-import { searchKey } from '@/lib/outputs/search-key';
 import { parseQuery } from '@/lib/search/query';
 import { answer } from '@/lib/search/store';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { pictureOfSearch, SITE_PICTURE } from '@/lib/site/outputs/picture';
+import { searchKey } from '@/lib/site/outputs/search-key';
 import { pictureResponse } from '../draw';
 
 /**

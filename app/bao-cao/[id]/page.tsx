@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/components/pages/page';
 import { ReportView } from '@/components/pages/report-view';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { reportPath } from '@/lib/browse/links';
-import { openGraphImage } from '@/lib/outputs/open-graph';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { reportPath } from '@/lib/site/browse/links';
+import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
 interface Props {
   params: Promise<{ id: string }>;

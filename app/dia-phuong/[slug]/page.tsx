@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/components/pages/page';
 import { PlaceView } from '@/components/pages/place-view';
-import { inPlace } from '@/lib/browse/counts';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { filteredBy, placePath } from '@/lib/browse/links';
-import { placePages } from '@/lib/browse/places';
-import { openGraphImage } from '@/lib/outputs/open-graph';
+import { inPlace } from '@/lib/site/browse/counts';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { filteredBy, placePath } from '@/lib/site/browse/links';
+import { placePages } from '@/lib/site/browse/places';
+import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
 interface Props {
   params: Promise<{ slug: string }>;

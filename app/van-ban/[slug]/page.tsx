@@ -5,11 +5,11 @@ import { DirectiveView } from '@/components/pages/directive-view';
 import { NumberView } from '@/components/pages/number-view';
 import { pageMetadata } from '@/components/pages/page';
 import { PlenumView } from '@/components/pages/plenum-view';
-import { citing } from '@/lib/browse/counts';
-import { documentPage, documentSlugs } from '@/lib/browse/documents';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { directivePath, filteredBy } from '@/lib/browse/links';
-import { openGraphImage } from '@/lib/outputs/open-graph';
+import { citing } from '@/lib/site/browse/counts';
+import { documentPage, documentSlugs } from '@/lib/site/browse/documents';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { directivePath, filteredBy } from '@/lib/site/browse/links';
+import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
 interface Props {
   params: Promise<{ slug: string }>;

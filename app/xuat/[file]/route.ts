@@ -1,8 +1,8 @@
-import { currentHoldings } from '@/lib/browse/holdings';
-import { contentDisposition, EXPORTS, exportText } from '@/lib/outputs/export';
-import { EXPORT_FORMATS } from '@/lib/outputs/links';
-import { SITE_HEADERS, siteAddress } from '@/lib/outputs/site';
 import { answerAll } from '@/lib/search/store';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
+import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
+import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search, in its order, streamed. */
 export async function GET(

@@ -1,14 +1,14 @@
-import { SECTIONS, type Section, standingOf } from '@/lib/browse/address';
-import { documentPage } from '@/lib/browse/documents';
-import { currentHoldings } from '@/lib/browse/holdings';
-import { placePages } from '@/lib/browse/places';
+import { SECTIONS, type Section, standingOf } from '@/lib/site/browse/address';
+import { documentPage } from '@/lib/site/browse/documents';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { placePages } from '@/lib/site/browse/places';
 import {
   type Picture,
   pictureOfDocument,
   pictureOfPlace,
   pictureOfReport,
   SITE_PICTURE,
-} from '@/lib/outputs/picture';
+} from '@/lib/site/outputs/picture';
 import { pictureResponse } from '../../draw';
 
 /** `GET /anh/<section>/<name>`: the picture of the page `/<section>/<name>`. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MissingView } from '@/components/pages/missing-view';
-import { isSection, nearMatches, withdrawalReason } from '@/lib/browse/address';
+import { isSection, nearMatches, withdrawalReason } from '@/lib/site/browse/address';
 
 interface Props {
   params: Promise<{ section: string; name: string }>;

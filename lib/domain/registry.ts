@@ -1,0 +1,94 @@
+/** The registry of Party documents: `directives.yaml` and `plenums.yaml`. */
+import { z } from 'zod';
+import { type Fault, formatPath } from '../catalogue/fault';
+import { type Read, readYaml } from '../catalogue/files';
+import { type DirectiveEntry, directiveEntrySchema, plenumFileSchema } from '../catalogue/schema';
+import type { Directive, Plenum } from './report';
+import { DIRECTIVE_TYPES } from './vocabulary';
+
+export const DIRECTIVES_FILE = 'directives.yaml';
+export const PLENUMS_FILE = 'plenums.yaml';
+
+/** Reads the registry; faults include ids said twice and links to documents that are not there. */
+export async function loadRegistry(
+  dataDir: string,
+): Promise<{ directives: Directive[]; plenums: Plenum[]; faults: Fault[] }> {
+  const [directiveFile, plenumFile] = await Promise.all([
+    readYaml(dataDir, DIRECTIVES_FILE, z.array(directiveEntrySchema)),
+    readYaml(dataDir, PLENUMS_FILE, plenumFileSchema),
+  ]);
+  const directives = (directiveFile.value ?? []).map(directiveOf);
+  const plenums = Object.entries(plenumFile.value ?? {}).map(([id, documents]) => plenumOf(id, documents));
+  const faults: Fault[] = [...directiveFile.faults, ...plenumFile.faults];
+  if (faults.length > 0) return { directives, plenums, faults };
+
+  const ids = new Set<string>();
+  directives.forEach(({ id }, row) => {
+    if (ids.has(id)) faults.push(faultAt(directiveFile, DIRECTIVES_FILE, [row, 'id'], `${id} stands twice`));
+    ids.add(id);
+  });
+  directives.forEach(({ relations }, row) => {
+    relations.forEach(({ to }, index) => {
+      if (!ids.has(to))
+        faults.push(
+          faultAt(
+            directiveFile,
+            DIRECTIVES_FILE,
+            [row, 'relations', index, 'to'],
+            `${to} is not in ${DIRECTIVES_FILE}`,
+          ),
+        );
+    });
+  });
+  for (const { id, documents } of plenums) {
+    if (ids.has(id)) faults.push(faultAt(plenumFile, PLENUMS_FILE, [id], `stands in ${DIRECTIVES_FILE} too`));
+    documents.forEach((document, index) => {
+      if (!ids.has(document))
+        faults.push(
+          faultAt(plenumFile, PLENUMS_FILE, [id, index], `${document} is not in ${DIRECTIVES_FILE}`),
+        );
+    });
+  }
+  return { directives, plenums, faults };
+}
+
+/**
+ * What an id says: `05-CT/TW@XII` is number 5, suffix `CT/TW`, term XII; `16/CT-TTg` has no term; a congress
+ * resolution (`NQĐH-XIII`) has a term and no number.
+ */
+export function partsOfId(id: string): Pick<Directive, 'key' | 'number' | 'suffix' | 'term'> {
+  const [key = id, numberedTerm] = id.split('@');
+  const term = numberedTerm ?? /^NQĐH-([IVXL]+)$/.exec(key)?.[1] ?? null;
+  const numbered = /^(\d+)[-/](.+)$/.exec(key);
+  return { key, number: numbered ? Number(numbered[1]) : null, suffix: numbered?.[2] ?? null, term };
+}
+
+/** The usual short name: `Chỉ thị 05`. Undefined for a document without number. */
+export function usualShortName(entry: Pick<DirectiveEntry, 'id' | 'type'>): string | undefined {
+  const { number } = partsOfId(entry.id);
+  const label = DIRECTIVE_TYPES.find(({ value }) => value === entry.type)?.label;
+  return number === null ? undefined : `${label} ${String(number).padStart(2, '0')}`;
+}
+
+function directiveOf(entry: DirectiveEntry): Directive {
+  return {
+    ...entry,
+    ...partsOfId(entry.id),
+    shortName: entry.shortName ?? usualShortName(entry) ?? entry.title,
+  };
+}
+
+/** A plenum by its id: `NQTW4-XII` is number 4, term XII. */
+export function plenumOf(id: string, documents: string[]): Plenum {
+  const [number = '', term = ''] = id.replace('NQTW', '').split('-');
+  return { id, number: Number(number), term, documents };
+}
+
+function faultAt(source: Read<unknown>, file: string, path: readonly PropertyKey[], reason: string): Fault {
+  return {
+    file,
+    line: source.value === null ? undefined : source.lineOf(path),
+    field: formatPath(path),
+    reason,
+  };
+}

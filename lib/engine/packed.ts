@@ -1,0 +1,330 @@
+import { spelling as canonicalSpelling } from '../vietnamese/fold';
+import { ByteReader, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
+
+/** Saturation and length normalisation of BM25. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** Read in the innermost loops, where bundlers make an imported name a call. */
+const MARKS = FORMAT_MARKS;
+const FIELD_WEIGHTS: number[] = FIELDS.map((field) => field.weight);
+const { field: OPENING_FIELD, tokens: OPENING_TOKENS, weight: OPENING_WEIGHT } = OPENING;
+
+type Numbers = Uint16Array | Uint32Array;
+
+/** Where a term stands: documents in order, and beside each how much it counts there (occurrences by weight). */
+export interface Postings {
+  docs: Numbers;
+  frequencies: Uint8Array;
+}
+
+/**
+ * A packed index, opened: the token stream of every document and, derived from it when first asked for, the postings
+ * of a folded term. All in typed arrays; strings are made only for the words of a question.
+ *
+ *   tokens     … 0 │ 2 t t t │ 1 t t t t t t 0 │ …       t = MARKS + number of a spelling
+ *   docStart   ────┘ first token of each document
+ */
+export class PackedIndex {
+  readonly documents: number;
+  readonly terms: number;
+  readonly tokens: Numbers;
+  readonly docStart: Uint32Array;
+  /** Term of each spelling. */
+  readonly termOf: Numbers;
+  /** First spelling of each term (and one past the last). */
+  readonly spellingsFrom: Uint32Array;
+  /** BM25's denominator without the frequency: k1 · (1 - b + b · length / average). */
+  readonly norm: Float32Array;
+  readonly aliases: { from: string; to: string }[];
+  /** Frequencies of pairs of neighbours that were counted so far (see rank.ts). */
+  readonly pairs = new Map<number, number>();
+  /** Where runs of terms stand that were looked for so far (see rank.ts). */
+  readonly runs = new Map<string, { doc: number; count: number }[]>();
+  /**
+   * Working memory of one search, cleared by whoever takes it: allocating it anew each time would set off the
+   * collector, which takes longer than the search.
+   */
+  readonly scratch: {
+    scores: Float32Array;
+    counts: Uint8Array;
+    best: Float32Array;
+    slots: Uint8Array;
+    steps: Uint32Array;
+  };
+  /** In how many documents each term stands. */
+  private readonly frequencyOf: Numbers;
+  /** Postings that were asked for so far. */
+  private readonly gathered = new Map<number, Postings>();
+  /** Frequencies of spellings that were counted so far. */
+  private readonly spelled = new Map<number, number>();
+  /** The words section where it lies in the bytes, and where each term's line begins in it (and one past the last). */
+  private readonly words: Uint8Array;
+  private readonly lineStart: Uint32Array;
+
+  /** @throws IndexDamaged when the bytes are cut short, altered or of another version */
+  constructor(bytes: Uint8Array) {
+    const reader = new ByteReader(bytes, unseal(bytes));
+    this.documents = reader.varint();
+    const tokens = reader.varint();
+    const width = reader.varint();
+    this.terms = reader.varint();
+    const spellings = reader.varint();
+    const [wordBytes, aliasBytes] = [reader.varint(), reader.varint()];
+    this.frequencyOf = numbers(this.documents + 1, this.terms);
+    for (let term = 0; term < this.terms; term++) this.frequencyOf[term] = reader.varint();
+    const words = reader.section(wordBytes);
+    this.aliases = new TextDecoder()
+      .decode(reader.section(aliasBytes))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [from = '', to = ''] = line.split('\t');
+        return { from, to };
+      });
+
+    const stream = reader.alignedSection(tokens * width);
+    this.tokens = asNumbers(stream, width);
+    // What was fetched is either read where it lies or not kept at all.
+    this.words = this.tokens.buffer === stream.buffer ? words : new Uint8Array(words);
+    this.lineStart = new Uint32Array(this.terms + 1);
+    this.termOf = numbers(this.terms, spellings);
+    this.spellingsFrom = new Uint32Array(this.terms + 1);
+    this.readWords();
+    this.docStart = new Uint32Array(this.documents + 1);
+    this.norm = new Float32Array(this.documents);
+    this.measure();
+    this.scratch = {
+      scores: new Float32Array(this.documents),
+      counts: new Uint8Array(this.documents),
+      best: new Float32Array(this.documents),
+      slots: new Uint8Array(MARKS + spellings),
+      steps: new Uint32Array(STEPS + 1),
+    };
+  }
+
+  private readWords(): void {
+    const { words, lineStart, termOf, spellingsFrom } = this;
+    let term = 0;
+    let spelling = 0;
+    for (let at = 0; at < words.length; at++) {
+      const byte = words[at] as number;
+      if (byte === TAB) termOf[spelling++] = term;
+      else if (byte === NEW_LINE) {
+        lineStart[++term] = at + 1;
+        spellingsFrom[term] = spelling;
+      }
+    }
+    lineStart[this.terms] = words.length + 1;
+    spellingsFrom[this.terms] = spelling;
+    if (spelling !== termOf.length) throw new IndexDamaged('search index: its dictionary is not whole');
+  }
+
+  /** Where documents begin in the stream, and how long they are. */
+  private measure(): void {
+    const { tokens, docStart, norm, documents } = this;
+    let doc = 0;
+    let marks = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as number;
+      if (token >= MARKS) continue;
+      marks++;
+      if (token > 0) continue;
+      norm[doc] = at + 1 - (docStart[doc] as number) - marks;
+      docStart[++doc] = at + 1;
+      marks = 0;
+    }
+    if (doc !== documents) throw new IndexDamaged('search index: its stream is not whole');
+    const average = norm.reduce((sum, length) => sum + length, 0) / Math.max(1, documents) || 1;
+    for (doc = 0; doc < documents; doc++) norm[doc] = K1 * (1 - B + (B * (norm[doc] as number)) / average);
+  }
+
+  /** Where a term stands. The first time this reads the whole stream: `gather` several terms in one go. */
+  postings(term: number): Postings {
+    let postings = this.gathered.get(term);
+    if (!postings) {
+      this.gather([term]);
+      postings = this.gathered.get(term) as Postings;
+    }
+    return postings;
+  }
+
+  /** Gathers the postings of all these terms that were not asked for before, in one pass over the stream. */
+  gather(terms: Iterable<number>): void {
+    const missing = [...new Set(terms)].filter((term) => !this.gathered.has(term)).slice(0, MARK_SLOT - 1);
+    if (!missing.length) return;
+    const { tokens, termOf, spellingsFrom } = this;
+    const slotOf = new Uint16Array(MARKS + termOf.length).fill(MARK_SLOT, 0, MARKS);
+    const lists = missing.map((term, i): Postings => {
+      slotOf.fill(
+        i + 1,
+        MARKS + (spellingsFrom[term] as number),
+        MARKS + (spellingsFrom[term + 1] as number),
+      );
+      const length = this.documentFrequency(term);
+      return { docs: numbers(this.documents, length), frequencies: new Uint8Array(length) };
+    });
+    const filled = new Uint32Array(missing.length);
+    const lastDoc = new Int32Array(missing.length).fill(-1);
+    const weights = new TokenWeights();
+    let doc = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const slot = slotOf[tokens[at] as number] as number;
+      if (slot === 0) continue;
+      if (slot === MARK_SLOT) {
+        if (tokens[at] === 0) doc++;
+        else weights.mark(tokens[at] as number, at);
+        continue;
+      }
+      const list = slot - 1;
+      const { docs, frequencies } = lists[list] as Postings;
+      if (lastDoc[list] !== doc) {
+        lastDoc[list] = doc;
+        docs[filled[list] as number] = doc;
+        filled[list] = (filled[list] as number) + 1;
+      }
+      const place = (filled[list] as number) - 1;
+      const frequency = (frequencies[place] as number) + weights.at(at);
+      frequencies[place] = frequency > 255 ? 255 : frequency;
+    }
+    missing.forEach((term, i) => {
+      this.gathered.set(term, lists[i] as Postings);
+    });
+  }
+
+  /** The folded term's number, or -1. */
+  term(folded: string): number {
+    const key = new TextEncoder().encode(folded);
+    const at = this.lowerBound(key, false);
+    return at < this.terms && this.compare(at, key, false) === 0 ? at : -1;
+  }
+
+  /** Numbers of the first and one past the last term that begin with the folded prefix. */
+  range(prefix: string): [number, number] {
+    const key = new TextEncoder().encode(prefix);
+    return [this.lowerBound(key, false), this.lowerBound(key, true)];
+  }
+
+  termText(term: number): string {
+    return this.line(term)[0] ?? '';
+  }
+
+  /** In how many documents the term stands. */
+  documentFrequency(term: number): number {
+    return this.frequencyOf[term] as number;
+  }
+
+  /** The number of the term's spelling that equals the given canonical one, or -1. */
+  spelling(term: number, canonical: string): number {
+    const spellings = this.line(term);
+    for (let i = 1; i < spellings.length; i++) {
+      if (canonicalSpelling(spellings[i] as string) === canonical) {
+        return (this.spellingsFrom[term] as number) + i - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** A spelling as it is written in the documents, lower case. */
+  spellingText(spelling: number): string {
+    const term = this.termOf[spelling] as number;
+    return this.line(term)[spelling - (this.spellingsFrom[term] as number) + 1] ?? '';
+  }
+
+  /** In about how many documents a spelling stands: counted in a sample of those that hold its term. Remembered. */
+  spellingFrequency(spelling: number): number {
+    const known = this.spelled.get(spelling);
+    if (known !== undefined) return known;
+    const term = this.termOf[spelling] as number;
+    const frequency = this.documentFrequency(term);
+    const alone = (this.spellingsFrom[term + 1] as number) - (this.spellingsFrom[term] as number) === 1;
+    const counted = alone ? frequency : this.countSpelling(spelling, term, frequency);
+    this.spelled.set(spelling, counted);
+    return counted;
+  }
+
+  private countSpelling(spelling: number, term: number, frequency: number): number {
+    const step = Math.max(1, Math.floor(frequency / SAMPLE));
+    const { docs } = this.postings(term);
+    let read = 0;
+    let holding = 0;
+    for (let i = 0; i < frequency; i += step) {
+      const doc = docs[i] as number;
+      read++;
+      if (this.tokens.subarray(this.docStart[doc], this.docStart[doc + 1]).includes(spelling + MARKS))
+        holding++;
+    }
+    return Math.max(1, (holding / read) * frequency);
+  }
+
+  /** A term and its spellings. */
+  private line(term: number): string[] {
+    const bytes = this.words.subarray(this.lineStart[term], (this.lineStart[term + 1] as number) - 1);
+    return decoder.decode(bytes).split('\t');
+  }
+
+  /** The first term not before the key (or, `past`, not beginning with it either). */
+  private lowerBound(key: Uint8Array, past: boolean): number {
+    let low = 0;
+    let high = this.terms;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const order = this.compare(middle, key, past);
+      if (order < 0 || (past && order === 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Compares a term with a key byte by byte; with `begins`, a term that begins with the key equals it. */
+  private compare(term: number, key: Uint8Array, begins: boolean): number {
+    const { words } = this;
+    let at = this.lineStart[term] as number;
+    for (let i = 0; i < key.length; i++, at++) {
+      const byte = words[at] as number;
+      const order = (byte === TAB ? -1 : byte) - (key[i] as number);
+      if (order !== 0) return order;
+    }
+    return begins || words[at] === TAB ? 0 : 1;
+  }
+}
+
+/** Steps that scores are told apart by where the exact order is not worth its time. */
+export const STEPS = 4096;
+/** Slot of the marks when postings are gathered. */
+const MARK_SLOT = 0xffff;
+const TAB = 9;
+const NEW_LINE = 10;
+const decoder = new TextDecoder();
+/** Documents read to estimate how frequent a spelling is. */
+const SAMPLE = 256;
+
+/** What a token counts, by the field it stands in and its place there: told of each mark on the way through. */
+export class TokenWeights {
+  private weight = 1;
+  private openingEnd = 0;
+
+  mark(mark: number, at: number): void {
+    this.weight = FIELD_WEIGHTS[mark - 1] ?? 1;
+    this.openingEnd = mark - 1 === OPENING_FIELD ? at + 1 + OPENING_TOKENS : 0;
+  }
+
+  at(at: number): number {
+    return at < this.openingEnd ? OPENING_WEIGHT : this.weight;
+  }
+}
+
+/** Little-endian numbers, read where they lie; copied only when they lie askew. */
+function asNumbers(bytes: Uint8Array, width: number): Numbers {
+  // Not `slice`: of Node's Buffer that is the same bytes again, as askew as before.
+  const lying = bytes.byteOffset % width === 0 ? bytes : new Uint8Array(bytes);
+  const length = lying.length / width;
+  return width === 2
+    ? new Uint16Array(lying.buffer, lying.byteOffset, length)
+    : new Uint32Array(lying.buffer, lying.byteOffset, length);
+}
+
+/** An array wide enough for numbers below `limit`. */
+function numbers(limit: number, length: number): Numbers {
+  return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
+}

@@ -1,0 +1,209 @@
+/**
+ * Broken typing, repaired against what the documents hold: keys of an input method that was off, and one-letter
+ * slips in a syllable. Proposes another text; whether it is believed is decided by what it finds.
+ */
+import { fold, hasMarks, spelling } from '../vietnamese/fold';
+import { isSyllable } from '../vietnamese/syllable';
+import { tokenize } from '../vietnamese/tokenize';
+import { looksForeign, readTyping } from '../vietnamese/typing';
+import type { PackedIndex } from './packed';
+import { pairFrequency } from './rank';
+
+/** Words of a text with what surrounds them: VNI and VIQR keys stand in the middle of words. */
+const CHUNK = /[^\s"“”]+/gu;
+/** Longest syllable is seven letters (nghiêng); one more may have slipped in. */
+const LONGEST_SLIP = 8;
+/** Words looked at: more than any real question has. */
+const MAX_CHUNKS = 96;
+
+interface Chunk {
+  text: string;
+  start: number;
+  /** The single word in it, folded; null for numbers, codes and chunks of several words. */
+  folded: string | null;
+  /** Term of the word as it stands, or -1. */
+  term: number;
+  /** What it may have been meant to be, best first. */
+  reading: string | null;
+}
+
+/**
+ * Another reading of the text, or null when nothing in it looks mistyped. A word that the documents know stays as
+ * it is, unless the whole text is plainly typed in keys.
+ */
+export function repairTyping(index: PackedIndex, text: string): string | null {
+  const chunks = [...text.matchAll(CHUNK)].slice(0, MAX_CHUNKS).map((match) => chunkOf(index, match));
+  // A word that is typed in keys beyond doubt: unknown as it stands, known as it reads.
+  const evidence = chunks.filter(
+    (chunk) => chunk.reading !== null && chunk.term < 0 && !looksForeign(chunk.folded ?? ''),
+  );
+  const inKeys = evidence.length >= 2 || evidence.length * 3 >= chunks.length;
+
+  const replaced = new Map<Chunk, string>();
+  const termOf = (chunk: Chunk | undefined): number => {
+    const read = chunk && replaced.get(chunk);
+    return read === undefined ? (chunk?.term ?? -1) : index.term(fold(read));
+  };
+  const neighbours = (chunk: Chunk): [number, number] => {
+    const at = chunks.indexOf(chunk);
+    return [termOf(chunks[at - 1]), termOf(chunks[at + 1])];
+  };
+  const besideOthers = (chunk: Chunk, reading: string): number =>
+    beside(index, index.term(fold(reading)), ...neighbours(chunk));
+  for (const chunk of chunks) {
+    if (chunk.reading === null) continue;
+    // One odd word among others may as well be a slip: the neighbours decide.
+    if (evidence.length === 1 && chunks.length > 1 && besideOthers(chunk, chunk.reading) === 0) continue;
+    const doubtful = chunk.term >= 0 || looksForeign(chunk.folded ?? '');
+    if (doubtful ? inKeys && evidence.length > 0 && moreLikely(index, chunk) : true)
+      replaced.set(chunk, chunk.reading);
+  }
+  chunks.forEach((chunk) => {
+    if (replaced.has(chunk) || chunk.term >= 0 || chunk.folded === null) return;
+    const slip =
+      correctSlip(index, chunk, ...neighbours(chunk), chunks.length) ??
+      (looksForeign(chunk.folded) ? null : chunk.reading) ??
+      unglued(index, chunk);
+    if (slip !== null) replaced.set(chunk, slip);
+  });
+  if (!replaced.size) return null;
+
+  let repaired = '';
+  let at = 0;
+  for (const [chunk, reading] of [...replaced].sort((a, b) => a[0].start - b[0].start)) {
+    repaired += text.slice(at, chunk.start) + reading;
+    at = chunk.start + chunk.text.length;
+  }
+  return repaired + text.slice(at);
+}
+
+function chunkOf(index: PackedIndex, match: RegExpMatchArray): Chunk {
+  // Punctuation around a word is no key, except the VIQR tones . ? that may end one: tried without first.
+  const whole = match[0];
+  const bare = whole.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const start = (match.index ?? 0) + whole.indexOf(bare);
+  const tokens = tokenize(bare);
+  const [token] = tokens;
+  const single =
+    tokens.length === 1 && token && !token.document && !/^\d+$/.test(token.folded) ? token : null;
+  const readable = single !== null || /[\p{L}][\^+('`~.?][\p{L}]/u.test(bare);
+  const spelled = (word: string): boolean => readTyping(word).some((reading) => knows(index, reading));
+  const marks = whole.slice(whole.indexOf(bare) + bare.length);
+  const tail =
+    readable && /^['`~.?^]/.test(marks) && !spelled(bare) && spelled(bare + marks.charAt(0))
+      ? marks.charAt(0)
+      : '';
+  const text = bare + tail;
+  const reading = readable ? (readTyping(text).find((one) => knows(index, one)) ?? null) : null;
+  return {
+    text,
+    start,
+    folded: single?.folded ?? null,
+    term: single ? index.term(single.folded) : -1,
+    reading,
+  };
+}
+
+/** True when the documents hold the syllable in this very spelling. */
+function knows(index: PackedIndex, reading: string): boolean {
+  return frequencyOf(index, reading) > 0;
+}
+
+function frequencyOf(index: PackedIndex, reading: string): number {
+  const [token] = tokenize(reading);
+  const term = token ? index.term(token.folded) : -1;
+  const spelling = token && term >= 0 ? index.spelling(term, token.spelling) : -1;
+  return spelling >= 0 ? index.spellingFrequency(spelling) : 0;
+}
+
+/** True when the documents hold the reading more often than the word as it was typed. */
+function moreLikely(index: PackedIndex, { reading, text, folded }: Chunk): boolean {
+  const literal = frequencyOf(
+    index,
+    folded !== null && tokenize(text).length === 1 ? text : (folded ?? text),
+  );
+  return reading !== null && frequencyOf(index, reading) >= literal;
+}
+
+/**
+ * The known syllable one letter away that fits best between its neighbours, as it is most often spelled there
+ * (without marks when none were typed). Null when nothing fits, and for foreign words and codes.
+ */
+function correctSlip(
+  index: PackedIndex,
+  { text, folded, term }: Chunk,
+  before: number,
+  after: number,
+  words: number,
+): string | null {
+  if (folded === null || term >= 0 || folded.length < 2 || folded.length > LONGEST_SLIP) return null;
+  // A syllable that is spelled right, marks and all, is what was meant, known or not.
+  if (hasMarks(text) && isSyllable(spelling(text))) return null;
+  if (!/^[a-z]+$/.test(folded) || /[fjwz]/.test(folded) || looksForeign(folded)) return null;
+  const candidates = [...slips(folded)].flatMap(([candidate, likeness]) => {
+    const meant = index.term(candidate);
+    return meant < 0 ? [] : [{ meant, likeness }];
+  });
+  index.gather([before, after, ...candidates.map(({ meant }) => meant)].filter((one) => one >= 0));
+  let best = { term: -1, score: 0 };
+  for (const { meant, likeness } of candidates) {
+    const together = beside(index, meant, before, after);
+    // Alone, a frequent word is the best guess; among others only one that stands beside them.
+    if (words > 1 && together === 0) continue;
+    const score = likeness * (Math.log1p(together) + 0.1 * Math.log1p(index.documentFrequency(meant)));
+    if (score > best.score) best = { term: meant, score };
+  }
+  if (best.term < 0) return null;
+  return hasMarks(text) ? likestSpelling(index, best.term, text) : index.termText(best.term);
+}
+
+/** In how many documents a term stands beside the one before and the one after (-1: none). */
+function beside(index: PackedIndex, term: number, before: number, after: number): number {
+  if (term < 0) return 0;
+  return (
+    (before >= 0 ? pairFrequency(index, before, term) : 0) +
+    (after >= 0 ? pairFrequency(index, term, after) : 0)
+  );
+}
+
+/** `nqtw4` is `nqtw 4`: letters and a number typed without the space between. */
+function unglued(index: PackedIndex, { text, folded }: Chunk): string | null {
+  const parts = /^(\p{L}{2,})(\d{1,4})$/u.exec(text);
+  if (!parts || folded === null || index.term(parts[2] ?? '') < 0) return null;
+  return `${parts[1]} ${parts[2]}`;
+}
+
+/** Words one slip away, each with how likely the slip is: swapped or doubled letters before wrong ones. */
+function slips(word: string): Map<string, number> {
+  const found = new Map<string, number>();
+  const add = (candidate: string, likeness: number): void => {
+    if (candidate !== word && likeness > (found.get(candidate) ?? 0)) found.set(candidate, likeness);
+  };
+  for (let i = 0; i <= word.length; i++) {
+    const [head, letter, next, tail] = [
+      word.slice(0, i),
+      word.charAt(i),
+      word.charAt(i + 1),
+      word.slice(i + 1),
+    ];
+    if (next) add(head + next + letter + word.slice(i + 2), 1);
+    if (letter) add(head + tail, letter === next ? 1 : 0.8);
+    for (const other of 'abcdeghiklmnopqrstuvxy') {
+      add(head + other + letter + tail, other === 'h' || other === 'g' || other === letter ? 1 : 0.8);
+      if (letter) add(head + other + tail, 0.8);
+    }
+  }
+  return found;
+}
+
+/** Of the spellings of a term the one that shares most letters with what was typed; the most frequent of equals. */
+function likestSpelling(index: PackedIndex, term: number, typed: string): string {
+  const letters = [...typed.toLowerCase().normalize('NFC')];
+  let best = { text: '', shared: -1 };
+  for (let s = index.spellingsFrom[term] as number; s < (index.spellingsFrom[term + 1] as number); s++) {
+    const text = index.spellingText(s);
+    const shared = letters.filter((letter) => text.includes(letter)).length;
+    if (shared > best.shared) best = { text, shared };
+  }
+  return best.text;
+}

@@ -1,0 +1,257 @@
+/**
+ * Tells the lines of a page apart: the article (body, captions, signature) and what stands around it.
+ *
+ *     menu, banner, ticker      aside
+ *     stamp                     date and time of publication (before or after the title)
+ *     TITLE
+ *     lead paragraph            ─┐
+ *     paragraph                  │ body: from the first prose line …
+ *       caption                  │
+ *     paragraph                 ─┘ … to the last one before the page's end marks
+ *     author, source
+ *     other news, comments      aside
+ */
+import { readDates } from '../recognise/dates';
+import { furnitureOf } from './noise';
+import type { Line, Metadata, Page } from './page';
+import { labelledSignatureOf, signatureOf } from './signature';
+import type { SourceText } from './text';
+import { chooseTitle } from './title';
+
+/** Prose: long enough, and ends as a sentence does or holds more than one. */
+const PROSE_LENGTH = 90;
+const LONG_PROSE = 250;
+
+/** What a reader of HTML knows about a line: lines outside the article, lines that are captions. */
+export type Hints = ReadonlyMap<number, 'outside' | 'caption'>;
+
+export function cleanPage(
+  source: SourceText,
+  metadata: Metadata,
+  url: string | null,
+  hints: Hints = new Map(),
+): Page {
+  const lines = splitLines(source);
+  const outside = (index: number) => hints.get(lines[index]?.start ?? -1) === 'outside';
+  const furniture = lines.map((line, index) => (outside(index) ? 'furniture' : furnitureOf(line.bare)));
+  const stamps = lines.map((line, index) => furniture[index] !== 'end' && isStamp(line));
+
+  const usable = (index: number) => !furniture[index] && !stamps[index];
+  let first = lines.findIndex((line, index) => usable(index) && isProse(line));
+  if (first < 0) first = lines.findIndex((_, index) => usable(index));
+  if (first < 0) return { source, lines, metadata, url };
+  // A headline in quotation marks looks like a paragraph: a stamp below it, or a dated lead, gives it away.
+  if (isQuotedHeadline(lines, first, stamps)) first = nextUsable(first + 1, lines.length, usable) ?? first;
+  // A page of one short sentence has no headline above it.
+  const title = chooseTitle(lines, first, usable);
+  if (title.includes(first)) first = nextUsable(first + 1, lines.length, usable) ?? first + 1;
+  for (const index of title) if (lines[index]) lines[index].role = 'title';
+  // A short standfirst between headline and lead is the article's.
+  const afterTitle = (title.at(-1) ?? first) + 1;
+  for (let index = afterTitle; index < first; index++)
+    if (usable(index) && /[.!?…]$/.test(lines[index]?.text ?? '')) first = index;
+
+  const end = endOfArticle(lines, first, furniture);
+  markBody(lines, first, end, usable, hints);
+  lines.forEach((line, index) => {
+    // Dates among comments and other news are not the page's; a label may stand in its foot.
+    const isOwn =
+      index <= end || /^(?:ngay|thoi gian|cap nhat|duoc|dang|xuat ban|post|submitted)/.test(line.bare);
+    if (stamps[index] && isOwn && line.role === 'aside') line.role = 'stamp';
+  });
+  return { source, lines, metadata, url };
+}
+
+function splitLines({ text, bare }: SourceText): Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  for (const row of text.split('\n')) {
+    const start = at + (row.length - row.trimStart().length);
+    const end = start + row.trim().length;
+    if (end > start)
+      lines.push({ start, end, text: text.slice(start, end), bare: bare.slice(start, end), role: 'aside' });
+    at += row.length + 1;
+  }
+  return lines;
+}
+
+function nextUsable(from: number, to: number, usable: (index: number) => boolean): number | null {
+  for (let index = from; index < to; index++) if (usable(index)) return index;
+  return null;
+}
+
+function isQuotedHeadline(lines: Line[], first: number, stamps: boolean[]): boolean {
+  const line = lines[first];
+  if (!line || first > 8 || line.text.length > 220 || !/[”"?!)]$/.test(line.text)) return false;
+  if (/[.…] \p{Lu}/u.test(line.text) || lines.slice(0, first).some(({ role }) => role === 'title'))
+    return false;
+  return (
+    stamps[first + 1] === true ||
+    /^(?:\(?[a-z.]{2,14}\)? ?- |(?:sang|chieu|toi|ngay) )/.test(lines[first + 1]?.bare ?? '')
+  );
+}
+
+/** `10/01/2020 - 18:42`, `Cập nhật lúc 18:28, Thứ Ba, 26/11/2019`, `Hưng Yên, 15/01/2021 15:54`: little but a date. */
+function isStamp(line: Line): boolean {
+  if (line.bare.length > 120) return false;
+  const dates = readDates(line.bare).filter((date) => date.year !== undefined);
+  const [date] = dates;
+  if (!date || dates.length > 2) return false;
+  let rest = line.bare;
+  for (const { start, end } of [...dates].reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  rest = rest
+    .replace(
+      /\b(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g,
+      '',
+    )
+    .replace(/\d{1,2}\s?[:hg']\s?\d{0,2}(:\d{2})?'?/g, '')
+    .replace(/\(?\[?gmt ?\+? ?7?\]?\)?|\b(am|pm|sa|ch)\b|\b\d{1,2}th\b/g, '')
+    .replace(
+      /\b(cap nhat( luc| ngay)?|(ngay|thoi gian|duoc)? ?(dang|dua|viet|xuat ban|post|gui)( tin| bai| luc| ngay| boi)?|ngay|luc|vao|submitted by|on|posted|published|print|in trang|goc|co chu|luot (xem|doc|truy cap)|xem|views?|tac gia|nguon|a[-+]?|hom nay( la)?)\b/g,
+      '',
+    )
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+  // A labelled stamp may name who put the page up.
+  return (
+    rest.length <=
+    (/\b(?:ngay dang|nguoi dang|dang (?:ngay|luc|boi)|cap nhat|luot|tac gia|posted|submitted)/.test(line.bare)
+      ? 48
+      : 25)
+  );
+}
+
+function isProse({ text, bare }: Line): boolean {
+  if (text.length < PROSE_LENGTH) return false;
+  if (text === text.toUpperCase()) return false;
+  if (/[.!?…:;”"»)]\s*$/.test(text) || /\.\/\.?$/.test(text))
+    return !/^[-•*+>»]/.test(bare) || text.length > LONG_PROSE;
+  return text.length >= LONG_PROSE && /\p{L}{2,}[.!?…] +\p{Lu}/u.test(text);
+}
+
+/** A sentence, however short: belongs to the article when it stands inside it. */
+function isSentence({ text }: Line): boolean {
+  return /[.!?…;:”]\s*$|\.\/\.?\s*$/.test(text) || text.length > 300;
+}
+
+/** Index past the last line of the article. */
+function endOfArticle(lines: Line[], first: number, furniture: (string | null)[]): number {
+  for (let index = first + 1; index < lines.length; index++) {
+    if (furniture[index] === 'end') return index;
+    if (furniture[index] !== 'box') continue;
+    const resumed = resumesAfter(lines, index, furniture);
+    if (resumed === null) return index;
+    for (let box = index; box < resumed; box++) furniture[box] ??= 'furniture';
+    index = resumed;
+  }
+  return lines.length;
+}
+
+/** Line where the article goes on after a box of related news; null where it does not. */
+function resumesAfter(lines: Line[], box: number, furniture: (string | null)[]): number | null {
+  const BOX_LINES = 8;
+  for (let index = box + 1; index < lines.length && index <= box + BOX_LINES; index++) {
+    const line = lines[index];
+    if (!line || furniture[index] === 'end') return null;
+    if (!furniture[index] && isProse(line) && line.text.length > 110)
+      return goesOn(lines, index, furniture) ? index : null;
+  }
+  return null;
+}
+
+/** After a box the article goes on only if it is signed further down, or has more than one paragraph left. */
+function goesOn(lines: Line[], from: number, furniture: (string | null)[]): boolean {
+  let paragraphs = 0;
+  for (let index = from; index < lines.length && furniture[index] !== 'end'; index++) {
+    const line = lines[index];
+    if (!line || furniture[index]) continue;
+    if (index > from && signatureOf(line)) return true;
+    if (isProse(line)) paragraphs++;
+  }
+  return paragraphs > 1 || (lines[from]?.text.length ?? 0) > 200;
+}
+
+function markBody(
+  lines: Line[],
+  first: number,
+  end: number,
+  usable: (index: number) => boolean,
+  hints: Hints,
+): void {
+  const last = lastOfArticle(lines, first, end, usable);
+  for (let index = 0; index < end; index++) {
+    const line = lines[index];
+    if (!line || !usable(index) || line.role !== 'aside') continue;
+    if (index < first) continue;
+    if (hints.get(line.start) === 'caption') line.role = 'caption';
+    else if (index > last)
+      line.role = signatureOf(line) ?? (LABELLED_CAPTION.test(line.bare) ? 'caption' : 'aside');
+    else if (isCaption(lines, index, last)) line.role = 'caption';
+    else line.role = 'body';
+  }
+  // A labelled signature (`Tác giả: …`) may stand above the article or among the page's end marks.
+  const SIGNED_AFTER = 6;
+  lines.forEach((line, index) => {
+    if (line.role === 'aside' && (index < first || index >= end) && index < end + SIGNED_AFTER)
+      line.role = labelledSignatureOf(line) ?? 'aside';
+  });
+}
+
+/**
+ * The last line of the article: before its signature, where it bears one. A line that looks like a name is none
+ * while two more paragraphs follow.
+ */
+function lastOfArticle(
+  lines: Line[],
+  first: number,
+  end: number,
+  usable: (index: number) => boolean,
+): number {
+  const proseAfter = (from: number) => {
+    let count = 0;
+    for (let index = from + 1; index < end; index++) {
+      const line = lines[index];
+      if (line && usable(index) && isProse(line) && line.text.length > 150) count++;
+    }
+    return count;
+  };
+  let last = first;
+  for (let index = first; index < end; index++) {
+    const line = lines[index];
+    if (!line || !usable(index)) continue;
+    if (index > first && signatureOf(line) && proseAfter(index) < 2) break;
+    const listed = last === index - 1 && (LIST_ITEM.test(line.text) || /;$/.test(line.text));
+    if (listed || LIST_HEAD.test(line.text)) {
+      if (listed && (index === 0 || /[:;]$|^[-–•+*]|^\d{1,2}[.)]/.test(lines[last]?.text ?? '')))
+        last = index;
+      else if (LIST_ITEM.test(lines[index + 1]?.text ?? '')) last = index;
+      continue;
+    }
+    if (isSentence(line)) last = index;
+  }
+  return last;
+}
+
+const LIST_ITEM = /^(?:[-–•+*]\s|\d{1,2}[.)/]\s|[a-zđ]\)\s)/;
+const LIST_HEAD = /[:;]$/;
+const LABELLED_CAPTION = /^(?:anh trong bai|trong anh|chu thich anh|anh\s*:)/;
+const CAPTION_START =
+  /^(?:\(?anh\b|quang canh|toan canh|mot (?:goc|so hinh anh|canh)|hinh anh|trong anh|(?:cac )?dai bieu|cac dong chi|dong chi|lanh dao|ong |ba |chu toa|doan chu tich|truong (?:ban|phong|doan)|pho (?:truong|bi thu|chu tich)|bi thu|chu tich|thuong truc|can bo|ban tuyen giao|ban to chuc|doan (?:cong tac|kiem tra|khao sat)|trao|khen thuong|bieu duong|tang|tiet muc|khong khi|nguoi dan|nhan dan|hoc sinh|tuyen truyen vien|bao cao vien)/;
+const CAPTION_ACT =
+  /\b(phat bieu|trao|tang|chup anh|du (?:hoi nghi|buoi|le)|tham (?:du|quan|luan)|bam nut|dang huong|gioi thieu|chu tri|thao luan|dieu hanh|trinh bay|khai mac|ket luan|bieu quyet|ky ket|nhan|xem|huong dan|noi chuyen|tai hoi nghi|tai buoi|tai diem cau|luu niem|phong van|tac nghiep|tuyen truyen|bao cao|phat to roi|trien lam|gian hang|canh)\b/;
+const HEADING =
+  /^(?:[ivx]+[.)/-]|\d{1,2}[.)/]|[-+*•]|(?:nhung|mot so|nhieu|cac)? ?(?:ket qua|nhiem vu|phuong huong|giai phap|han che|uu diem|ton tai|bai hoc|kinh nghiem|dau an|chuyen bien|thanh tich|muc tieu|ve cong tac|cong tac))/;
+
+function isCaption(lines: Line[], index: number, last: number): boolean {
+  const line = lines[index];
+  if (!line || line.text.length > 300) return false;
+  const { text, bare } = line;
+  if (/\(?\b(?:nguon )?anh\s*[:：]|\(anh\b/.test(bare) && bare.length < 260 && !/^(?:tin|bai)\b/.test(bare))
+    return true;
+  if (lines[index + 1]?.bare === bare || lines[index - 1]?.bare === bare) return true;
+  if (/^leftcenterright|^\[?image/.test(lines[index - 1]?.bare ?? '')) return true;
+  if (/^(?:quang canh|toan canh|trong anh|hinh anh)\b/.test(bare) && bare.length < 150) return true;
+  if (isSentence(line) && !/[”"]$/.test(text)) return false;
+  if (text.length > 220 || index === last || /[,:;]$/.test(text) || HEADING.test(bare)) return false;
+  return CAPTION_START.test(bare) || CAPTION_ACT.test(bare);
+}

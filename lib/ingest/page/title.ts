@@ -1,0 +1,221 @@
+/** Finding a page's headline, and setting one in capitals as a sentence. */
+import { readDates } from '../recognise/dates';
+import type { Line, Page } from './page';
+import { linesOf } from './page';
+
+const SUBJECT =
+  /\b(hoi nghi|so ket|tong ket|giao ban|tuyen giao|tuyen truyen|bao chi|trien khai|nhiem vu|cong tac|nghi quyet|chi thi|ket luan|hoc tap|du luan|khoa giao|bao cao vien|ban tuyen|nganh|dan van|tu tuong|doi moi|nang cao|tang cuong|day manh|tap trung)\b/g;
+const BANNER =
+  /^(cong (thong|ttdt)|trang (thong tin|tin)|bao |tap chi|dai (phat|truyen)|co quan (ngon luan|cua)|tieng noi|chao mung|nhiet liet|ky niem|website)/;
+/** What print links and broadcast logs leave at a headline's end. */
+const TAILS =
+  /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\s[-–]\s*đã\s+psts.*|\(\s*(?:(?:Phát|phát|đã)\s+)*\p{Lu}{2,6}\s+\d{1,2}[\s/.-]\d{1,2}[^)]*\))\s*$/iu;
+
+/** `… năm 2020 | 15/01/2021 15:54` */
+const STAMP_TAIL =
+  /(?<=.{20})(?:\s*[|(–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
+/** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
+const SITE_TAIL = /\s+(?:\|\s.*|[–-]\s+(?:Báo|Cổng|Trang (?:thông tin|tin)|Tạp chí|Đài)\s.*)$/u;
+/** `(TTV) Hội nghị …`, `HGĐT- Huyện ủy …`; a place or body that is written so stays: `TPHCM - Giao ban`. */
+const DATELINE =
+  /^(?:\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=\p{L})/u;
+
+/**
+ * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line
+ * of prose: the headline stands above it.
+ */
+export function chooseTitle(lines: Line[], first: number, usable: (index: number) => boolean): number[] {
+  let best = -1;
+  let bestScore = 0;
+  for (let index = 0; index < first; index++) {
+    const line = lines[index];
+    if (!line || !usable(index)) continue;
+    const score = titleScore(line, first - index);
+    if (score >= bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  if (best < 0) return [];
+  return [...headlineRun(lines, best, first, usable)];
+}
+
+function titleScore({ text, bare }: Line, distance: number): number {
+  const clean = text.replace(TAILS, '');
+  if (clean.length < 8 || clean.length > 320) return 0;
+  let score = 2 + Math.min(3, (bare.match(SUBJECT) ?? []).length) * 2;
+  if (clean.length >= 25 && clean.length <= 220) score += 2;
+  if (clean === clean.toUpperCase()) score += 1;
+  if (BANNER.test(bare)) score -= 4;
+  if (/[|»›]/.test(text)) score -= 3;
+  if ((text.match(/;/g)?.length ?? 0) >= 2 || readDates(bare).length >= 3) score -= 8;
+  if (/[^.]\.$/.test(clean)) score -= 4;
+  return score - Math.min(4, distance - 1) * 0.75;
+}
+
+/** A headline broken over lines of capitals is one headline. */
+function* headlineRun(
+  lines: Line[],
+  best: number,
+  first: number,
+  usable: (index: number) => boolean,
+): Iterable<number> {
+  const isCapitals = (index: number) => {
+    const line = lines[index];
+    return (
+      line !== undefined &&
+      usable(index) &&
+      isShouted(line.text) &&
+      !BANNER.test(line.bare) &&
+      line.text.length > 3
+    );
+  };
+  if (!isCapitals(best)) return void (yield best);
+  let from = best;
+  while (from > 0 && isCapitals(from - 1)) from--;
+  for (let index = from; index < first && isCapitals(index); index++) yield index;
+}
+
+export function isShouted(text: string): boolean {
+  const clean = text.replace(TAILS, '');
+  return clean === clean.toUpperCase() && /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(clean);
+}
+
+/** The headline as written, joined over its lines, without what print links and broadcast logs append. */
+export function titleText(page: Page): string {
+  return trimTitle(
+    linesOf(page, 'title')
+      .map((line) => line.text)
+      .join(' '),
+  );
+}
+
+export function trimTitle(text: string): string {
+  let title = text;
+  for (let before = ''; before !== title; ) {
+    before = title;
+    title = title
+      .replace(TAILS, '')
+      .replace(STAMP_TAIL, '')
+      .replace(SITE_TAIL, '')
+      .replace(DATELINE, '')
+      .trim();
+  }
+  return title.replace(/\s+/g, ' ').replace(/\s*[|–-]\s*$/, '');
+}
+
+/** A line below the article that repeats the headline under a label, as QR codes and breadcrumbs do. */
+const REPEATED =
+  /^(?:qr ?code|tieu de|(?:ban )?dang (?:xem|doc|o)(?: bai viet| tin(?: bai)?)?|ban dang (?:xem|doc)(?: bai viet| tin)|bai viet|tin bai|chu de|title|subject)\s*(?:[:：]\s*|(?=["“]))/;
+
+/** Where else in the page the headline is said. */
+export function repeatedTitle(page: Page): { start: number; end: number; text: string } | null {
+  for (const { text, bare, start } of page.lines) {
+    const label = REPEATED.exec(bare);
+    if (!label) continue;
+    const rest = text.slice(label[0].length);
+    const said = /^["“]([^"”]{20,})["”]/.exec(rest)?.[1] ?? rest;
+    if (said.length < 20 || !new RegExp(SUBJECT.source).test(bare.slice(label[0].length))) continue;
+    const at = start + label[0].length + rest.indexOf(said);
+    return { start: at, end: at + said.length, text: trimTitle(said) };
+  }
+  return null;
+}
+
+/** Names that keep their capitals wherever they stand; the article's own spelling goes before these. */
+const PROPER =
+  'Việt Nam|Đảng|Trung ương|Bộ Chính trị|Ban Bí thư|Hồ Chí Minh|Bác|Bác Hồ|Ban Tuyên giáo|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Nhà nước|Quốc hội|Mặt trận Tổ quốc|Tây Nguyên|Covid-19'.split(
+    '|',
+  );
+
+/**
+ * `SƠ KẾT CÔNG TÁC TUYÊN GIÁO 9 THÁNG` → `Sơ kết công tác tuyên giáo 9 tháng`: each word as the article writes it
+ * after the same word before, else as a known name does, else in small letters. Numerals and abbreviations stay.
+ */
+export function sentenceCase(shouted: string, article: string, names: readonly string[]): string {
+  const known = new Map<string, string>();
+  const learn = (phrase: string) => known.set(phrase.toLowerCase(), phrase);
+  for (const name of [...PROPER, ...names]) learn(name);
+  const pairs = pairSpellings(article);
+  const words = shouted.split(/(\s+|[,:;.()“”"–/-]+)/);
+  const out: string[] = [];
+  let previous = '';
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (!/\p{L}/u.test(word)) {
+      out.push(word);
+      if (/[:.]/.test(word)) previous = '';
+      continue;
+    }
+    const name = longestName(words, index, known);
+    if (name) {
+      out.push(name.text);
+      index += name.length - 1;
+      previous = name.last;
+      continue;
+    }
+    const lower = word.toLowerCase();
+    const spelt =
+      isNumeral(word, words[index - 2]) || isAbbreviation(word, article)
+        ? word
+        : (pairs.get(`${previous} ${lower}`) ?? lower);
+    out.push(spelt);
+    previous = lower;
+  }
+  const text = out.join('');
+  return text
+    .replace(/^(\P{L}*)(\p{L})/u, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/(: )(\p{Ll})/u, (_, colon: string, letter: string) => colon + letter.toUpperCase());
+}
+
+/** How the article spells each word after the word before it, sentence beginnings left out; most frequent wins. */
+function pairSpellings(article: string): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const [, before = '', gap = '', word = ''] of article.matchAll(
+    /(?<![\p{L}\d])([\p{L}\p{M}]+)(\s+)(?=([\p{L}\p{M}]+))/gu,
+  )) {
+    if (gap.includes('\n')) continue;
+    const key = `${before.toLowerCase()} ${word.toLowerCase()}`;
+    const forms = counts.get(key) ?? new Map<string, number>();
+    forms.set(word, (forms.get(word) ?? 0) + 1);
+    counts.set(key, forms);
+  }
+  const best = new Map<string, string>();
+  for (const [key, forms] of counts) {
+    const form = [...forms]
+      .filter(([word]) => word !== word.toUpperCase() || word.length > 4)
+      .sort((a, b) => b[1] - a[1])[0];
+    if (form) best.set(key, form[0]);
+  }
+  return best;
+}
+
+function longestName(
+  words: string[],
+  from: number,
+  known: Map<string, string>,
+): { text: string; length: number; last: string } | null {
+  for (let length = 9; length >= 1; length -= 2) {
+    const phrase = words
+      .slice(from, from + length)
+      .join('')
+      .toLowerCase();
+    const text = known.get(phrase);
+    if (text) return { text, length, last: phrase.split(' ').at(-1) ?? '' };
+  }
+  return null;
+}
+
+function isNumeral(word: string, before: string | undefined): boolean {
+  return (
+    /^[IVXL]+$/.test(word) &&
+    (word.length > 1 || /^(quý|khóa|khoá|thứ|lần|đại hội)$/i.test(before ?? '') || /^[IVX]$/.test(word))
+  );
+}
+
+/** Has no vowel, or the article writes it in capitals too. */
+function isAbbreviation(word: string, article: string): boolean {
+  if (word.length > 7 || /\d/.test(word)) return word.length <= 7;
+  if (!/[AĂÂEÊIOÔƠUƯY]/i.test(word.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))) return word.length > 1;
+  return word.length > 1 && new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u').test(article);
+}

@@ -1,0 +1,313 @@
+/**
+ * The two days of a page: when the conference was held, when the page was published.
+ *
+ *   body      "Sáng 13/7, … tổ chức hội nghị"     day and month
+ *   period    "6 tháng đầu năm 2020"              ┐
+ *   stamp     "Thứ Hai, 13/07/2020 13:33"         ├ the year, in this order
+ *   address   …/2020/07/13/…                      ┘
+ *
+ * A stamp that contradicts the period is the day the page was opened or crawled: not the day it was published.
+ */
+import type { Period } from '../../domain/report';
+import { PERIOD_KINDS } from '../../domain/vocabulary';
+import { type Line, linesOf, type Page } from '../page/page';
+import type { Span } from '../page/text';
+import { addDays, daysBetween, isoDate, readDates, type WrittenDate } from './dates';
+import { type Finding, found, type Warning } from './finding';
+
+export interface Days {
+  heldOn: Finding<string | null>;
+  publishedOn: Finding<string | null>;
+}
+
+/** A conference is held at most so long after the end of the period it reviews, and so long before it. */
+const AFTER_PERIOD = 210;
+const BEFORE_PERIOD_END = 75;
+/** News of a conference is published within this many days of it; a later stamp is taken for something else. */
+const NEWS_DELAY = 45;
+/** An event without a year lies at most so far before the stamp that gives it one. */
+const STAMP_REACH = 300;
+
+/** Reads both days. `isReview`: the page says that the period was looked back on. `today` (ISO) bounds what may be: no page is of tomorrow. */
+export function readDays(page: Page, read: Period | null, isReview: boolean, today: string): Days {
+  // A year that nothing calls reviewed (`hội nghị chuyên đề … năm 2018`) is the conference's own.
+  const period = isReview ? read : null;
+  const stamps = readStamps(page).filter((stamp) => daysBetween(stamp.day, today) >= -1);
+  const address = addressDay(page.url) ?? addressInPage(page);
+  const event = findEvent(page);
+  const warnings: Warning[] = [];
+  const warn = (code: string, field: string, text: string) => void warnings.push({ code, field, text });
+
+  const published = stamps.find((stamp) => stamp.kind === 'published') ?? null;
+  const shown = (span: Span) => page.source.text.slice(span.start, span.end);
+  const heldOn = eventDay();
+  const publishedOn = publishedDay();
+  return { heldOn, publishedOn };
+
+  function eventDay(): Finding<string | null> {
+    if (event === null) {
+      const said = findToday(page);
+      const day = said && (published?.day ?? address);
+      if (said && day && fitsPeriod(day, period)) return found<string | null>(day, said, 'likely');
+      const text = said
+        ? 'The page says "hôm nay" but bears no date.'
+        : 'The page does not say on which day the conference was held.';
+      return found(null, said, 'guess', [{ code: 'no-held-date', field: 'heldOn', text }]);
+    }
+    const { day, month, year } = event;
+    if (
+      month < 1 ||
+      month > 12 ||
+      day < 1 ||
+      isoDate(2024, month, day) === null ||
+      (year && isoDate(year, month, day) === null)
+    )
+      return found(null, event, 'guess', [
+        { code: 'impossible-date', field: 'heldOn', text: `There is no such day: ${shown(event)}.` },
+      ]);
+    const written = year ? isoDate(year, month, day) : null;
+    if (
+      written &&
+      daysBetween(written, today) >= -1 &&
+      (fitsPeriod(written, period) || year === period?.year)
+    ) {
+      return found<string | null>(written, event);
+    }
+    const guess = inferYear(month, day);
+    if (!written && guess)
+      return found<string | null>(
+        guess.day,
+        event,
+        guess.by === 'period' || guess.by === 'stamp' ? 'likely' : 'guess',
+        warnings.splice(0),
+      );
+    if (written && guess && guess.day !== written && guess.by !== 'address') {
+      return found<string | null>(guess.day, event, 'guess', [
+        {
+          code: 'year-corrected',
+          field: 'heldOn',
+          text: `${shown(event)} cannot be right beside the period under review; read as ${guess.day}.`,
+        },
+      ]);
+    }
+    if (written && daysBetween(written, today) >= -1) {
+      const code = 'date-contradicts-period';
+      return found<string | null>(written, event, 'guess', [
+        { code, field: 'heldOn', text: `${shown(event)} does not fit the period under review.` },
+      ]);
+    }
+    return found(null, event, 'guess', [
+      { code: 'no-year', field: 'heldOn', text: `Nothing on the page gives ${shown(event)} a year.` },
+    ]);
+  }
+
+  /** Year of a day and month: by the period reviewed, else by the stamp, else by the address. */
+  function inferYear(month: number, day: number): { day: string; by: 'period' | 'stamp' | 'address' } | null {
+    const window = periodWindow(period);
+    if (window) {
+      const candidates = yearsBetween(window.from, window.to).flatMap(
+        (year) => isoDate(year, month, day) ?? [],
+      );
+      const inside = candidates.filter((candidate) => candidate >= window.from && candidate <= window.to);
+      const first =
+        inside.find(
+          (candidate) =>
+            published &&
+            daysBetween(candidate, published.day) >= 0 &&
+            daysBetween(candidate, published.day) <= NEWS_DELAY,
+        ) ?? inside[0];
+      if (first) return { day: first, by: 'period' };
+    }
+    const limit = published?.day ?? stamps[0]?.day ?? null;
+    if (limit) {
+      const last = latestBefore(month, day, limit);
+      if (last && daysBetween(last, limit) <= STAMP_REACH) return { day: last, by: 'stamp' };
+    }
+    const last = address && latestBefore(month, day, addDays(address, 31));
+    return last ? { day: last, by: 'address' } : null;
+  }
+
+  function publishedDay(): Finding<string | null> {
+    const held = heldOn.value;
+    for (const stamp of stamps) {
+      if (stamp.kind !== 'published') continue;
+      const swapped = held && swapDay(stamp.day);
+      if (
+        held &&
+        swapped &&
+        daysBetween(held, swapped) >= 0 &&
+        daysBetween(held, swapped) <= 7 &&
+        Math.abs(daysBetween(held, stamp.day)) > NEWS_DELAY
+      )
+        return found<string | null>(swapped, stamp, 'guess', [
+          {
+            code: 'day-month-swapped',
+            field: 'publishedOn',
+            text: `${shown(stamp)} is read with day and month swapped.`,
+          },
+        ]);
+      const delay = held ? daysBetween(held, stamp.day) : 0;
+      const late = held ? delay > NEWS_DELAY : !fitsPeriod(stamp.day, period);
+      if (delay < 0 || late) {
+        warn(
+          'stamp-is-not-publication',
+          'publishedOn',
+          `${shown(stamp)} stands on the page, but ${held ? `the conference was held on ${held}` : 'it does not fit the period under review'}: taken for the day the page was opened.`,
+        );
+        continue;
+      }
+      return found<string | null>(stamp.day, stamp, 'sure', warnings);
+    }
+    if (address && (!held || (daysBetween(held, address) >= 0 && daysBetween(held, address) <= NEWS_DELAY)))
+      return found<string | null>(address, null, 'likely', warnings);
+    return found(
+      null,
+      null,
+      'guess',
+      warnings.length > 0
+        ? warnings
+        : [
+            {
+              code: 'no-published-date',
+              field: 'publishedOn',
+              text: 'The page bears no date of publication.',
+            },
+          ],
+    );
+  }
+}
+
+/** The days on which a review of a period is held. Null where the period has no year. */
+function periodWindow(period: Period | null): { from: string; to: string } | null {
+  const year = period?.toYear ?? period?.year;
+  if (!period || year === undefined || (period.kind === 'nhieu-nam' && period.toYear === undefined))
+    return null;
+  if (period.kind === 'nhieu-nam') return { from: `${year}-01-01`, to: `${year + 1}-06-30` };
+  const months = PERIOD_KINDS.find(({ value }) => value === period.kind)?.months;
+  const lastMonth = period.kind === 'thang' ? (period.month ?? 12) : (months?.[1] ?? 12);
+  const end =
+    isoDate(lastMonth === 12 ? year + 1 : year, lastMonth === 12 ? 1 : lastMonth + 1, 1) ?? `${year}-12-31`;
+  const before = period.kind === 'thang' || period.kind?.startsWith('quy') ? 45 : BEFORE_PERIOD_END;
+  return { from: addDays(end, -before), to: addDays(end, AFTER_PERIOD) };
+}
+
+function fitsPeriod(day: string, period: Period | null): boolean {
+  const window = periodWindow(period);
+  return !window || (day >= window.from && day <= window.to);
+}
+
+function yearsBetween(from: string, to: string): number[] {
+  const first = Number(from.slice(0, 4));
+  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => first + index);
+}
+
+function latestBefore(month: number, day: number, limit: string): string | null {
+  const year = Number(limit.slice(0, 4));
+  for (const candidate of [isoDate(year, month, day), isoDate(year - 1, month, day)])
+    if (candidate && candidate <= limit) return candidate;
+  return null;
+}
+
+function swapDay(day: string): string | null {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return month === date ? null : isoDate(year, date, month);
+}
+
+interface Stamp extends Span {
+  day: string;
+  /** `clock`: the site's own calendar (`Hôm nay: …`), the day of the visit. */
+  kind: 'published' | 'clock';
+}
+
+function readStamps(page: Page): Stamp[] {
+  const stamps: Stamp[] = [];
+  for (const line of page.lines) {
+    const clock = /^hom nay\b|^bay gio\b/.test(line.bare);
+    // `… quý I năm 2021   10/05/2021 08:00`: the stamp may close the headline.
+    const closing = line.role === 'title' && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^a-z]*$/.test(line.bare);
+    if (line.role !== 'stamp' && !clock && !closing) continue;
+    for (const date of readDates(line.bare, line.start)) {
+      const day = date.year ? isoDate(date.year, date.month, date.day) : null;
+      if (day) stamps.push({ day, kind: clock ? 'clock' : 'published', start: line.start, end: line.end });
+    }
+  }
+  const written = page.metadata.published;
+  const [meta] = written ? readDates(written.toLowerCase()) : [];
+  const day = meta?.year ? isoDate(meta.year, meta.month, meta.day) : null;
+  if (day && !stamps.some((stamp) => stamp.kind === 'published'))
+    stamps.push({ day, kind: 'published', start: 0, end: 0 });
+  // A bare date above the banner is a clock; the stamp nearest the headline is the page's own.
+  const title =
+    page.lines.find((line) => line.role === 'title')?.start ??
+    page.lines.find((line) => line.role === 'body')?.start ??
+    0;
+  return stamps.sort((a, b) => Math.abs(a.start - title) - Math.abs(b.start - title));
+}
+
+/** `/2018/01/23/`, `d20180125`, `2020-07-13`; null for an address without a day. */
+function addressDay(url: string | null): string | null {
+  const match = /[/d_-]((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)/.exec(url ?? '');
+  return match ? isoDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** The page's own address, where a print view shows it among its furniture. */
+function addressInPage(page: Page): string | null {
+  for (const line of page.lines) {
+    if (line.role === 'body' || line.role === 'title') continue;
+    const address = /(?:https?:\/\/|www\.)\S+/.exec(line.text)?.[0];
+    const day = address ? addressDay(address) : null;
+    if (day) return day;
+  }
+  return null;
+}
+
+const OPENING =
+  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay| qua| hom qua| cung ngay| thu [a-z0-9]+| chu nhat)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay (?:mung |mong )?|\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom (?:nay|qua),? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|^ ?\(|^\(?[a-z.]{2,14}\)? ?- )$/;
+const MEETING =
+  /\b(hoi nghi|hop|giao ban|so ket|tong ket|to chuc|khai mac|dien ra|buoi|cuoc|toa dam|lam viec|mo|danh gia|gap mat|le )\b/;
+/** A document's own date (`Chỉ thị số 05-CT/TW ngày …`). */
+const OF_DOCUMENT =
+  /(?:\/[a-z]{2,8}|\b(?:so|chi thi|nghi quyet|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|cong van|thong bao|chuong trinh|thong tri)\b[^.;,]{0,24}\d[^.;,]{0,14}),? ?(?:ra |ban hanh |ky )?(?:ngay )?$/;
+/** A day that is a limit, an anniversary or somebody's birthday. */
+const OTHER_DAY =
+  /\b(?:truoc|den|het|sau|tinh den|ke tu|tu sau|toi|han|qua moc|moc|cuoi|dau|thanh lap|ky niem|truyen thong|giai phong|sinh|mat|chien thang|khoi nghia|quoc khanh)(?: ngay)?(?: la)? ?\(?$/;
+
+/** The first date of the article's opening that dates the conference itself. */
+function findEvent(page: Page): WrittenDate | null {
+  const body = linesOf(page, 'body').slice(0, 6);
+  for (const [index, line] of body.entries()) {
+    for (const date of readDates(line.bare, line.start)) {
+      if (!isEvent(line, date, index)) continue;
+      return date;
+    }
+  }
+  return null;
+}
+
+function isEvent(line: Line, date: WrittenDate, index: number): boolean {
+  const at = date.start - line.start;
+  const before = line.bare.slice(Math.max(0, at - 60), at);
+  const follows = line.bare.slice(date.end - line.start, date.end - line.start + 2);
+  // `Thực hiện Kế hoạch số 12-KH/BTGTU, ngày 3/7, Ban …`: without a year, and a comma after it, it is the event's.
+  if (OF_DOCUMENT.test(before) && (date.year !== undefined || follows !== ', ')) return false;
+  if (OTHER_DAY.test(before) && !/\b(?:sang|chieu|toi|trua)(?: ngay| thu [a-z0-9]+)?,? ?\(?$/.test(before))
+    return false;
+  const opening = OPENING.test(before.slice(-40)) || (at === 0 && index === 0);
+  if (!opening) return false;
+  // `(1/8/1930 – 1/8/2020)`: two dates in brackets are an anniversary.
+  const after = line.bare.slice(date.end - line.start, date.end - line.start + 16);
+  if (/\( ?$/.test(before) && /^ ?- ?\d/.test(after)) return false;
+  const from = Math.max(line.bare.lastIndexOf('. ', at), 0);
+  const to = line.bare.indexOf('. ', at);
+  const sentence = line.bare.slice(from, to < 0 ? undefined : to);
+  return MEETING.test(sentence) || (index === 0 && from === 0);
+}
+
+/** `Sáng nay`, `hôm nay` without a date: the day of publication. */
+function findToday(page: Page): Span | null {
+  const [lead] = linesOf(page, 'body');
+  const match = lead && /\b(?:(?:sang|trua|chieu|toi) nay|hom nay)\b(?! ?\()/.exec(lead.bare.slice(0, 300));
+  return lead && match
+    ? { start: lead.start + match.index, end: lead.start + match.index + match[0].length }
+    : null;
+}

@@ -1,0 +1,332 @@
+/**
+ * From a cleaned page to what a report says: every recogniser once, in the order in which one needs another.
+ *
+ *   headline ─ organizer ─ period ─ days ─ place ─ directives ─ figures, kind, people, topics
+ *                            └ years that only the days tell ─┘
+ */
+import type { Citation, Evidence, Figure, Period } from '../../domain/report';
+import type { Level, ReportKind, Topic } from '../../domain/vocabulary';
+import { linesOf, type Page } from '../page/page';
+import type { Span } from '../page/text';
+import { isShouted, repeatedTitle, sentenceCase, titleText } from '../page/title';
+import { readDates } from './dates';
+import { readDays } from './days';
+import { readDirectives } from './directives';
+import { readFigures } from './figures';
+import { type Certainty, type Finding, found, type Warning } from './finding';
+import { readKind, readTopics } from './kind';
+import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
+import { readChair, readSigned, readSite } from './people';
+import { completePeriod, type PeriodReading, readPeriod, reviewedBy, successor } from './period';
+import { findPlace, NOWHERE } from './place';
+import type { Registry } from './registry';
+
+/** What a person knows beforehand; it overrules what is read. */
+export interface Known {
+  url?: string;
+  province?: string;
+  heldOn?: string;
+  publishedOn?: string;
+}
+
+export interface ExtractedReport {
+  title: string;
+  publishedOn: string | null;
+  heldOn: string | null;
+  province: string | null;
+  currentProvince: string | null;
+  district: string | null;
+  level: Level;
+  organization: string | null;
+  kind: ReportKind;
+  period: Period | null;
+  nextPeriod: Period | null;
+  directives: string[];
+  localDocuments: string[];
+  figures: Figure[];
+  chair: string | null;
+  author: string | null;
+  source: string | null;
+  topics: Topic[];
+}
+
+export interface Extraction {
+  report: ExtractedReport;
+  titleIs: 'page' | 'composed';
+  districtCode: string | null;
+  /** As cited, those without an id too. */
+  citations: Citation[];
+  body: string;
+  captions: string[];
+  /** By field; the entries of a list as `directives`, `directives[1]`, …. Offsets into the page's raw text. */
+  evidence: Record<string, Evidence>;
+  certainty: Record<string, Certainty>;
+  warnings: Warning[];
+}
+
+export function extract(page: Page, registry: Registry, known: Known, today: string): Extraction {
+  const evidence: Record<string, Evidence> = {};
+  const certainty: Record<string, Certainty> = {};
+  const warnings: Warning[] = [];
+  const note = <T>(field: string, finding: Finding<T>): T => {
+    if (finding.span && finding.span.end > finding.span.start && !isEmpty(finding.value))
+      evidence[field] = evidenceOf(page, finding.span);
+    if (!isEmpty(finding.value)) certainty[field] = finding.certainty;
+    warnings.push(...finding.warnings);
+    return finding.value;
+  };
+  const plain = page.source.bare === page.source.text.toLowerCase();
+
+  const organizer = findOrganizer(page);
+  const reading = readPeriod(page);
+  const days = readDays(page, reading.period.value, reading.isReview, today);
+  if (known.heldOn) days.heldOn = found<string | null>(known.heldOn, null);
+  if (known.publishedOn) days.publishedOn = found<string | null>(known.publishedOn, null);
+  const day = days.heldOn.value ?? days.publishedOn.value;
+  const national = organizer === null && isNational(page);
+  const place = national
+    ? found(NOWHERE, null)
+    : findPlace(page, organizer, day ?? endOf(reading.period.value), registry.places, plain);
+  if (known.province) overrulePlace(place, known.province, registry);
+
+  const cited = readDirectives(page, registry, { known: day, atLatest: endOf(reading.period.value) }, plain);
+  const since = yearOfReviewed(page, reading.period.span, cited.directives, registry);
+  const { period, nextPeriod } = settlePeriods(reading, day, since);
+
+  const title = readTitle(page, registry, { organizer: organizer?.text ?? null, period });
+  const report: ExtractedReport = {
+    title: note('title', title.finding),
+    publishedOn: note('publishedOn', days.publishedOn),
+    heldOn: note('heldOn', days.heldOn),
+    province: place.value.province,
+    currentProvince: note('currentProvince', { ...place, value: place.value.currentProvince }),
+    district: place.value.district,
+    level: 'khac',
+    organization: note('organization', nameOrganization(organizer, place.value.said)),
+    kind: note('kind', readKind(page, period)),
+    period: note('period', { ...reading.period, value: period }),
+    nextPeriod: note('nextPeriod', { ...reading.next, value: nextPeriod }),
+    directives: cited.directives.flatMap(({ citation }) => citation.id ?? []),
+    localDocuments: unique(cited.localDocuments.map(({ asWritten }) => asWritten)),
+    figures: [],
+    chair: note('chair', readChair(page)),
+    author: note('author', readSigned(page)),
+    source: note('source', readSite(page)),
+    topics: readTopics(page),
+  };
+  if (report.province) note('province', { ...place, value: report.province, warnings: [] });
+  if (report.district) note('district', { ...place, value: report.district, warnings: [] });
+  report.level = levelOf(organizer?.committee ?? 'khac', place.value.cityIsProvince);
+  certainty.level = organizer ? place.certainty : 'guess';
+  if (organizer) evidence.level = evidenceOf(page, organizer);
+  if (!organizer)
+    report.level = national
+      ? 'trung-uong'
+      : report.district
+        ? 'huyen'
+        : report.currentProvince
+          ? 'tinh'
+          : 'khac';
+
+  warnings.push(...cited.warnings);
+  cited.directives.forEach((entry, index) => {
+    evidence[entryKey('directives', index)] = evidenceOf(page, entry);
+    certainty[entryKey('directives', index)] = entry.citation.certain ? 'sure' : 'guess';
+  });
+  cited.localDocuments.forEach((entry, index) => {
+    evidence[entryKey('localDocuments', index)] = evidenceOf(page, entry);
+  });
+  readFigures(page).forEach(({ figure, start, end }, index) => {
+    report.figures.push(figure);
+    evidence[entryKey('figures', index)] = evidenceOf(page, { start, end });
+  });
+
+  const body = linesOf(page, 'body')
+    .map(({ text }) => text)
+    .join('\n\n');
+  const captions = unique(
+    linesOf(page, 'caption')
+      .map(({ text }) => captionText(text))
+      .filter(Boolean),
+  );
+  return {
+    report,
+    titleIs: title.composed ? 'composed' : 'page',
+    districtCode: place.value.districtCode,
+    citations: cited.directives.map(({ citation }) => citation),
+    body,
+    captions,
+    evidence,
+    certainty,
+    warnings,
+  };
+}
+
+/** Evidence of a list's entries: `directives` for the first, `directives[1]` for the second. */
+function entryKey(field: string, index: number): string {
+  return index === 0 ? field : `${field}[${index}]`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+function evidenceOf(page: Page, span: Span): Evidence {
+  const { raw, toRaw } = page.source;
+  const start = toRaw(span.start);
+  const end = toRaw(span.end);
+  return { text: raw.slice(start, end), start, end };
+}
+
+/** A day by which a report of this period certainly knew its documents, where the page has no day at all. */
+function endOf(period: Period | null): string | null {
+  const year = period?.toYear ?? period?.year;
+  return year === undefined
+    ? null
+    : `${period?.kind === 'nam' ? year + 1 : year}-${period?.kind === 'nam' ? '03-31' : '12-31'}`;
+}
+
+/** Year of the document whose carrying out over several years is reviewed: the one cited right after the span. */
+function yearOfReviewed(
+  page: Page,
+  span: Span | null,
+  directives: readonly (Span & { citation: Citation })[],
+  registry: Registry,
+): number | undefined {
+  if (!span) return undefined;
+  const line = page.lines.find((candidate) => candidate.start <= span.start && span.end <= candidate.end);
+  const reviewed = directives.find(
+    (entry) => line && entry.start >= span.end && entry.start - span.end < 60 && entry.end <= line.end,
+  );
+  const [written] = line ? readDates(line.bare.slice(span.end - line.start, span.end - line.start + 90)) : [];
+  if (!reviewed && written?.year) return written.year;
+  const date =
+    reviewed?.citation.date ?? (reviewed?.citation.id ? registry.byId.get(reviewed.citation.id)?.date : null);
+  return date ? Number(date.slice(0, 4)) : undefined;
+}
+
+/** The two periods with their years; a period that had hardly begun on the day is the one to come. */
+function settlePeriods(
+  reading: PeriodReading,
+  day: string | null,
+  since: number | undefined,
+): { period: Period | null; nextPeriod: Period | null } {
+  if (!reading.period.value) return { period: null, nextPeriod: reading.next.value };
+  const complete = completePeriod(reading.period.value, day, reading.years, since);
+  const { period, planned } = reviewedBy(complete, day, reading.period.certainty === 'sure', reading.months);
+  if (!planned) return { period, nextPeriod: reading.next.value && completeNext(reading.next.value, period) };
+  reading.period.certainty = 'likely';
+  reading.period.warnings.push({
+    code: 'period-inferred',
+    field: 'period',
+    text: `The page names ${periodWords(complete)}, which had hardly begun: the period before it is taken as reviewed.`,
+  });
+  return { period, nextPeriod: reading.next.value ?? complete };
+}
+
+function completeNext(next: Period, period: Period | null): Period {
+  if (next.year !== undefined || period === null) return next;
+  const natural = successor(period);
+  return natural && natural.kind === next.kind && natural.year !== undefined
+    ? { ...next, year: natural.year }
+    : next;
+}
+
+function readTitle(
+  page: Page,
+  registry: Registry,
+  facts: { organizer: string | null; period: Period | null },
+): { finding: Finding<string>; composed: boolean } {
+  const lines = linesOf(page, 'title');
+  const article = linesOf(page, 'body')
+    .map(({ text }) => text)
+    .join('\n');
+  const cased = (text: string) =>
+    isShouted(text) ? sentenceCase(text, article, registry.places.properNames) : text;
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first && last)
+    return { finding: found(cased(titleText(page)), { start: first.start, end: last.end }), composed: false };
+  const repeated = repeatedTitle(page);
+  if (repeated) return { finding: found(cased(repeated.text), repeated, 'likely'), composed: false };
+  if (page.metadata.title)
+    return { finding: found(cased(page.metadata.title), null, 'likely'), composed: false };
+  const text = composeTitle(facts.organizer, facts.period, page);
+  return {
+    finding: found(text, null, 'guess', [
+      { code: 'title-composed', field: 'title', text: 'The page shows no headline; this one was composed.' },
+    ]),
+    composed: true,
+  };
+}
+
+function composeTitle(organizer: string | null, period: Period | null, page: Page): string {
+  const kind = {
+    'tong-ket': 'tổng kết',
+    'so-ket': 'sơ kết',
+    'giao-ban': 'giao ban',
+    'chuyen-de': 'hội nghị chuyên đề về',
+  }[readKind(page, period).value];
+  const span = period ? ` ${periodWords(period)}` : '';
+  return `${organizer ?? 'Hội nghị'}: ${kind} công tác tuyên giáo${span}`;
+}
+
+/** `6 tháng đầu năm 2020`, `quý III/2016`, `tháng 10/2018`. */
+export function periodWords({ kind, year, toYear, month }: Period): string {
+  const ofYear = year === undefined ? '' : ` năm ${year}`;
+  switch (kind) {
+    case '6-thang-dau-nam':
+      return `6 tháng đầu${ofYear || ' năm'}`;
+    case '6-thang-cuoi-nam':
+      return `6 tháng cuối${ofYear || ' năm'}`;
+    case '9-thang':
+      return `9 tháng đầu${ofYear || ' năm'}`;
+    case 'quy-1':
+    case 'quy-2':
+    case 'quy-3':
+    case 'quy-4':
+      return `quý ${['I', 'II', 'III', 'IV'][Number(kind.slice(4)) - 1]}${year === undefined ? '' : `/${year}`}`;
+    case 'thang':
+      return `tháng ${month ?? ''}${year === undefined ? '' : `/${year}`}`;
+    case 'nhieu-nam':
+      return year !== undefined && toYear !== undefined ? `giai đoạn ${year} - ${toYear}` : `nhiều năm`;
+    default:
+      return ofYear.trim();
+  }
+}
+
+function overrulePlace(
+  place: Finding<{
+    province: string | null;
+    currentProvince: string | null;
+    district: string | null;
+    districtCode: string | null;
+  }>,
+  slug: string,
+  registry: Registry,
+): void {
+  const { places } = registry;
+  const current = places.currentOf.get(slug);
+  const same =
+    place.value.province === slug || (current === undefined && place.value.currentProvince === slug);
+  if (!same) Object.assign(place.value, { district: null, districtCode: null });
+  place.value.province =
+    current === undefined ? (places.formerOf.get(slug)?.length === 1 ? slug : null) : slug;
+  place.value.currentProvince = current ?? slug;
+  place.span = null;
+  place.certainty = 'sure';
+  place.warnings = [];
+}
+
+/** A caption without the photographer. */
+function captionText(text: string): string {
+  return text
+    .replace(/^\s*(?:ảnh trong bài\s*:|ảnh\s*:(?=\s*\p{Lu}\p{Ll}+ \p{Ll}))\s*/iu, '')
+    .replace(/[\s.,;–-]*[([]?\s*(?:nguồn )?ảnh\s*:\s*[^()\n]{0,60}[)\]]?\s*\.?$/iu, '')
+    .replace(/\s*\.$/, '')
+    .trim();
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,29 @@
+import type { Span } from '../page/text';
+
+/** How a value was come by: `sure` the page says it; `likely` one step of inference; `guess` wants a look. */
+export type Certainty = 'sure' | 'likely' | 'guess';
+
+/** One doubt, for a person: a stable code, the field it is about, a sentence. */
+export interface Warning {
+  code: string;
+  field: string;
+  text: string;
+}
+
+/** What a recogniser answers. A value it could not settle is null (or empty), with the reason in `warnings`. */
+export interface Finding<T> {
+  value: T;
+  /** The words it was read from; null where no words say it. */
+  span: Span | null;
+  certainty: Certainty;
+  warnings: Warning[];
+}
+
+export function found<T>(
+  value: T,
+  span: Span | null,
+  certainty: Certainty = 'sure',
+  warnings: Warning[] = [],
+): Finding<T> {
+  return { value, span, certainty, warnings };
+}

@@ -1,0 +1,521 @@
+/**
+ * Which span of time a conference looked back on, and which it looked forward to.
+ *
+ *   "tổng kết công tác tuyên giáo năm 2021; triển khai nhiệm vụ năm 2022"
+ *     └ cue: review        └ nam 2021         └ cue: next     └ nam 2022
+ *
+ * Each expression takes the last cue before it. Years missing from one are taken from its neighbours.
+ */
+import type { Period } from '../../domain/report';
+import { PERIOD_KINDS, type PeriodKind } from '../../domain/vocabulary';
+import { type Line, linesOf, type Page } from '../page/page';
+import type { Span } from '../page/text';
+import { type Finding, found, type Warning } from './finding';
+import { NUMBER_WORDS } from './number-words';
+
+type Cue = 'review' | 'meeting' | 'next' | null;
+
+/** A period as written, with what the words before it say of it. */
+export interface Expression extends Span {
+  kind?: PeriodKind;
+  year?: number;
+  toYear?: number;
+  month?: number;
+  /** Length in years of `5 năm thực hiện …`. */
+  years?: number;
+  cue: Cue;
+  /** The cue stands in the same clause, not further back. */
+  near: boolean;
+}
+
+export interface PeriodReading {
+  period: Finding<Period | null>;
+  next: Finding<Period | null>;
+  /** Length in years, where a span of several years is named by its length only. */
+  years?: number;
+  /** Some word says that the period was looked back on, or the one after it planned. */
+  isReview: boolean;
+  /** Months that the page names as periods. */
+  months: ReadonlySet<number>;
+}
+
+const WORDS: Record<string, number> = {
+  ...NUMBER_WORDS,
+  'muoi mot': 11,
+  'muoi lam': 15,
+  'hai muoi': 20,
+};
+const COUNT = `(?:\\d{1,2}|${Object.keys(WORDS).reverse().join('|')})`;
+const YEAR = '(?:19|20)\\d\\d';
+/** What may stand between a period and its year: `/2020`, `-2011`, `. 2018`, ` năm 2016`, ` của năm 2019`. */
+const TO_YEAR = `(?:(?: ?[/.,-] ?| )(?:(?:cua )?nam )?)`;
+const NOT_IN_DATE = '(?<!ngay \\d{1,2} )(?<!\\d[/.-])';
+
+const EXPRESSION = new RegExp(
+  [
+    `(?<span>(?:giai doan|nhiem ky|tu nam|trong cac nam|cac nam) \\(?(?<from>${YEAR}) ?(?:-|den|den nam) ?(?<until>${YEAR}))`,
+    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|chi thi|nghi quyet|ket luan|quy dinh)))`,
+    `(?<part>(?<partCount>${COUNT}) thang (?<partEnd>dau|cuoi) nam(?:${TO_YEAR}?(?<partYear>${YEAR}))?)`,
+    `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
+    `(?<bare>(?<![\\d/,.-])(?<bareCount>0?6|0?9|sau|chin) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
+    `(?<quarter>quy (?<quarterNumber>iv|i{1,3}|vi(?= ?[/.-] ?\\d| nam \\d)|[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
+    `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?:thang )?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
+    `(?<=giao ban (?:bao chi |cong tac [a-z ,]{3,30} )?)(?<plainMonth>(?<plainNumber>\\d{1,2})/(?<plainYear>${YEAR}))(?!\\d)`,
+    `(?<=(?:cong tac|nhiem vu|hoat dong|phuong huong|chinh tri) )(?<plain>(?<plainOnly>${YEAR}))(?![\\d/.-]| ?- ?\\d)`,
+    `(?<year>\\bnam (?:hoc )?(?<yearNumber>${YEAR}|2(?=20\\d\\d\\b)20\\d\\d)(?!\\d| ?- ?${YEAR}))`,
+  ].join('|'),
+  'g',
+);
+
+const CUE =
+  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|nhung chuyen bien)|(giao ban|hop|hoi nghi bao cao vien|cung cap thong tin)|(trien khai|nhiem vu|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|viec))\b/g;
+
+/** Every period expression of a stretch of bare text, in order. */
+export function readPeriods(bareText: string, offset = 0): Expression[] {
+  const found: Expression[] = [];
+  for (const match of bareText.matchAll(EXPRESSION)) {
+    const reading = readExpression(match.groups ?? {});
+    if (!reading) continue;
+    const sentence =
+      Math.max(bareText.lastIndexOf('. ', match.index), bareText.lastIndexOf('\n', match.index)) + 1;
+    const before = bareText.slice(sentence, match.index);
+    const cue = lastCue(before);
+    found.push({
+      ...reading,
+      ...cue,
+      start: offset + match.index,
+      end: offset + match.index + match[0].length,
+    });
+  }
+  return found;
+}
+
+function readExpression(
+  group: Record<string, string | undefined>,
+): Omit<Expression, 'cue' | 'near' | 'start' | 'end'> | null {
+  // `năm 22024`: a digit typed twice.
+  const number = (...texts: (string | undefined)[]) => {
+    const text = texts.find(Boolean);
+    return text === undefined
+      ? undefined
+      : (WORDS[text] ?? Number(/^220\d\d$/.test(text) ? text.slice(1) : text));
+  };
+  if (group.span) return { kind: 'nhieu-nam', year: number(group.from), toYear: number(group.until) };
+  if (group.lasting)
+    return {
+      kind: 'nhieu-nam',
+      years: number(group.lastCount),
+      year: number(group.lastFrom, group.stageFrom),
+      toYear: number(group.lastUntil, group.stageUntil),
+    };
+  if (group.part)
+    return {
+      ...partOfYear(number(group.partCount) ?? 0, group.partEnd === 'cuoi'),
+      year: number(group.partYear),
+    };
+  if (group.half)
+    return {
+      kind: group.halfEnd === 'cuoi' ? '6-thang-cuoi-nam' : '6-thang-dau-nam',
+      year: number(group.halfYear),
+    };
+  if (group.bare)
+    return {
+      kind: number(group.bareCount) === 6 ? '6-thang-dau-nam' : '9-thang',
+      year: number(group.bareYear),
+    };
+  if (group.quarter) return { kind: quarterKind(group.quarterNumber ?? ''), year: number(group.quarterYear) };
+  if (group.month) {
+    const month =
+      number(group.monthLast && Number(group.monthLast) <= 12 ? group.monthLast : group.monthNumber) ?? 0;
+    return month >= 1 && month <= 12 ? { kind: 'thang', month, year: number(group.monthYear) } : null;
+  }
+  if (group.plainMonth) {
+    const month = Number(group.plainNumber);
+    return month >= 1 && month <= 12 ? { kind: 'thang', month, year: number(group.plainYear) } : null;
+  }
+  return { kind: 'nam', year: number(group.yearNumber, group.plainOnly) };
+}
+
+function partOfYear(months: number, atEnd: boolean): { kind?: PeriodKind } {
+  if (months === 6) return { kind: atEnd ? '6-thang-cuoi-nam' : '6-thang-dau-nam' };
+  if (months === 3) return { kind: atEnd ? 'quy-4' : 'quy-1' };
+  if (months === 9 && !atEnd) return { kind: '9-thang' };
+  return {};
+}
+
+/** `quý VI` is a misprint for IV: there is no sixth quarter. */
+function quarterKind(written: string): PeriodKind {
+  const number = { i: 1, ii: 2, iii: 3, iv: 4, vi: 4 }[written] ?? Number(written);
+  return `quy-${number}` as PeriodKind;
+}
+
+function lastCue(before: string): { cue: Cue; near: boolean } {
+  let cue: Cue = null;
+  let at = 0;
+  for (const match of before.matchAll(CUE)) {
+    // `triển khai` after `kết quả` in one breath (`kết quả triển khai nhiệm vụ năm 2020`) still looks back.
+    const next: Cue = match[1] ? 'review' : match[2] ? 'meeting' : 'next';
+    const link = before.slice(at, match.index);
+    if (
+      next === 'next' &&
+      cue === 'review' &&
+      !/[,;:.]| va /.test(link) &&
+      /^ket qua|^danh gia|^so ket|^tong ket|^kiem diem|^nhin lai/.test(before.slice(at))
+    )
+      continue;
+    cue = next;
+    at = match.index;
+  }
+  return { cue, near: cue !== null && !/[;:]/.test(before.slice(at)) };
+}
+
+/** The period that follows naturally: what such a conference plans for. */
+export function successor(period: Period): Period | null {
+  const { kind, year } = period;
+  const nextYear = year === undefined ? undefined : year + 1;
+  switch (kind) {
+    case 'nam':
+      return { kind, year: nextYear };
+    case '6-thang-dau-nam':
+      return { kind: '6-thang-cuoi-nam', year };
+    case '6-thang-cuoi-nam':
+      return { kind: '6-thang-dau-nam', year: nextYear };
+    case '9-thang':
+    case 'quy-3':
+      return { kind: 'quy-4', year };
+    case 'quy-1':
+      return { kind: 'quy-2', year };
+    case 'quy-2':
+      return { kind: 'quy-3', year };
+    case 'quy-4':
+      return { kind: 'quy-1', year: nextYear };
+    case 'thang':
+      return period.month === 12
+        ? { kind, month: 1, year: nextYear }
+        : { kind, month: (period.month ?? 0) + 1, year };
+    default:
+      return null;
+  }
+}
+
+/** The period before: what a conference reviewed that names only what it plans. */
+export function predecessor(period: Period): Period | null {
+  const { kind, year } = period;
+  const lastYear = year === undefined ? undefined : year - 1;
+  switch (kind) {
+    case 'nam':
+      return { kind, year: lastYear };
+    case '6-thang-cuoi-nam':
+      return { kind: '6-thang-dau-nam', year };
+    case '6-thang-dau-nam':
+      return { kind: 'nam', year: lastYear };
+    case 'quy-1':
+      return { kind: 'quy-4', year: lastYear };
+    case 'quy-2':
+      return { kind: 'quy-1', year };
+    case 'quy-3':
+      return { kind: 'quy-2', year };
+    case 'quy-4':
+      return { kind: 'quy-3', year };
+    case 'thang':
+      return period.month === 1
+        ? { kind, month: 12, year: lastYear }
+        : { kind, month: (period.month ?? 2) - 1, year };
+    default:
+      return null;
+  }
+}
+
+/** Reads title, lead and body, in this order of trust. Years may still be missing: `completePeriod` adds them. */
+export function readPeriod(page: Page): PeriodReading {
+  const title = linesOf(page, 'title').flatMap((line) => readPeriods(line.bare, line.start));
+  const [lead, second, ...others] = linesOf(page, 'body');
+  const top = [lead, second].flatMap((line) => (line ? readPeriods(line.bare, line.start) : []));
+  const rest = others.flatMap((line: Line) => readPeriods(line.bare, line.start));
+  shareYears(title);
+  shareYears(top);
+
+  const months = new Set([...title, ...top, ...rest].flatMap(({ month }) => month ?? []));
+  const reviewed = chooseReviewed(title, top, rest) ?? carriedOut(page);
+  if (!reviewed) {
+    const planned = [...title, ...top].find(
+      (expression) => expression.cue === 'next' && expression.kind !== 'nhieu-nam',
+    );
+    const before = planned && predecessor(periodOf(planned));
+    if (!planned || !before)
+      return {
+        period: found(null, null, 'guess', [
+          { code: 'no-period', field: 'period', text: 'The page names no period under review.' },
+        ]),
+        next: found(null, null),
+        isReview: false,
+        months,
+      };
+    return {
+      period: found<Period | null>(before, planned, 'likely', [inferred(planned, page)]),
+      next: found<Period | null>(periodOf(planned), planned),
+      isReview: true,
+      months,
+    };
+  }
+  const all = [...title, ...top, ...rest];
+  const period = periodOf(reviewed);
+  if (period.year === undefined && period.kind !== 'nhieu-nam') period.year = yearElsewhere(reviewed, all);
+  return {
+    period: found<Period | null>(period, reviewed, reviewed.cue === 'review' ? 'sure' : 'likely'),
+    next: chooseNext(period, reviewed, title, top, rest),
+    years: reviewed.years,
+    isReview: reviewed.cue !== null || reviewed.kind !== 'nam',
+    months,
+  };
+}
+
+/** `Sơ kết việc thực hiện Chỉ thị 05`: years that only the document and the day of the conference tell. */
+function carriedOut(page: Page): Expression | null {
+  for (const { bare, start } of linesOf(page, 'title')) {
+    const match =
+      /\b(?:so ket|tong ket)(?: (?:viec|ket qua|tinh hinh))?(?: trien khai)?(?: thuc hien)? (?=(?:chi thi|nghi quyet|ket luan|quy dinh)\b)/.exec(
+        bare,
+      );
+    if (match)
+      return {
+        kind: 'nhieu-nam',
+        cue: 'review',
+        near: true,
+        start: start + match.index,
+        end: start + match.index + match[0].trimEnd().length,
+      };
+  }
+  return null;
+}
+
+function inferred(planned: Span, page: Page): Warning {
+  const words = page.source.text.slice(planned.start, planned.end);
+  return {
+    code: 'period-inferred',
+    field: 'period',
+    text: `The page names only the period to come (${words}); the one before it is taken as reviewed.`,
+  };
+}
+
+function periodOf({ kind, year, toYear, month }: Expression): Period {
+  return {
+    ...(kind && { kind }),
+    ...(year !== undefined && { year }),
+    ...(toYear !== undefined && { toYear }),
+    ...(month !== undefined && { month }),
+  };
+}
+
+/** In one line, a period without a year has that of the next one that has (`6 tháng đầu năm; 6 tháng cuối năm 2020`). */
+function shareYears(expressions: Expression[]): void {
+  for (const [index, expression] of expressions.entries()) {
+    if (expression.year !== undefined || expression.kind === 'nhieu-nam' || expression.kind === undefined)
+      continue;
+    const neighbour =
+      expressions
+        .slice(index + 1, index + 3)
+        .find((other) => other.year !== undefined && other.kind !== 'nhieu-nam') ??
+      expressions
+        .slice(0, index)
+        .reverse()
+        .find((other) => other.year !== undefined && other.kind !== 'nhieu-nam');
+    if (!neighbour?.year) continue;
+    expression.year = turnOfYear(expression, neighbour) ? neighbour.year - 1 : neighbour.year;
+  }
+}
+
+/** `quý IV, nhiệm vụ quý I/2021`, `tháng 12 … tháng 1/2021`: the later one is already in the next year. */
+function turnOfYear(expression: Expression, later: Expression): boolean {
+  if (later.start < expression.start) return false;
+  if (expression.kind === 'quy-4' || expression.kind === '6-thang-cuoi-nam')
+    return later.kind === 'quy-1' || later.kind === 'nam' || later.kind === '6-thang-dau-nam';
+  return (
+    expression.kind === 'thang' && expression.month === 12 && later.kind === 'thang' && later.month === 1
+  );
+}
+
+function chooseReviewed(title: Expression[], top: Expression[], rest: Expression[]): Expression | null {
+  const specific = (list: Expression[], cue: Cue) =>
+    list.find(
+      (expression) =>
+        expression.cue === cue && (expression.kind !== undefined || expression.year !== undefined),
+    );
+  const inTitle = specific(title, 'review');
+  if (inTitle) return widest(inTitle, title);
+  const meeting = specific(title, 'meeting');
+  const inLead = top.filter((expression) => expression.cue === 'review' && expression.kind !== undefined);
+  if (meeting) {
+    // A meeting named after this month may look back on the last: then its lead says so.
+    const looked = inLead.find(
+      (expression) =>
+        expression.kind === 'thang' &&
+        meeting.kind === 'thang' &&
+        successor(periodOf(expression))?.month === meeting.month,
+    );
+    return looked ?? widest(meeting, title);
+  }
+  const planned = title.find(
+    (expression) =>
+      expression.cue === 'next' && expression.kind !== undefined && expression.kind !== 'nhieu-nam',
+  );
+  if (planned) {
+    const before = predecessor(periodOf(planned));
+    const said = [...inLead, ...top].find(
+      (expression) =>
+        expression.kind === before?.kind &&
+        (expression.year === undefined || before?.year === undefined || expression.year === before.year) &&
+        expression.month === before?.month,
+    );
+    if (said) return { ...said, year: said.year ?? before?.year };
+    const reviewedInLead = inLead[0];
+    return reviewedInLead &&
+      reviewedInLead.cue === 'review' &&
+      reviewedInLead.near &&
+      periodKey(reviewedInLead) !== periodKey(planned)
+      ? reviewedInLead
+      : null;
+  }
+  const uncued = title.find((expression) => expression.cue === null && expression.kind !== undefined);
+  return (
+    inLead[0] ??
+    specific(top, 'meeting') ??
+    (uncued && widest(uncued, title)) ??
+    (top.some((expression) => expression.cue === 'next')
+      ? null
+      : (top.find((expression) => expression.cue === null) ??
+        rest.find((expression) => expression.cue === 'review') ??
+        null))
+  );
+}
+
+const WIDTH: Record<PeriodKind, number> = {
+  'nhieu-nam': 6,
+  nam: 5,
+  '9-thang': 4,
+  '6-thang-dau-nam': 3,
+  '6-thang-cuoi-nam': 3,
+  'quy-1': 2,
+  'quy-2': 2,
+  'quy-3': 2,
+  'quy-4': 2,
+  thang: 1,
+};
+
+/** Of spans reviewed in one breath (`quý III và 9 tháng`, `năm 2015 và 5 năm thực hiện …`) the widest. */
+function widest(first: Expression, all: Expression[]): Expression {
+  const width = ({ kind }: Expression) => (kind ? WIDTH[kind] : 0);
+  const wider = all.find(
+    (other) =>
+      other.start > first.end &&
+      other.start - first.end < 12 &&
+      other.cue === first.cue &&
+      width(other) > width(first),
+  );
+  const chosen = wider ?? first;
+  // `03 năm thực hiện …, giai đoạn 2017-2019`: the length is one thing, the years stand further on.
+  if (chosen.kind !== 'nhieu-nam' || chosen.year !== undefined) return chosen;
+  const span = all.find(
+    (other) => other.kind === 'nhieu-nam' && other.toYear !== undefined && other.start > chosen.start,
+  );
+  return span ? { ...chosen, year: span.year, toYear: span.toYear } : chosen;
+}
+
+function periodKey({ kind, year, month }: Period): string {
+  return `${kind} ${year} ${month}`;
+}
+
+function chooseNext(
+  period: Period,
+  reviewed: Expression,
+  title: Expression[],
+  top: Expression[],
+  rest: Expression[],
+): Finding<Period | null> {
+  const natural = successor(period);
+  const fits = (expression: Expression) =>
+    natural !== null &&
+    expression !== reviewed &&
+    expression.kind === natural.kind &&
+    expression.month === natural.month &&
+    (expression.year === undefined || natural.year === undefined || expression.year === natural.year);
+  const named =
+    [...title, ...top].find((expression) => expression.cue === 'next' && fits(expression)) ??
+    [...title, ...top, ...rest].find(fits);
+  if (named && natural) return found<Period | null>({ ...natural, year: natural.year ?? named.year }, named);
+  const other = [...title, ...top].find(
+    (expression) =>
+      expression !== reviewed &&
+      expression.cue === 'next' &&
+      expression.kind !== undefined &&
+      expression.kind !== 'nhieu-nam' &&
+      periodKey(expression) !== periodKey(period),
+  );
+  return other ? found<Period | null>(periodOf(other), other, 'likely') : found(null, null);
+}
+
+/** The year another mention of the same period gives it. */
+function yearElsewhere(reviewed: Expression, all: Expression[]): number | undefined {
+  return all.find(
+    (other) => other.kind === reviewed.kind && other.month === reviewed.month && other.year !== undefined,
+  )?.year;
+}
+
+/** First and last day of a period (ISO). Null without year or kind. */
+function boundsOf({ kind, year, month }: Period): { from: string; to: string } | null {
+  if (year === undefined || kind === undefined || kind === 'nhieu-nam') return null;
+  const months = PERIOD_KINDS.find(({ value }) => value === kind)?.months;
+  const [first, last] = kind === 'thang' ? [month ?? 1, month ?? 1] : [months?.[0] ?? 1, months?.[1] ?? 12];
+  const end = new Date(Date.UTC(year, last, 0)).toISOString().slice(0, 10);
+  return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: end };
+}
+
+/** Share of a period that must be over before a conference can look back on it. */
+const ELAPSED = 0.45;
+
+/**
+ * A conference at the beginning of a period does not review it: `giao ban báo chí tháng 8` on 5 August looks back on
+ * July where the page speaks of July, `triển khai … trong năm 2024` in January on 2023. `said`: the page calls the period reviewed in so many words;
+ * `months`: the months that it names.
+ */
+export function reviewedBy(
+  period: Period,
+  heldOn: string | null,
+  said: boolean,
+  months: ReadonlySet<number>,
+): { period: Period; planned: boolean } {
+  const bounds = heldOn && !said ? boundsOf(period) : null;
+  if (!heldOn || !bounds) return { period, planned: false };
+  const length = Date.parse(bounds.to) - Date.parse(bounds.from);
+  const elapsed = (Date.parse(heldOn) - Date.parse(bounds.from)) / length;
+  const threshold = period.kind === 'nam' ? 0.2 : ELAPSED;
+  const before = elapsed < threshold && elapsed > -1 ? predecessor(period) : null;
+  if (!before || (period.kind === 'thang' && !months.has(before.month ?? 0)))
+    return { period, planned: false };
+  return { period: before, planned: true };
+}
+
+/** Adds the years that only the day of the conference can tell. */
+export function completePeriod(
+  period: Period,
+  heldOn: string | null,
+  years?: number,
+  since?: number,
+): Period {
+  if (!heldOn) return period;
+  const year = Number(heldOn.slice(0, 4));
+  const month = Number(heldOn.slice(5, 7));
+  if (period.kind === 'nhieu-nam') {
+    if (period.toYear !== undefined || period.year !== undefined) return period;
+    const toYear = month <= 2 && years !== undefined && since === year - 1 - years ? year - 1 : year;
+    const from = since ?? (years === undefined ? undefined : toYear - years);
+    return { ...period, ...(from !== undefined && { year: from }), toYear };
+  }
+  if (period.year !== undefined) return period;
+  const endedLastYear =
+    (period.kind === 'nam' && month <= 6) ||
+    ((period.kind === 'quy-4' || period.kind === '6-thang-cuoi-nam') && month <= 4) ||
+    (period.kind === '9-thang' && month <= 3) ||
+    (period.kind === 'thang' && (period.month ?? 0) > month + 2);
+  return { ...period, year: endedLastYear ? year - 1 : year };
+}

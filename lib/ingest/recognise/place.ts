@@ -1,0 +1,700 @@
+/**
+ * Where: the place of the body that held the conference, not one mentioned in passing. Signals in order of trust:
+ *
+ *   1 the body's own name          Ban Tuyên giáo Tỉnh ủy Thái Nguyên
+ *   2 dateline                     BBK - …, (Haiphong.gov.vn) - …
+ *   3 headline and site            "Hưng Yên: …", address, banner, copyright line
+ *   4 committees, districts and communes that the article names
+ *
+ * A lower signal chooses among what a higher one leaves open (ten districts are called Châu Thành); it never
+ * overrules it. What stays open stays empty, with the candidates in a warning.
+ */
+
+import { type Line, linesOf, type Page } from '../page/page';
+import { bare, type Span } from '../page/text';
+import { type Finding, found, type Warning } from './finding';
+import type { Mention, PlaceIndex, Unit } from './gazetteer';
+import { placesIn } from './gazetteer';
+import type { Organizer } from './organization';
+
+export interface Place {
+  province: string | null;
+  currentProvince: string | null;
+  district: string | null;
+  districtCode: string | null;
+  /** The name to complete a bare `Tỉnh ủy` with: only what the page itself says. */
+  said: string | null;
+  /** A `Thành ủy` of a city that is a province. */
+  cityIsProvince: boolean;
+}
+
+/** The whole country, or nowhere that the page settles. */
+export const NOWHERE: Place = {
+  province: null,
+  currentProvince: null,
+  district: null,
+  districtCode: null,
+  said: null,
+  cityIsProvince: false,
+};
+/** Day on which 34 provinces replaced 63 and districts ceased to be. */
+export const MERGER = '2025-07-01';
+
+/** Short names that newspapers and stations sign their datelines with. */
+const DATELINES: Record<string, string> = {
+  lso: 'lang-son',
+  bbk: 'bac-kan',
+  bhg: 'ha-giang',
+  lcdt: 'lao-cai',
+  dbp: 'dien-bien',
+  tqdt: 'tuyen-quang',
+  ttv: 'tuyen-quang',
+  abo: 'tien-giang',
+  kgo: 'kien-giang',
+  kinhtedothi: 'ha-noi',
+  hnp: 'ha-noi',
+  hnmo: 'ha-noi',
+  qtv: 'quang-ninh',
+  bqn: 'quang-ninh',
+  qno: 'quang-nam',
+  qbdt: 'quang-binh',
+  tth: 'hue',
+  bna: 'nghe-an',
+  ybdt: 'yen-bai',
+  hgtv: 'hau-giang',
+  sggp: 'tp-ho-chi-minh',
+};
+
+interface Signal extends Span {
+  units: Unit[];
+  /** The page says the name, and a bare committee may be completed with it. */
+  said: string | null;
+}
+
+/** Reads where the organizer belongs. `day` (ISO, when known) tells old units from new. */
+export function findPlace(
+  page: Page,
+  organizer: Organizer | null,
+  day: string | null,
+  places: PlaceIndex,
+  plain: boolean,
+): Finding<Place> {
+  if (organizer?.committee === 'trung-uong') return found(NOWHERE, organizer);
+  const era = day !== null && day >= MERGER ? 'new' : 'old';
+  const read = (line: Pick<Line, 'start' | 'end'>) =>
+    placesIn(page.source.text, page.source.bare, line.start, line.end, places, plain);
+
+  const own = organizer ? ownPlace(organizer, page, read) : [];
+  const site = siteSignals(page, places, read);
+  const article = linesOf(page, 'title', 'body').map((line) => ({ line, mentions: read(line) }));
+  const mentions = article.flatMap((entry) => entry.mentions);
+
+  return settle({ page, organizer, era, day, places, own, site, mentions });
+}
+
+interface Reading {
+  page: Page;
+  organizer: Organizer | null;
+  era: 'old' | 'new';
+  day: string | null;
+  places: PlaceIndex;
+  own: Mention[];
+  site: Signal[];
+  mentions: Mention[];
+}
+
+function settle(reading: Reading): Finding<Place> {
+  const { organizer } = reading;
+  const rank = wantedRank(organizer);
+  if (rank === 'xa') return settleCommune(reading);
+  if (rank === 'huyen') return settleDistrict(reading);
+  if (organizer?.committee === 'thanh-uy') return settleCity(reading);
+  return settleProvince(reading);
+}
+
+function wantedRank(organizer: Organizer | null): 'tinh' | 'huyen' | 'xa' | null {
+  switch (organizer?.committee) {
+    case 'huyen-uy':
+    case 'quan-uy':
+    case 'thi-uy':
+      return 'huyen';
+    case 'dang-uy-xa':
+      return 'xa';
+    case 'tinh-uy':
+      return 'tinh';
+    default:
+      return null;
+  }
+}
+
+/** Names inside and right after the organizer's words, and of bodies that hold the conference with it. */
+function ownPlace(organizer: Organizer, page: Page, read: (line: Span) => Mention[]): Mention[] {
+  const line = page.lines.find((one) => one.start <= organizer.start && organizer.end <= one.end);
+  const after = line ? page.source.bare.slice(organizer.reach, Math.min(line.end, organizer.reach + 60)) : '';
+  // `phường Dĩ An, TP.HCM`, `Huyện ủy Châu Thành (Tiền Giang)`: the province may follow the name.
+  const tail =
+    /^(?:,? (?:huyen|quan|thi xa|thanh pho|tp|tinh)\b[^,.;]{2,40}|,? ?tp\.? ?hcm|,? ?tphcm| \([^)]{3,50}\)){1,2}/.exec(
+      after,
+    );
+  const own = read({ start: organizer.start, end: organizer.reach + (tail?.[0].length ?? 0) });
+  if (!line || own.some((mention) => mention.units.some((unit) => unit.rank === 'tinh'))) return own;
+  // `Ban Tuyên giáo Tỉnh ủy phối hợp Sở …, Hội Nhà báo tỉnh Quảng Ngãi`
+  const partners = read({ start: organizer.reach, end: Math.min(line.end, organizer.reach + 200) }).filter(
+    (mention) =>
+      /(?:hoi nha bao|ubnd|uy ban nhan dan|mttq(?: viet nam)?|mat tran to quoc(?: viet nam)?|\bso [a-z ,]{5,50}) (?:tinh|thanh pho|tp\.?) $/.test(
+        page.source.bare.slice(Math.max(0, mention.start - 80), mention.start),
+      ),
+  );
+  return [...own, ...partners];
+}
+
+/** What the dateline, the headline's beginning and the site say, most trusted first. */
+function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Mention[]): Signal[] {
+  const signals: Signal[] = [];
+  const ofSlug = (slug: string): Unit[] =>
+    [...(places.byName.get(nameOf(places, slug)) ?? [])]
+      .map((entry) => entry.unit)
+      .filter((unit) => unit.rank === 'tinh' && (unit.province === slug || unit.currentProvince === slug));
+  const addSlug = (slug: string, span: Span) => {
+    const units = ofSlug(slug);
+    if (units.length > 0) signals.push({ units, said: places.names.get(slug) ?? null, ...span });
+  };
+  const addMentions = (line: Span, ranks: readonly Unit['rank'][]) => {
+    for (const mention of read(line)) {
+      const units = mention.units.filter((unit) => ranks.includes(unit.rank));
+      if (units.length > 0 && !mention.weak)
+        signals.push({ units, said: units[0]?.name ?? null, start: mention.start, end: mention.end });
+    }
+  };
+
+  const [lead] = linesOf(page, 'body');
+  const dateline = lead && /^\(?([a-z0-9.đ]{3,24})\)?\s*[-–:]\s/.exec(lead.bare);
+  if (lead && dateline) {
+    const span = { start: lead.start, end: lead.start + dateline[0].trimEnd().length };
+    const slug = DATELINES[dateline[1] ?? ''] ?? hostProvince(dateline[1] ?? '', places);
+    if (slug) addSlug(slug, span);
+  }
+  for (const title of linesOf(page, 'title')) {
+    const [first] = read(title);
+    // `Hưng Yên: …`, `Hưng Yên tổng kết …`, `Huyện An Lão sơ kết …`: the headline begins with its place.
+    const before = first ? page.source.bare.slice(title.start, first.start) : '';
+    if (
+      first &&
+      !first.weak &&
+      /^(?:(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|nganh tuyen giao|tuyen giao) ?)?$/.test(before)
+    )
+      signals.push({
+        units: first.units,
+        said: first.units[0]?.name ?? null,
+        start: first.start,
+        end: first.end,
+      });
+  }
+  for (const host of [page.url, page.metadata.url, page.metadata.siteName]) {
+    const slug = host ? hostProvince(host, places) : null;
+    if (slug) addSlug(slug, { start: 0, end: 0 });
+  }
+  let inLinks = false;
+  for (const line of page.lines) {
+    if (line.role === 'body' || line.role === 'caption' || line.role === 'title') {
+      inLinks = false;
+      continue;
+    }
+    if (/^(?:lien ket|-- ?chon|chon (?:lien|web)|website (?:lien|khac))/.test(line.bare)) inLinks = true;
+    if (/^(?:co quan|ban quyen|tru so|dia chi|truong ban|tong bien|giay phep|©)/.test(line.bare))
+      inLinks = false;
+    if (inLinks) continue;
+    for (const { 0: host, index } of line.bare.matchAll(/[a-z0-9.-]+\.(?:gov\.vn|vn|com|org|net)\b/g)) {
+      const slug = hostProvince(host, places);
+      if (slug) addSlug(slug, { start: line.start + index, end: line.start + index + host.length });
+    }
+    if (IMPRINT.test(line.bare) && line.bare.length < 220) addMentions(line, ['tinh', 'huyen']);
+  }
+  return signals;
+}
+
+/** Lines in which a site says whose it is. */
+const IMPRINT =
+  /^(?:ma qr code .*fanpage|(?:cong|trang) (?:thong tin|tin tuc|ttdt|tin)|fanpage|(?:©|ban quyen|copyright)|co quan (?:chu quan|quan ly|cua|ngon luan)|bao (?!dien tu (?:nhan dan|dang))|dai (?:phat|truyen)|tap chi|giay phep|toa soan|dia chi|tru so|don vi (?:quan ly|chu quan)|ban bien tap|chiu trach nhiem|tieng noi|dang bo (?:tinh|thanh pho|huyen)|huyen uy|tinh uy|thanh uy|quan uy|thi uy|ubnd|uy ban)/;
+
+/** `haiphong.gov.vn`, `baolamdong.vn`, `anlao.binhdinh.gov.vn` → the province whose name the host spells. */
+function hostProvince(host: string, places: PlaceIndex): string | null {
+  const letters =
+    bare(host.toLowerCase())
+      .replace(/^https?:\/\//, '')
+      .split('/')[0]
+      ?.replace(/[^a-z.]/g, '') ?? '';
+  if (/tphcm|hochiminhcity|saigon/.test(letters)) return 'tp-ho-chi-minh';
+  if (/\bbrvt\b|bariavungtau|baobariavungtau/.test(letters)) return 'ba-ria-vung-tau';
+  if (/thuathienhue/.test(letters)) return 'hue';
+  let best: string | null = null;
+  for (const slug of places.names.keys()) {
+    const glued = slug.replace(/-/g, '');
+    if (slug === 'hue' ? /\bhue\b|baothuathienhue/.test(letters) : letters.includes(glued))
+      if (!best || glued.length > best.replace(/-/g, '').length) best = slug;
+  }
+  return best;
+}
+
+function nameOf(places: PlaceIndex, slug: string): string {
+  return bare((places.names.get(slug) ?? slug).replace(/ ?[-–] ?/g, ' ').replace(/[.]/g, ''));
+}
+
+// --- province ---------------------------------------------------------------------------------------------------
+
+function settleProvince(reading: Reading): Finding<Place> {
+  const { own, site, organizer } = reading;
+  const named = own.find((mention) => mention.units.some((unit) => unit.rank === 'tinh'));
+  const unitsOf = (mention: { units: Unit[] }) => mention.units.filter((unit) => unit.rank === 'tinh');
+  if (named) return provinceFound(reading, unitsOf(named), named, null, 'sure');
+  if (organizer && organizer.committee === 'khac') {
+    const lower = own.find((mention) => mention.units.length > 0 && isLowerPrefix(mention.prefix));
+    if (lower) return settleByUnits(reading, lower);
+  }
+  const signal = site.find((candidate) => unitsOf(candidate).length > 0);
+  if (signal) return provinceFound(reading, unitsOf(signal), signal, signal.said, 'likely');
+  const lowerSite = site.find((candidate) => candidate.units.length > 0);
+  const voted = voteProvince(reading);
+  if (voted) return provinceFound(reading, voted.units, voted.span, voted.said, voted.certainty);
+  if (lowerSite) return settleByUnits(reading, lowerSite);
+  return undecided('The page names no province that the organizer could belong to.', candidateNames(reading));
+}
+
+function provinceFound(
+  reading: Reading,
+  units: Unit[],
+  span: Span,
+  said: string | null,
+  certainty: 'sure' | 'likely' | 'guess',
+): Finding<Place> {
+  const { era, places } = reading;
+  const old = units.find((unit) => unit.era === 'old');
+  const fresh = units.find((unit) => unit.era === 'new');
+  // A name that only the old map has is the old province whatever the date; one on both is read by the date.
+  if (old && (era === 'old' || !fresh))
+    return found(
+      placeOf({
+        province: old.province,
+        currentProvince: old.currentProvince,
+        said,
+        cityIsProvince: old.type === 'thanh pho',
+      }),
+      span,
+      certainty,
+    );
+  const unit = fresh ?? old;
+  if (!unit) return undecided('The name is no province.', []);
+  const former = unit.province ?? formerProvince(reading, unit.currentProvince);
+  const warnings: Warning[] = [];
+  if (!former) {
+    const parts = (places.formerOf.get(unit.currentProvince) ?? [])
+      .map((slug) => places.names.get(slug))
+      .join(', ');
+    warnings.push({
+      code: 'former-province-open',
+      field: 'province',
+      text: `Today's ${unit.name} unites ${parts}; nothing on the page chooses among them.`,
+    });
+  }
+  return found(
+    placeOf({
+      province: former,
+      currentProvince: unit.currentProvince,
+      said,
+      cityIsProvince: unit.type === 'thanh pho',
+    }),
+    span,
+    certainty,
+    warnings,
+  );
+}
+
+/** `(địa bàn thuộc tỉnh Bình Dương cũ)`: the old province, where the page says it of the organizer. */
+function formerProvince(reading: Reading, currentProvince: string): string | null {
+  const { mentions, page, organizer } = reading;
+  if (organizer?.committee === 'tinh-uy' || organizer?.committee === 'thanh-uy') return null;
+  for (const mention of mentions) {
+    const old = mention.units.find(
+      (unit) => unit.rank === 'tinh' && unit.era === 'old' && unit.currentProvince === currentProvince,
+    );
+    if (old && /^ ?\(?cu\b/.test(page.source.bare.slice(mention.end, mention.end + 6))) return old.province;
+  }
+  return null;
+}
+
+function settleByUnits(reading: Reading, signal: { units: Unit[] } & Span): Finding<Place> {
+  const units = narrow(reading, signal.units);
+  const slugs = new Set(units.map((unit) => unit.province));
+  const [unit] = units;
+  if (!unit || slugs.size !== 1) return undecided('The name stands for several places.', units.map(describe));
+  return found(
+    placeOf({
+      province: unit.province,
+      currentProvince: unit.currentProvince,
+      said: null,
+      cityIsProvince: false,
+    }),
+    signal,
+    'likely',
+  );
+}
+
+interface Vote {
+  units: Unit[];
+  span: Span;
+  said: string | null;
+  certainty: 'likely' | 'guess';
+}
+
+/** `tỉnh X`, `Đảng bộ tỉnh X` in the article, else the province where most of its districts and communes lie. */
+function voteProvince({ mentions, era, page }: Reading): Vote | null {
+  const counted = new Map<string, { weight: number; mention: Mention; said: string | null }>();
+  const add = (slug: string, weight: number, mention: Mention, said: string | null) => {
+    const entry = counted.get(slug) ?? { weight: 0, mention, said: null };
+    counted.set(slug, { weight: entry.weight + weight, mention: entry.mention, said: entry.said ?? said });
+  };
+  for (const mention of mentions) {
+    if (mention.weak || STREET.test(mention.prefix ?? '')) continue;
+    const provinces = mention.units.filter((unit) => unit.rank === 'tinh' && unit.era === era);
+    const others = mention.units.filter((unit) => unit.rank !== 'tinh' && unit.era === era);
+    if (provinces[0] && (others.length === 0 || !isLowerPrefix(mention.prefix))) {
+      const before = page.source.bare.slice(Math.max(0, mention.start - 30), mention.start);
+      const weight = /(?:dang bo|tinh uy|thanh uy|ubnd|hdnd|mttq) (?:tinh |thanh pho )?$|\btinh $/.test(
+        before,
+      )
+        ? 3
+        : 1;
+      add(provinces[0].province ?? provinces[0].currentProvince, weight, mention, provinces[0].name);
+    } else if (others.length > 0 && isLowerPrefix(mention.prefix)) {
+      const slugs = new Set(others.map((unit) => unit.province ?? ''));
+      for (const slug of slugs) add(slug, 1.5 / slugs.size, mention, null);
+    }
+  }
+  const ranked = [...counted].sort((a, b) => b[1].weight - a[1].weight);
+  const [first, second] = ranked;
+  if (!first || first[1].weight < 1 || (second && second[1].weight * 1.6 > first[1].weight)) return null;
+  const unit = first[1].mention.units.find(
+    (candidate) => candidate.province === first[0] || candidate.currentProvince === first[0],
+  );
+  if (!unit) return null;
+  const province: Unit = { ...unit, rank: 'tinh', province: first[0] };
+  return {
+    units: [province],
+    span: first[1].mention,
+    said: first[1].said,
+    certainty: first[1].weight >= 3 ? 'likely' : 'guess',
+  };
+}
+
+const STREET = /^(?:duong|pho|truong|cau|song|nui|ho|cho|khu cong nghiep|bao|ban quan ly)$/;
+
+function isLowerPrefix(prefix: string | null): boolean {
+  return (
+    prefix !== null &&
+    /^(?:huyen|quan|thi xa|tx\.?|thi tran|tt\.?|phuong|xa|dac khu|cac (?:xa|phuong|huyen)|dang uy|huyen uy|quan uy|thi uy|thanh uy|dang bo|thanh pho|tp\.?)/.test(
+      prefix,
+    )
+  );
+}
+
+/** Until then the Thành ủy Huế was that of the city within Thừa Thiên Huế. */
+const HUE_PROVINCE = '2025-01-01';
+
+function isHue(mention: Mention): boolean {
+  return mention.units.some((unit) => unit.rank === 'tinh' && unit.province === 'hue');
+}
+
+// --- city -------------------------------------------------------------------------------------------------------
+
+/** `Thành ủy`: of one of the cities that are provinces, or of a city in a province. */
+function settleCity(reading: Reading): Finding<Place> {
+  const { own, site } = reading;
+  if (reading.day !== null && reading.day < HUE_PROVINCE && own.some(isHue)) {
+    const span = own.find(isHue) ?? null;
+    const place = { province: 'hue', currentProvince: 'hue', district: 'Huế', districtCode: null };
+    return found(placeOf({ ...place, said: null, cityIsProvince: false }), span);
+  }
+  for (const mention of own) {
+    const province = mention.units.filter((unit) => unit.rank === 'tinh' && unit.type === 'thanh pho');
+    if (province.length > 0) return provinceFound(reading, province, mention, null, 'sure');
+    const districts = mention.units.filter((unit) => unit.rank === 'huyen' && unit.type === 'thanh pho');
+    if (districts.length > 0) return districtFound(reading, districts, mention);
+  }
+  for (const signal of site) {
+    const city = signal.units.filter((unit) => unit.rank === 'tinh' && unit.type === 'thanh pho');
+    if (city.length > 0) return provinceFound(reading, city, signal, signal.said, 'likely');
+    const district = signal.units.filter((unit) => unit.rank === 'huyen' && unit.type === 'thanh pho');
+    if (district.length > 0) return districtFound(reading, district, signal, signal.said);
+  }
+  const voted = voteDistrict(reading, 'thanh pho');
+  if (voted) return voted;
+  const province = voteProvince(reading);
+  const city = province?.units.filter((unit) => unit.type === 'thanh pho') ?? [];
+  if (province && city.length > 0)
+    return provinceFound(reading, city, province.span, province.said, province.certainty);
+  return undecided('The page does not say which city the Thành ủy is of.', candidateNames(reading));
+}
+
+// --- district ---------------------------------------------------------------------------------------------------
+
+const TYPE_OF_COMMITTEE: Partial<Record<Organizer['committee'], string>> = {
+  'huyen-uy': 'huyen',
+  'quan-uy': 'quan',
+  'thi-uy': 'thi xa',
+};
+
+function settleDistrict(reading: Reading): Finding<Place> {
+  const { own, site, organizer } = reading;
+  const type = organizer ? TYPE_OF_COMMITTEE[organizer.committee] : undefined;
+  for (const mention of own) {
+    const districts = ofType(mention.units, type);
+    if (districts.length > 0) return districtFound(reading, districts, mention);
+  }
+  for (const signal of site) {
+    const districts = ofType(signal.units, type);
+    if (districts.length > 0) return districtFound(reading, districts, signal, signal.said);
+  }
+  const voted = voteDistrict(reading, type);
+  if (voted) return voted;
+  const province = site.find((signal) => signal.units.some((unit) => unit.rank === 'tinh'));
+  if (province) {
+    const finding = provinceFound(
+      reading,
+      province.units.filter((unit) => unit.rank === 'tinh'),
+      province,
+      null,
+      'likely',
+    );
+    finding.warnings.push({
+      code: 'district-open',
+      field: 'district',
+      text: 'The page does not say which district.',
+    });
+    return finding;
+  }
+  return undecided('The page does not say which district the committee is of.', candidateNames(reading));
+}
+
+function ofType(units: Unit[], type: string | undefined): Unit[] {
+  const districts = units.filter((unit) => unit.rank === 'huyen');
+  const exact = districts.filter((unit) => unit.type === type);
+  return exact.length > 0 ? exact : districts;
+}
+
+function districtFound(
+  reading: Reading,
+  units: Unit[],
+  span: Span,
+  said: string | null = null,
+): Finding<Place> {
+  const left = narrow(reading, units);
+  const [unit] = left;
+  const slugs = new Set(left.map(({ province }) => province));
+  if (!unit || slugs.size !== 1) {
+    const current = new Set(left.map(({ currentProvince }) => currentProvince));
+    const finding = undecided(`Several provinces have a district ${unit?.name ?? ''}.`, left.map(describe));
+    if (current.size === 1 && unit)
+      finding.value = { ...finding.value, currentProvince: unit.currentProvince };
+    return finding;
+  }
+  const certainty = units.length === left.length ? 'sure' : 'likely';
+  const same = left.filter((other) => other.name === unit.name);
+  return found(
+    placeOf({
+      province: unit.province,
+      currentProvince: unit.currentProvince,
+      district: unit.name,
+      districtCode: same.length === 1 ? unit.districtCode : null,
+      said,
+      cityIsProvince: false,
+    }),
+    span,
+    certainty,
+  );
+}
+
+/** Chooses among units of one name by what else the page says: its province, its communes, its site. */
+function narrow(reading: Reading, units: Unit[]): Unit[] {
+  if (new Set(units.map((unit) => unit.province)).size <= 1) return units;
+  const { own, site, mentions, page } = reading;
+  const keep = (test: (unit: Unit) => boolean) => {
+    const left = units.filter(test);
+    return left.length > 0 && left.length < units.length ? left : null;
+  };
+  for (const signal of [...own, ...site]) {
+    const provinces = signal.units.filter((unit) => unit.rank === 'tinh');
+    const left =
+      provinces.length > 0
+        ? keep((unit) => provinces.some((province) => province.province === unit.province))
+        : null;
+    if (left) return left;
+  }
+  const weights = new Map<Unit, number>();
+  for (const mention of mentions) {
+    if (STREET.test(mention.prefix ?? '') || mention.weak) continue;
+    for (const unit of units) {
+      const communes = mention.units.filter(
+        (other) => other.rank === 'xa' && other.era === 'old' && typeFits(mention.prefix, other),
+      );
+      const here = communes.filter((commune) => commune.districtCode === unit.districtCode).length;
+      if (here > 0)
+        weights.set(
+          unit,
+          (weights.get(unit) ?? 0) + (isLowerPrefix(mention.prefix) ? 1 : 0.4) / Math.sqrt(communes.length),
+        );
+      const before = page.source.bare.slice(Math.max(0, mention.start - 12), mention.start);
+      if (
+        mention.units.some(
+          (other) => other.rank === 'tinh' && other.era === 'old' && other.province === unit.province,
+        ) &&
+        /\b(?:tinh|tinh uy|dang bo tinh) $/.test(before)
+      )
+        weights.set(unit, (weights.get(unit) ?? 0) + 1);
+    }
+  }
+  const ranked = [...weights].sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  if (!first || (second && second[1] * 1.5 > first[1])) return units;
+  return [first[0]];
+}
+
+/** The district that holds the communes whose committees the article names. Null where none stands out. */
+function voteDistrict(reading: Reading, type: string | undefined): Finding<Place> | null {
+  const { mentions, places, site } = reading;
+  const province =
+    site.flatMap((signal) => signal.units).find((unit) => unit.rank === 'tinh')?.province ?? null;
+  const weights = new Map<string, { weight: number; mention: Mention; names: Set<string> }>();
+  for (const mention of mentions) {
+    if (!isLowerPrefix(mention.prefix) || /^(?:huyen|quan|thi xa|thanh pho|tp)/.test(mention.prefix ?? ''))
+      continue;
+    const communes = mention.units.filter(
+      (unit) => unit.rank === 'xa' && unit.era === 'old' && typeFits(mention.prefix, unit),
+    );
+    const here = communes.filter(
+      (unit) =>
+        districtFits(places, unit.districtCode, type) && (province === null || unit.province === province),
+    );
+    for (const { districtCode } of here) {
+      if (!districtCode) continue;
+      const entry = weights.get(districtCode) ?? { weight: 0, mention, names: new Set<string>() };
+      const name = mention.units[0]?.name ?? '';
+      if (!entry.names.has(name)) entry.weight += 1 / here.length;
+      entry.names.add(name);
+      weights.set(districtCode, entry);
+    }
+  }
+  const ranked = [...weights].sort((a, b) => b[1].weight - a[1].weight || b[1].names.size - a[1].names.size);
+  const [first, second] = ranked;
+  if (
+    !first ||
+    first[1].weight < 0.5 ||
+    (second && second[1].weight * 1.4 > first[1].weight && second[1].names.size >= first[1].names.size)
+  )
+    return null;
+  const district = places.districts.get(first[0]);
+  if (!district) return null;
+  const currentProvince = places.currentOf.get(district.province) ?? district.province;
+  const warning: Warning = {
+    code: 'place-inferred',
+    field: 'district',
+    text: `The page names no district; ${[...first[1].names].join(', ')} lies in ${district.name}.`,
+  };
+  return found(
+    placeOf({
+      province: district.province,
+      currentProvince,
+      district: district.name,
+      districtCode: first[0],
+      said: null,
+      cityIsProvince: false,
+    }),
+    first[1].mention,
+    'likely',
+    [warning],
+  );
+}
+
+/** A commune's kind against the word before its name; `Đảng ủy Lộc Thắng` and lists fit any. */
+function typeFits(prefix: string | null, unit: Unit): boolean {
+  const word = prefix
+    ?.replace(/^cac /, '')
+    .replace(/^dang uy /, '')
+    .replace(/^tt\.?$/, 'thi tran');
+  return word === undefined || !/^(?:xa|phuong|thi tran|dac khu)$/.test(word) || word === unit.type;
+}
+
+function districtFits(places: PlaceIndex, code: string | null, type: string | undefined): boolean {
+  const district = code ? places.districts.get(code) : undefined;
+  return district !== undefined && (type === undefined || district.type === type);
+}
+
+// --- commune ----------------------------------------------------------------------------------------------------
+
+function settleCommune(reading: Reading): Finding<Place> {
+  const { own, site, mentions, era, places } = reading;
+  const mention = own.find((candidate) => candidate.units.some((unit) => unit.rank === 'xa'));
+  if (!mention) return settleDistrict(reading);
+  let communes = mention.units.filter(
+    (unit) => unit.rank === 'xa' && unit.era === era && typeFits(mention.prefix, unit),
+  );
+  if (communes.length === 0)
+    communes = mention.units.filter((unit) => unit.rank === 'xa' && unit.era === era);
+  const wider = [...own.filter((other) => other !== mention), ...site, ...mentions];
+  for (const rank of ['huyen', 'tinh'] as const) {
+    if (communes.length <= 1) break;
+    for (const signal of wider) {
+      const units = signal.units.filter((unit) => unit.rank === rank);
+      const left = communes.filter((commune) =>
+        units.some((unit) =>
+          rank === 'huyen'
+            ? unit.districtCode === commune.districtCode
+            : unit.province === commune.province ||
+              (unit.era === 'new' && unit.currentProvince === commune.currentProvince),
+        ),
+      );
+      if (left.length === 0 || left.length === communes.length) continue;
+      communes = left;
+      break;
+    }
+  }
+  const [commune] = communes;
+  if (!commune || communes.length > 1)
+    return undecided('Several places have a commune of this name.', communes.slice(0, 8).map(describe));
+  const district =
+    era === 'old' && commune.districtCode ? places.districts.get(commune.districtCode) : undefined;
+  return found(
+    placeOf({
+      province: commune.province,
+      currentProvince: commune.currentProvince,
+      district: district?.name ?? null,
+      districtCode: district ? commune.districtCode : null,
+      said: null,
+      cityIsProvince: false,
+    }),
+    mention,
+    'likely',
+  );
+}
+
+// ----------------------------------------------------------------------------------------------------------------
+
+function placeOf(place: Partial<Place>): Place {
+  return { ...NOWHERE, ...place };
+}
+
+function undecided(why: string, candidates: string[]): Finding<Place> {
+  const names = [...new Set(candidates)].slice(0, 10);
+  const text = names.length > 0 ? `${why} Candidates: ${names.join('; ')}.` : why;
+  return found(NOWHERE, null, 'guess', [{ code: 'place-undecided', field: 'province', text }]);
+}
+
+function describe(unit: Unit): string {
+  return `${unit.type} ${unit.name} (${unit.province ?? unit.currentProvince})`;
+}
+
+function candidateNames({ mentions, era }: Reading): string[] {
+  return mentions
+    .filter((mention) => !mention.weak && !STREET.test(mention.prefix ?? ''))
+    .flatMap((mention) => mention.units.filter((unit) => unit.rank === 'tinh' && unit.era === era))
+    .map((unit) => unit.name);
+}

@@ -1,0 +1,103 @@
+/** The report made of what a page says: its id, its summary, its fields in the catalogue's shape. */
+import { createHash } from 'node:crypto';
+import type { Report } from '../../domain/report';
+import { DIRECTIVE_TYPES, REPORT_KINDS, UNKNOWN } from '../../domain/vocabulary';
+import { slugify } from '../../vietnamese/fold';
+import type { Ingested } from '../ingest';
+import { periodWords } from '../recognise/extract';
+import type { Registry } from '../recognise/registry';
+
+/** Ends every summary that no person wrote. */
+export const MACHINE_MADE = '(Tóm tắt do máy lập từ các dữ kiện của trang.)';
+
+export interface Given {
+  url?: string;
+  rights?: Report['rights'];
+}
+
+/** Digest of bytes or text, short enough to read. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
+/** `fixedId`: the id that an earlier run gave the same input. */
+export function composeReport(
+  ingested: Ingested,
+  from: string,
+  given: Given,
+  registry: Registry,
+  fixedId: string | null,
+): Report {
+  const { report, page, body, citations, evidence, districtCode, titleIs } = ingested;
+  const district = districtCode ? registry.places.districts.get(districtCode) : undefined;
+  const url = given.url ?? page.url;
+  return {
+    id: fixedId ?? idOf(ingested, from),
+    url,
+    title: report.title,
+    titleIs,
+    source: report.source ?? UNKNOWN.label,
+    publishedOn: report.publishedOn,
+    heldOn: report.heldOn,
+    province: report.province,
+    currentProvince: report.currentProvince,
+    district: district ? district.fullName : report.district,
+    districtCode,
+    level: report.level,
+    organization: report.organization,
+    kind: report.kind,
+    period: report.period && Object.keys(report.period).length > 0 ? report.period : null,
+    nextPeriod: report.nextPeriod && Object.keys(report.nextPeriod).length > 0 ? report.nextPeriod : null,
+    directives: citations,
+    localDocuments: report.localDocuments,
+    figures: report.figures,
+    chair: report.chair,
+    author: report.author,
+    topics: report.topics,
+    terms: [],
+    seen: 'whole',
+    rights: given.rights ?? 'reserved',
+    status: 'published',
+    withdrawnReason: null,
+    abstract: `${summary(ingested, registry)} ${MACHINE_MADE}`,
+    fullText: body,
+    evidence,
+    ingest: null,
+  };
+}
+
+/** `hai-phong-nam-2021-4f2a1c`: place, period and the input's digest, as ids of the catalogue read. */
+function idOf({ report }: Ingested, from: string): string {
+  const place = report.province ?? report.currentProvince ?? report.level;
+  const { kind, year, toYear, month } = report.period ?? {};
+  const span = [kind, month, toYear ?? year].filter((part) => part !== undefined).join('-');
+  return slugify([place, span, from.slice(0, 6)].filter(Boolean).join('-'));
+}
+
+/** What was held, when, by whom, under which documents: facts only, in words of our own. */
+function summary({ report, citations }: Ingested, registry: Registry): string {
+  const kind = REPORT_KINDS.find(({ value }) => value === report.kind)?.label.toLowerCase() ?? '';
+  const period = report.period ? ` ${periodWords(report.period)}` : '';
+  const held = report.heldOn ? `, họp ngày ${spoken(report.heldOn)}` : '';
+  const chair = report.chair ? `, ${report.chair} chủ trì` : '';
+  const next = report.nextPeriod ? ` Nội dung kế tiếp: nhiệm vụ ${periodWords(report.nextPeriod)}.` : '';
+  const names = [...new Set(citations.map(({ id, asWritten }) => (id ? nameOf(id, registry) : asWritten)))];
+  const cited = names.length > 0 ? ` Viện dẫn: ${names.slice(0, 8).join('; ')}.` : '';
+  const opening = report.organization ?? 'Hội nghị';
+  return `${opening}: ${kind} công tác${period}${held}${chair}.${next}${cited}`;
+}
+
+function nameOf(id: string, registry: Registry): string {
+  const directive = registry.byId.get(id);
+  if (directive) {
+    const type = DIRECTIVE_TYPES.find(({ value }) => value === directive.type)?.label ?? '';
+    return directive.number === null ? directive.shortName : `${type} ${directive.key}`;
+  }
+  const plenum = registry.plenums.get(id);
+  return plenum ? `Nghị quyết Trung ương ${plenum.number} khóa ${plenum.term}` : id;
+}
+
+function spoken(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}/${month}/${year}`;
+}

@@ -1,0 +1,114 @@
+/**
+ * Whether the address of a report, document or place leads anywhere. Asked before a page is made, because a page
+ * cannot say of itself that it is gone.
+ */
+import { currentCorpus } from '../../catalogue/current';
+import { dataDirectory } from '../../catalogue/directory';
+import { loadReport } from '../../catalogue/load';
+import { slugify } from '../../vietnamese/fold';
+import { ARRANGEMENTS, documentPage, documentSlugs } from './documents';
+import { currentHoldings } from './holdings';
+import { directivePath, placePath, reportPath } from './links';
+import { nearest } from './near';
+import { placePages } from './places';
+
+/** Sections whose pages are named by an address of one more part. */
+export const SECTIONS = ['bao-cao', 'van-ban', 'dia-phuong'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export function isSection(part: string): part is Section {
+  return SECTIONS.some((section) => section === part);
+}
+
+export type Standing =
+  | { is: 'here' }
+  /** The page stands at another address of this site. */
+  | { is: 'moved'; to: string }
+  | { is: 'missing' }
+  | { is: 'withdrawn' };
+
+/** Where `/<section>/<name>` leads; `name` is as a person may type it, decoded. */
+export async function standingOf(section: Section, name: string): Promise<Standing> {
+  switch (section) {
+    case 'bao-cao':
+      return standingOfReport(name);
+    case 'van-ban':
+      return standingOfDocument(name);
+    case 'dia-phuong':
+      return standingOfPlace(name);
+  }
+}
+
+/** One file is read, not the catalogue: this runs before every report page, those made beforehand too. */
+async function standingOfReport(name: string): Promise<Standing> {
+  const id = slugify(name);
+  const report = id === '' ? null : await loadReport(dataDirectory(), id);
+  if (!report) return { is: 'missing' };
+  if (report.status === 'withdrawn') return { is: 'withdrawn' };
+  return name === id ? { is: 'here' } : { is: 'moved', to: reportPath(id) };
+}
+
+/** Why a report was withdrawn, a sentence; null where it was not, or where there is none. */
+export async function withdrawalReason(name: string): Promise<string | null> {
+  const report = await loadReport(dataDirectory(), slugify(name));
+  return report?.status === 'withdrawn' ? (report.withdrawnReason ?? 'Lý do không được ghi lại.') : null;
+}
+
+async function standingOfDocument(name: string): Promise<Standing> {
+  const slug = slugify(name);
+  const arranged = ARRANGEMENTS.some(({ path }) => path === directivePath(name));
+  const holdings = await currentHoldings();
+  if (arranged || documentPage(name, holdings)) return { is: 'here' };
+  if (documentPage(slug, holdings)) return { is: 'moved', to: directivePath(slug) };
+  const unpadded = slug.replace(/^0+(?=\d)/, '');
+  const meant = holdings.vocabulary.directives.filter((one) =>
+    [one.slug, one.keySlug].some((other) => other.replace(/^0+(?=\d)/, '') === unpadded),
+  );
+  const [only] = meant;
+  if (meant.length === 1 && only) return { is: 'moved', to: directivePath(only.slug) };
+  const padded = `0${unpadded}`;
+  return documentPage(padded, holdings) ? { is: 'moved', to: directivePath(padded) } : { is: 'missing' };
+}
+
+async function standingOfPlace(name: string): Promise<Standing> {
+  const pages = placePages({ corpus: await currentCorpus() });
+  const value = name.split('.').map(slugify).join('.');
+  const page =
+    pages.find((one) => one.value === value) ??
+    // A bare former slug, or `today.former` where nothing was united.
+    pages.find((one) => one.kind === 'former' && one.former.slug === value) ??
+    pages.find((one) => one.kind === 'today' && `${one.value}.${one.value}` === value);
+  if (!page) return { is: 'missing' };
+  return page.value === name ? { is: 'here' } : { is: 'moved', to: placePath(page.value) };
+}
+
+/** A page that a mistyped address may have meant. */
+export interface NearMatch {
+  path: string;
+  label: string;
+}
+
+/** Pages of a section whose names lie near a mistyped one, nearest first. */
+export async function nearMatches(section: Section, name: string): Promise<NearMatch[]> {
+  const holdings = await currentHoldings();
+  if (section === 'bao-cao') {
+    return nearest(name, holdings.byId.keys()).map((id) => ({
+      path: reportPath(id),
+      label: holdings.byId.get(id)?.report.title ?? id,
+    }));
+  }
+  if (section === 'dia-phuong') {
+    const pages = new Map(placePages(holdings).map((page) => [page.value, page]));
+    return nearest(name, pages.keys()).map((value) => ({
+      path: placePath(value),
+      label: pages.get(value)?.fullName ?? value,
+    }));
+  }
+  return nearest(name, documentSlugs(holdings)).map((slug) => {
+    const page = documentPage(slug, holdings);
+    return {
+      path: directivePath(slug),
+      label: page?.kind === 'number' ? `Số ${page.number}` : (page?.name.label ?? slug),
+    };
+  });
+}

@@ -1,0 +1,92 @@
+/** The exports of a search, one table: how the text of each is made, report by report. */
+
+import type { Report } from '../../domain/report';
+import type { SearchResult } from '../../search/result';
+import type { Vocabulary } from '../../search/vocabulary';
+import { slugify } from '../../vietnamese/fold';
+import { reportPath } from '../browse/links';
+import { bibtexRecord } from './bibtex';
+import { csvHead, csvLine } from './csv';
+import { jsonFoot, jsonHead, jsonReport } from './json';
+import type { ExportFormat } from './links';
+import { risRecord } from './ris';
+
+export interface Export {
+  contentType: string;
+  head(result: SearchResult, site: URL): string;
+  report(report: Report, vocabulary: Vocabulary, site: URL): string;
+  /** What stands between two reports. */
+  between: string;
+  foot: string;
+}
+
+const addressOf = (report: Report, site: URL) => new URL(reportPath(report.id), site).href;
+
+export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
+  csv: {
+    contentType: 'text/csv; charset=utf-8; header=present',
+    head: csvHead,
+    report: csvLine,
+    between: '',
+    foot: '',
+  },
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    head: jsonHead,
+    report: jsonReport,
+    between: ',\n',
+    foot: jsonFoot,
+  },
+  ris: {
+    contentType: 'application/x-research-info-systems; charset=utf-8',
+    head: () => '',
+    report: (report, _, site) => risRecord(report, addressOf(report, site)),
+    between: '\r\n',
+    foot: '',
+  },
+  bib: {
+    contentType: 'application/x-bibtex; charset=utf-8',
+    head: () => '',
+    report: (report, _, site) => bibtexRecord(report, addressOf(report, site)),
+    between: '\n',
+    foot: '',
+  },
+};
+
+/** Reports in one piece: large enough to send, small enough to hold many at once. */
+const IN_ONE_PIECE = 32;
+
+/**
+ * The text of an export, piece by piece.
+ * @param reports every report of the search, in its order
+ */
+export function* exportText(
+  { head, report: textOf, between, foot }: Export,
+  result: SearchResult,
+  reports: readonly Report[],
+  vocabulary: Vocabulary,
+  site: URL,
+): Generator<string> {
+  yield head(result, site);
+  for (let from = 0; from < reports.length; from += IN_ONE_PIECE) {
+    const texts = reports.slice(from, from + IN_ONE_PIECE).map((report) => textOf(report, vocabulary, site));
+    yield (from === 0 ? '' : between) + texts.join(between);
+  }
+  yield foot;
+}
+
+/** Longest name of a file, its ending left out, in letters. */
+const MAX_NAME = 80;
+
+/** The `Content-Disposition` of an export: named by the search in words, once in ASCII, once with its marks. */
+export function contentDisposition(format: ExportFormat, words: string): string {
+  const plain = `bao-cao-${slugify(words)}`.slice(0, MAX_NAME).replace(/-+$/, '');
+  // What no file system takes in a name, and the quotes around the words searched.
+  const named = words.replace(/[“”"\\/:*?<>|]/g, '').replaceAll(' · ', ', ');
+  const full = `Báo cáo${named ? ` ${named}` : ''}`.slice(0, MAX_NAME).toWellFormed().trim();
+  const encoded = encodeURIComponent(`${full}.${format}`).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}.${format}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,36 @@
+/** A search as JSON: one document, its reports streamed as its last field. */
+
+import { reportYear } from '../../domain/period';
+import type { Report } from '../../domain/report';
+import { periodLabel } from '../../search/facets';
+import type { SearchResult } from '../../search/result';
+import { placeLabel } from '../../search/search';
+import type { Vocabulary } from '../../search/vocabulary';
+import { reportPath } from '../browse/links';
+import { directiveLabels, provinceNames } from './report-facts';
+
+/** What stands before the first report. Reports follow, joined by commas, then `jsonFoot`. */
+export function jsonHead({ query, words, total }: SearchResult, site: URL): string {
+  const facts = { address: new URL(query === '' ? '/' : `/?${query}`, site).href, search: words, total };
+  return `${JSON.stringify(facts).slice(0, -1)},"reports":[\n`;
+}
+
+export const jsonFoot = '\n]}\n';
+
+/**
+ * One report: the record of the catalogue with names beside its codes and its address on this site. The full text
+ * and the passages facts were read from stay out: they belong to their source.
+ */
+export function jsonReport(report: Report, vocabulary: Vocabulary, site: URL): string {
+  const { fullText, evidence, rights, status, withdrawnReason, directives, ...facts } = report;
+  const labels = directiveLabels(report, vocabulary);
+  return JSON.stringify({
+    ...facts,
+    year: reportYear(report) ?? null,
+    periodInWords: periodLabel(report.period),
+    placeInWords: placeLabel(report, vocabulary),
+    provinceNames: provinceNames(report, vocabulary),
+    directives: directives.map((citation, i) => ({ ...citation, label: labels[i] })),
+    address: new URL(reportPath(report.id), site).href,
+  });
+}

@@ -1,0 +1,31 @@
+/** Where the pictures of link previews lie, and how metadata names them. */
+
+import type { Query } from '../../search/query';
+import type { Section } from '../browse/address';
+import { searchKey } from './search-key';
+
+/** Pixels of a picture: what link previews show uncut. */
+export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
+
+/** An entry of `openGraph.images` in a page's metadata. `alt` says what the picture says. */
+export interface OpenGraphImage {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  type: 'image/png';
+}
+
+/**
+ * The picture of the page `/<section>/<name>`.
+ * @example openGraph: { images: [openGraphImage('bao-cao', report.id, report.title)] }
+ */
+export function openGraphImage(section: Section, name: string, alt: string): OpenGraphImage {
+  return { url: `/anh/${section}/${name}`, ...PICTURE_SIZE, alt, type: 'image/png' };
+}
+
+/** The picture of a search; that of the empty search stands for the site. */
+export function openGraphImageOfSearch(query: Query, alt: string): OpenGraphImage {
+  const string = searchKey(query);
+  return { url: `/anh/tim${string === '' ? '' : `?${string}`}`, ...PICTURE_SIZE, alt, type: 'image/png' };
+}

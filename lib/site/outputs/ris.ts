@@ -1,0 +1,32 @@
+import type { Report } from '../../domain/report';
+import { formatDate } from '../../search/describe';
+import { citedTitle, topicLabels } from './report-facts';
+
+/**
+ * One report as a RIS record (type ELEC, a web page), lines ended by CRLF as the format asks. `address` stands in
+ * for a source without one.
+ */
+export function risRecord(report: Report, address: string): string {
+  const { author, source, publishedOn, heldOn, url, abstract } = report;
+  const fields: [tag: string, value: string | null][] = [
+    ['TY', 'ELEC'],
+    ['ID', report.id],
+    ['AU', author ?? source],
+    ['TI', citedTitle(report)],
+    ['T2', author ? source : null],
+    ['PY', publishedOn?.slice(0, 4) ?? null],
+    ['DA', publishedOn?.replaceAll('-', '/') ?? null],
+    ['UR', url ?? address],
+    ['N1', heldOn ? `Hội nghị ngày ${formatDate(heldOn)}` : null],
+    ['AB', abstract || null],
+    ...topicLabels(report).map((topic): [string, string] => ['KW', topic]),
+    ['LA', 'vi'],
+  ];
+  const lines = fields.flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${oneLine(value)}`]));
+  return `${[...lines, 'ER  - ', ''].join('\r\n')}`;
+}
+
+/** A value is one line: what begins on a new one would be read as a field. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
