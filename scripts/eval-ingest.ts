@@ -1,78 +1,114 @@
-/** `npm run eval-ingest -- [--gold DIR] [--json] [--misses]`: how well ingest reads pages with known facts. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/**
+ * `npm run eval-ingest -- [FOLDER…] [--misses] [--only rules] [--json]`: how well ingest reads pages with known facts, the
+ * thirds of `data/ingest-gold` and any other folder with a `gold.json`, and how true its certainty is.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { dataDirectory } from '../lib/catalogue/directory';
-import { accuracy, f1, goldSchema, judge, LIST_FIELDS, newEvaluation } from '../lib/ingest/evaluate';
+import {
+  accuracy,
+  type Evaluation,
+  f1,
+  goldSchema,
+  judge,
+  LIST_FIELDS,
+  newEvaluation,
+} from '../lib/ingest/evaluate';
 import { ingestBytes } from '../lib/ingest/ingest';
-import { loadIngestRegistry } from '../lib/ingest/recognise/registry';
+import { loadIngestRegistry, type Registry } from '../lib/ingest/recognise/registry';
 
 interface Options {
-  gold: string;
   json?: boolean;
   misses?: boolean;
-  half?: string;
+  only?: string;
+  files?: string;
 }
 
-async function main({ gold: folder, json, misses, half }: Options): Promise<void> {
+/** Rules are written with the first; the second is looked at once in the end; the third is only scored. */
+const THIRDS = ['rules', 'once', 'never'];
+
+async function main(folders: string[], { json, misses, only, files }: Options): Promise<void> {
   const registry = await loadIngestRegistry(dataDirectory());
-  const entries = goldSchema.parse(JSON.parse(await readFile(join(folder, 'gold.json'), 'utf8')));
-  const files = new Set(await readdir(folder));
-  const chosen =
-    half === undefined
-      ? entries
-      : entries.slice(
-          ...(half === 'first' ? [0, Math.ceil(entries.length / 2)] : [Math.ceil(entries.length / 2)]),
-        );
+  const thirds = (only === undefined ? THIRDS : only.split(',').filter(Boolean)).map((name) =>
+    join(dataDirectory(), 'ingest-gold', name),
+  );
+  const measured: [string, Evaluation][] = [];
+  let seconds = 0;
+  for (const folder of [...thirds, ...folders]) {
+    const started = performance.now();
+    measured.push([basename(folder), await measure(folder, registry, files ? new RegExp(files) : /^/)]);
+    seconds += (performance.now() - started) / 1000;
+  }
+  if (json) console.log(JSON.stringify(Object.fromEntries(measured), null, 1));
+  else print(measured, seconds, misses ?? false);
+  if (measured.some(([, { failed }]) => failed.length > 0)) process.exitCode = 1;
+}
+
+async function measure(folder: string, registry: Registry, files: RegExp): Promise<Evaluation> {
   const evaluation = newEvaluation();
   const today = new Date().toISOString().slice(0, 10);
-  const pages = await Promise.all(
-    chosen
-      .filter(({ file }) => files.has(file))
-      .map(async (gold) => ({ gold, bytes: await readFile(join(folder, gold.file)) })),
-  );
-  for (const gold of chosen)
-    if (!files.has(gold.file)) evaluation.failed.push({ file: gold.file, reason: 'there is no such file' });
-  const started = performance.now();
-  for (const { gold, bytes } of pages) {
+  const entries = goldSchema.parse(JSON.parse(await readFile(join(folder, 'gold.json'), 'utf8')));
+  for (const gold of entries.filter(({ file }) => files.test(file))) {
     try {
-      judge(evaluation, gold, await ingestBytes(bytes, gold.file, registry, {}, today));
+      const bytes = await readFile(join(folder, gold.file));
+      judge(evaluation, gold, await ingestBytes(bytes, gold.file, registry, {}, today), registry);
     } catch (error) {
-      evaluation.failed.push({
-        file: gold.file,
-        reason: error instanceof Error ? error.message : String(error),
-      });
+      const reason = error instanceof Error ? error.message : String(error);
+      evaluation.failed.push({ file: join(folder, gold.file), reason });
     }
   }
-  const seconds = (performance.now() - started) / 1000;
-  if (json) console.log(JSON.stringify({ ...evaluation, seconds }, null, 1));
-  else print(evaluation, seconds, misses ?? false);
-  if (evaluation.failed.length > 0) process.exitCode = 1;
+  return evaluation;
 }
 
-function print(evaluation: ReturnType<typeof newEvaluation>, seconds: number, misses: boolean): void {
+function print(measured: [string, Evaluation][], seconds: number, misses: boolean): void {
   const lists: readonly string[] = LIST_FIELDS;
-  console.log(`${evaluation.pages} pages in ${seconds.toFixed(2)} s\n`);
-  console.log('| field | right | wrong | missing | invented | share right | F1 |');
-  console.log('|---|---|---|---|---|---|---|');
-  for (const [field, tally] of Object.entries(evaluation.fields)) {
-    const { right, wrong, missing, invented } = tally;
-    const score = lists.includes(field) ? f1(tally).toFixed(3) : '';
-    console.log(
-      `| ${field} | ${right} | ${wrong} | ${missing} | ${invented} | ${(accuracy(tally) * 100).toFixed(1)} % | ${score} |`,
-    );
+  const row = (cells: string[]) => console.log(`| ${cells.join(' | ')} |`);
+  const pages = measured.reduce((sum, [, evaluation]) => sum + evaluation.pages, 0);
+  console.log(`${pages} pages in ${seconds.toFixed(2)} s\n`);
+  row(['field', ...measured.map(([name, evaluation]) => `${name} (${evaluation.pages})`)]);
+  row(['---', ...measured.map(() => '---')]);
+  for (const field of new Set(measured.flatMap(([, { fields }]) => Object.keys(fields)))) {
+    const cells = measured.map(([, { fields }]) => {
+      const tally = fields[field];
+      if (!tally) return '';
+      const { right, wrong, missing, invented } = tally;
+      const share = lists.includes(field) ? `F1 ${f1(tally).toFixed(3)}` : accuracy(tally).toFixed(3);
+      const faults = [
+        wrong && `${wrong} wrong`,
+        missing && `${missing} missing`,
+        invented && `${invented} invented`,
+      ].filter(Boolean);
+      return `${share}, ${right} right${faults.length > 0 ? `, ${faults.join(', ')}` : ''}`;
+    });
+    row([field, ...cells]);
   }
-  for (const { file, reason } of evaluation.failed) console.log(`\nfailed: ${file}: ${reason}`);
+  console.log('\nOf the values given, right:\n');
+  row(['certainty', ...measured.map(([name]) => name)]);
+  row(['---', ...measured.map(() => '---')]);
+  for (const certainty of ['sure', 'likely', 'guess'] as const)
+    row([
+      certainty,
+      ...measured.map(([, { calibration }]) => {
+        const { right, all } = calibration[certainty];
+        return all === 0 ? '' : `${((right / all) * 100).toFixed(1)} % (${right} of ${all})`;
+      }),
+    ]);
+  for (const [, { failed }] of measured)
+    for (const { file, reason } of failed) console.log(`\nfailed: ${file}: ${reason}`);
   if (!misses) return;
-  console.log('');
-  for (const { file, field, gold, got } of evaluation.misses)
-    console.log(`${file}  ${field}: gold ${JSON.stringify(gold)}, got ${JSON.stringify(got)}`);
+  for (const [name, evaluation] of measured)
+    for (const { file, field, gold, got, certainty } of evaluation.misses)
+      console.log(
+        `${name}/${file}  ${field}: gold ${JSON.stringify(gold)}, got ${JSON.stringify(got)} ${certainty ?? ''}`,
+      );
 }
 
 await new Command('eval-ingest')
-  .description('Measure ingest against a folder of pages with a gold.json')
-  .option('--gold <dir>', 'folder with the pages and gold.json', 'data/ingest-gold')
-  .option('--half <which>', 'first or second half of the pages only')
+  .description('Measure ingest against pages with known facts')
+  .argument('[folder...]', 'more folders with pages and a gold.json')
+  .option('--only <thirds>', 'only these thirds of data/ingest-gold, by commas')
+  .option('--files <pattern>', 'only files whose name matches')
   .option('--misses', 'list every disagreement')
   .option('--json', 'print everything as JSON')
   .action(main)

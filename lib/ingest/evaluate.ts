@@ -5,36 +5,60 @@ import type { Figure, Period } from '../domain/report';
 import { readDocumentNumbers } from '../vietnamese/document-number';
 import { spelling } from '../vietnamese/fold';
 import type { Extraction } from './recognise/extract';
+import type { Certainty } from './recognise/finding';
+import type { Registry } from './recognise/registry';
 
-/** One page's facts. A field that is absent is not judged; null means that nothing may be extracted. */
+const goldPeriod = z.preprocess(withoutNulls, periodSchema.nullable()).optional();
+const text = z.string().nullable().optional();
+const texts = z.array(z.string()).optional();
+
+/**
+ * One page's facts. A field that is absent is not judged; null means that nothing may be extracted. `…Also` are
+ * other answers that a fair reader may give; what is `…Optional` is right if given and no fault if not.
+ */
 export const goldSchema = z.array(
   z.looseObject({
     file: z.string(),
-    title: z.string().nullable().optional(),
-    publishedOn: z.string().nullable().optional(),
-    heldOn: z.string().nullable().optional(),
-    province: z.string().nullable().optional(),
-    currentProvince: z.string().nullable().optional(),
-    district: z.string().nullable().optional(),
+    title: text,
+    titleAlso: texts,
+    publishedOn: text,
+    publishedOnAlso: texts,
+    heldOn: text,
+    heldOnAlso: texts,
+    province: text,
+    provinceAlso: texts,
+    currentProvince: text,
+    currentProvinceAlso: texts,
+    district: text,
+    districtAlso: texts,
     level: z.string().optional(),
-    organization: z.string().nullable().optional(),
+    levelAlso: texts,
+    organization: text,
+    organizationAlso: texts,
     kind: z.string().optional(),
-    kindAlso: z.array(z.string()).optional(),
-    levelAlso: z.array(z.string()).optional(),
-    period: periodSchema.nullable().optional(),
-    nextPeriod: periodSchema.nullable().optional(),
-    directives: z.array(z.string()).optional(),
+    kindAlso: texts,
+    period: goldPeriod,
+    periodAlso: z.preprocess(
+      (list) => (Array.isArray(list) ? list.map(withoutNulls) : list),
+      z.array(periodSchema).optional(),
+    ),
+    nextPeriod: goldPeriod,
+    directives: texts,
+    directivesOptional: texts,
     directiveDates: z.record(z.string(), z.string()).optional(),
-    localDocuments: z.array(z.string()).optional(),
+    localDocuments: texts,
     figures: z.array(figureSchema).optional(),
-    chair: z.string().nullable().optional(),
-    author: z.string().nullable().optional(),
-    source: z.string().nullable().optional(),
-    captions: z.array(z.string()).optional(),
+    figuresOptional: z.array(figureSchema).optional(),
+    chair: text,
+    chairAlso: texts,
+    author: text,
+    authorAlso: texts,
+    source: text,
+    captions: texts,
     /** Strings that no body may hold. */
-    notInBody: z.array(z.string()).optional(),
+    notInBody: texts,
     /** Strings that the body must hold. */
-    inBody: z.array(z.string()).optional(),
+    inBody: texts,
   }),
 );
 export type Gold = z.output<typeof goldSchema>[number];
@@ -53,6 +77,7 @@ export interface Miss {
   field: string;
   gold: unknown;
   got: unknown;
+  certainty?: Certainty;
 }
 
 export interface Evaluation {
@@ -60,9 +85,12 @@ export interface Evaluation {
   /** Files that could not be read. */
   failed: { file: string; reason: string }[];
   fields: Record<string, Tally>;
+  /** Of the values given with each certainty: how many were right. */
+  calibration: Record<Certainty, { right: number; all: number }>;
   misses: Miss[];
 }
 
+/** Fields that are lists: F1 counts, not the share right. */
 export const LIST_FIELDS = [
   'directives',
   'figures',
@@ -73,7 +101,14 @@ export const LIST_FIELDS = [
 ] as const;
 
 export function newEvaluation(): Evaluation {
-  return { pages: 0, failed: [], fields: {}, misses: [] };
+  const none = () => ({ right: 0, all: 0 });
+  return {
+    pages: 0,
+    failed: [],
+    fields: {},
+    calibration: { sure: none(), likely: none(), guess: none() },
+    misses: [],
+  };
 }
 
 const SCALARS = [
@@ -94,48 +129,83 @@ const SCALARS = [
 ] as const;
 
 /** Judges one page; adds to the tallies. */
-export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction): void {
-  const { report } = extraction;
+export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction, registry: Registry): void {
+  const { report, certainty } = extraction;
   const { file } = gold;
   evaluation.pages++;
-  const count = (field: string, verdict: keyof Tally, expected: unknown, got: unknown) => {
+  const count = (
+    field: string,
+    verdict: keyof Tally,
+    expected: unknown,
+    got: unknown,
+    sureness?: Certainty,
+  ) => {
     const tally = evaluation.fields[field] ?? { right: 0, wrong: 0, missing: 0, invented: 0 };
     evaluation.fields[field] = { ...tally, [verdict]: tally[verdict] + 1 };
-    if (verdict !== 'right') evaluation.misses.push({ file, field, gold: expected, got });
+    if (sureness && verdict !== 'missing') {
+      evaluation.calibration[sureness].all++;
+      if (verdict === 'right') evaluation.calibration[sureness].right++;
+    }
+    if (verdict !== 'right')
+      evaluation.misses.push({ file, field, gold: expected, got, certainty: sureness });
   };
   for (const field of SCALARS) {
     const expected = gold[field];
     if (expected === undefined) continue;
     const got = report[field];
+    const accepted: unknown[] = [expected, ...((gold[`${field}Also`] as unknown[] | undefined) ?? [])];
     const same =
-      sameValue(expected, got) ||
-      (field === 'kind' && gold.kindAlso?.includes(report.kind)) ||
-      (field === 'level' && gold.levelAlso?.includes(report.level)) ||
-      (field === 'title' && expected === null && extraction.titleIs === 'composed') ||
-      (field === 'source' &&
-        canonical(String(expected)).replace(/^www\./, '') === canonical(String(got)).replace(/^www\./, ''));
+      accepted.some((answer) => sameValue(field, answer, got)) ||
+      (field === 'title' && expected === null && extraction.titleIs === 'composed');
     count(
       field,
       same ? 'right' : expected === null ? 'invented' : got === null ? 'missing' : 'wrong',
       expected,
       got,
+      got === null ? undefined : certainty[field],
     );
+  }
+  if (gold.directives) {
+    const optional = expanded(gold.directivesOptional ?? [], registry);
+    const wanted = gold.directives.map((id) => expanded([id], registry));
+    const got = report.directives.map((id, index) => ({
+      ids: expanded([id], registry),
+      id,
+      sureness: certainty[index === 0 ? 'directives' : `directives[${index}]`],
+    }));
+    // A plenum and the full list of its documents are equal.
+    const given = new Set(got.flatMap(({ ids }) => ids));
+    for (const [index, ids] of wanted.entries()) {
+      const there = ids.every((id) => given.has(id));
+      count('directives', there ? 'right' : 'missing', gold.directives[index], null);
+    }
+    const allowed = new Set([...wanted.flat(), ...optional]);
+    for (const { ids, id, sureness } of got) {
+      const right = ids.every((one) => allowed.has(one));
+      if (!right) count('directives', 'invented', null, id, sureness);
+      else if (sureness) {
+        evaluation.calibration[sureness].all++;
+        evaluation.calibration[sureness].right++;
+      }
+    }
   }
   const lists = (
     field: string,
     expected: readonly unknown[],
+    optional: readonly unknown[],
     got: readonly unknown[],
     same: (a: unknown, b: unknown) => boolean,
   ) => {
     const left = [...got];
-    for (const value of expected) {
+    const take = (value: unknown): boolean => {
       const at = left.findIndex((other) => same(value, other));
-      count(field, at < 0 ? 'missing' : 'right', value, null);
       if (at >= 0) left.splice(at, 1);
-    }
+      return at >= 0;
+    };
+    for (const value of expected) count(field, take(value) ? 'right' : 'missing', value, null);
+    for (const value of optional) take(value);
     for (const value of left) count(field, 'invented', null, value);
   };
-  if (gold.directives) lists('directives', gold.directives, report.directives, (a, b) => a === b);
   if (gold.directiveDates) {
     const dates = Object.fromEntries(
       extraction.citations.flatMap(({ id, date }) => (id && date ? [[id, date]] : [])),
@@ -149,20 +219,23 @@ export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction
       );
   }
   if (gold.figures) {
-    lists('figures', gold.figures, report.figures, (a, b) => sameFigure(a as Figure, b as Figure));
+    const optional = gold.figuresOptional ?? [];
+    lists('figures', gold.figures, optional, report.figures, (a, b) => sameFigure(a as Figure, b as Figure));
     lists(
       'figures, unit exact',
       gold.figures,
+      optional,
       report.figures,
       (a, b) =>
         (a as Figure).value === (b as Figure).value &&
-        (a as Figure).unit.toLowerCase() === (b as Figure).unit.toLowerCase(),
+        canonical((a as Figure).unit) === canonical((b as Figure).unit),
     );
   }
   if (gold.localDocuments)
     lists(
       'localDocuments',
       gold.localDocuments,
+      [],
       report.localDocuments,
       (a, b) => documentOf(a as string) === documentOf(b as string),
     );
@@ -183,17 +256,45 @@ export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction
     count('body kept', inBody(extraction, words) ? 'right' : 'missing', words, null);
 }
 
-function canonical(text: string): string {
-  return spelling(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
+/** Ids, a plenum as the documents it stands for. */
+function expanded(ids: readonly string[], { plenums }: Registry): string[] {
+  return ids.flatMap((id) => {
+    const documents = plenums.get(id)?.documents ?? [];
+    return documents.length > 0 ? documents : [id];
+  });
+}
+
+function withoutNulls(value: unknown): unknown {
+  return value && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null))
+    : value;
+}
+
+function canonical(written: string): string {
+  return spelling(written.normalize('NFC')).replace(/\s+/g, ' ').trim();
+}
+
+/** A body's name in any order of case, dashes and short forms (`TP. Hồ Chí Minh`, `TPHCM`). */
+function canonicalBody(written: string): string {
+  return canonical(written)
+    .replace(/\b(?:tp|t\.p)\b\.? ?|thành phố /g, 'tp ')
+    .replace(/tphcm|tp hcm|tp\.hcm/g, 'tp hồ chí minh')
+    .replace(/ ?[-–] ?/g, ' ')
+    .replace(/[,.]/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 function inBody(extraction: Extraction, words: string): boolean {
-  const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ');
+  const flat = (written: string) => written.normalize('NFC').replace(/Ð/g, 'Đ').replace(/\s+/g, ' ');
   return flat(extraction.body).includes(flat(words));
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return canonical(a) === canonical(b);
+function sameValue(field: (typeof SCALARS)[number], a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') {
+    if (field === 'organization') return canonicalBody(a) === canonicalBody(b);
+    if (field === 'source') return canonical(a).replace(/^www\./, '') === canonical(b).replace(/^www\./, '');
+    return canonical(a) === canonical(b);
+  }
   if (a && b && typeof a === 'object') return periodKey(a as Period) === periodKey(b as Period);
   return a === b;
 }

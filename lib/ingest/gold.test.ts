@@ -15,7 +15,7 @@ import {
 import { dataRegistry, TODAY } from './fixtures';
 import { type Ingested, ingestBytes } from './ingest';
 
-const FOLDER = 'data/ingest-gold';
+const FOLDER = 'data/ingest-gold/rules';
 
 const pages: { gold: Gold; ingested: Ingested }[] = [];
 let evaluation: Evaluation;
@@ -32,7 +32,7 @@ beforeAll(async () => {
       TODAY,
     );
     pages.push({ gold, ingested });
-    judge(evaluation, gold, ingested);
+    judge(evaluation, gold, ingested, registry);
   }
 });
 
