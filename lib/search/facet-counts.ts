@@ -70,10 +70,10 @@ export function filterAndCount(
   filters: Filters,
 ): Filtered {
   const all = columns(catalogue);
-  const facets = FACET_NAMES.map((name, i) => {
+  const facets = FACETS.map(({ name, partsOf }, i) => {
     const { values, ofDocument } = all[name];
     const wanted = new Uint8Array(values.length);
-    for (const value of filters[name]) {
+    for (const value of filters[name].flatMap(partsOf)) {
       const at = values.indexOf(value);
       if (at >= 0) wanted[at] = 1;
     }
@@ -138,7 +138,7 @@ export function facetLists(
       const node: FacetValue = {
         value,
         label: facet.labelOf(value, vocabulary),
-        count: counts[name].get(value) ?? 0,
+        count: facet.partsOf(value).reduce((sum, part) => sum + (counts[name].get(part) ?? 0), 0),
         selected: filters[name].includes(value),
         ...describe(name, value, vocabulary),
       };

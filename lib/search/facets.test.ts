@@ -28,6 +28,31 @@ describe('a report falls under every value of its period', () => {
   });
 });
 
+describe('a span of years', () => {
+  const { canonical, labelOf, partsOf } = facetNamed('ky');
+
+  test.each([
+    ['2018..2020', '2018..2020'],
+    ['2020..2018', '2018..2020'],
+    ['2019..2019', '2019'],
+  ])('%s is the value %s', (raw, value) => {
+    expect(canonical(raw, VOCABULARY).values).toEqual([value]);
+  });
+
+  test.each(['2018..', '..2020', '2018...2020', '2018..20', '1800..1900', '2018..nam'])(
+    '%s is none',
+    (raw) => {
+      expect(canonical(raw, VOCABULARY).values).toEqual([]);
+    },
+  );
+
+  test('stands for its years and is called by its ends', () => {
+    expect(partsOf('2018..2020')).toEqual(['2018', '2019', '2020']);
+    expect(labelOf('2018..2020', VOCABULARY)).toBe('Năm 2018–2020');
+    expect(partsOf('2018-nam')).toEqual(['2018-nam']);
+  });
+});
+
 test.each<[Period | null, string]>([
   [null, ''],
   [{ kind: '6-thang-dau-nam', year: 2020 }, '6 tháng đầu năm 2020'],

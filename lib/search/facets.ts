@@ -36,7 +36,11 @@ export interface Facet {
   labelOf(value: string, vocabulary: Vocabulary): string;
   /** The value under which this one is listed; null at the top. */
   parentOf(value: string): string | null;
+  /** The values that a canonical value stands for, no report under two of them: itself, but for a span of years. */
+  partsOf(value: string): string[];
 }
+
+const itself = (value: string): string[] => [value];
 
 export const FACETS: readonly Facet[] = [
   {
@@ -73,11 +77,14 @@ export const FACETS: readonly Facet[] = [
       const dot = value.indexOf('.');
       return dot < 0 ? null : value.slice(0, dot);
     },
+    partsOf: itself,
   },
   {
     name: 'ky',
     label: 'Kỳ báo cáo',
     canonical(raw) {
+      const years = parseYears(raw);
+      if (years) return { values: [yearsValue(...years)] };
       const span = parsePeriodValue(raw.toLowerCase());
       return { values: span ? [formatPeriodValue(span)] : [] };
     },
@@ -92,6 +99,8 @@ export const FACETS: readonly Facet[] = [
     },
     labelOf(value) {
       if (value === UNKNOWN.value) return 'Không rõ năm';
+      const years = parseYears(value);
+      if (years) return `Năm ${years.join('–')}`;
       const span = parsePeriodValue(value);
       if (!span) return value;
       return span === UNKNOWN_PERIOD ? 'Không rõ năm' : periodValueLabel(span);
@@ -100,6 +109,11 @@ export const FACETS: readonly Facet[] = [
       const span = parsePeriodValue(value);
       if (!span || span === UNKNOWN_PERIOD || span.year === undefined || !span.kind) return null;
       return span.month ? `${span.year}-${span.kind}` : String(span.year);
+    },
+    partsOf(value) {
+      const years = parseYears(value);
+      if (!years) return [value];
+      return Array.from({ length: years[1] - years[0] + 1 }, (_, i) => String(years[0] + i));
     },
   },
   {
@@ -122,6 +136,7 @@ export const FACETS: readonly Facet[] = [
     valuesOf: ({ directives }) => [...new Set(directives.flatMap((one) => (one.slug ? [one.slug] : [])))],
     labelOf: (value, { directives }) => directives.find((one) => one.slug === value)?.label ?? value,
     parentOf: () => null,
+    partsOf: itself,
   },
   closed('cap', 'Cấp', LEVELS, (entry) => [entry.level]),
   closed('loai', 'Loại hội nghị', REPORT_KINDS, (entry) => [entry.kind]),
@@ -150,7 +165,21 @@ function closed(
     valuesOf,
     labelOf: (value) => labels.get(value) ?? value,
     parentOf: () => null,
+    partsOf: itself,
   };
+}
+
+/** Reads a span of years, `2018..2020`, first and last in order; null for anything else. */
+export function parseYears(value: string): [first: number, last: number] | null {
+  const match = /^((?:19|20)\d\d)\.\.((?:19|20)\d\d)$/.exec(value);
+  if (!match) return null;
+  const [a, b] = [Number(match[1]), Number(match[2])];
+  return [Math.min(a, b), Math.max(a, b)];
+}
+
+/** The value of a span of years; of one year where it begins and ends in the same. */
+export function yearsValue(first: number, last: number): string {
+  return first === last ? String(first) : `${first}..${last}`;
 }
 
 /** What a value of the period facet names: a year, a kind, both, or both with a month. */

@@ -144,5 +144,6 @@ export const KINDS_OF_PERIOD_VALUES = [
   '2018-thang',
   '2018-thang-5',
   '2021-nhieu-nam',
+  '2018..2020',
   'khong-ro',
 ];

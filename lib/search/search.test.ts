@@ -49,6 +49,13 @@ test('every report is found by its own title typed without marks, first or secon
   expect(late).toEqual([]);
 });
 
+test('a span of years finds what its years find, and is counted so', async () => {
+  expect(idsOf('ky=2018..2020')).toEqual(idsOf('ky=2018,2019,2020'));
+  const { facets, chips, total } = await ask('ky=2018..2020&q=tuyen+giao');
+  expect(chips.map(({ label, query }) => [label, query])).toEqual([['Năm 2018–2020', 'q=tuyen+giao']]);
+  expect(flat(facets.ky).find(({ value }) => value === '2018..2020')?.count).toBe(total);
+});
+
 test('counts of the facets are those of the files', async () => {
   const { facets, total } = await ask('');
   expect(total).toBe(reports.length);
