@@ -274,14 +274,16 @@ function canonical(written: string): string {
   return spelling(written.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
 
-/** A body's name in any order of case, dashes and short forms (`TP. Hồ Chí Minh`, `TPHCM`). */
+/** A body's name in any order of its words, case, dashes and short forms (`TP. Hồ Chí Minh`, `TPHCM`). */
 function canonicalBody(written: string): string {
   return canonical(written)
     .replace(/\b(?:tp|t\.p)\b\.? ?|thành phố /g, 'tp ')
     .replace(/tphcm|tp hcm|tp\.hcm/g, 'tp hồ chí minh')
     .replace(/ ?[-–] ?/g, ' ')
     .replace(/[,.]/g, '')
-    .replace(/\s+/g, ' ');
+    .split(/\s+/)
+    .sort()
+    .join(' ');
 }
 
 function inBody(extraction: Extraction, words: string): boolean {

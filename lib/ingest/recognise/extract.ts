@@ -18,7 +18,8 @@ import { readKind, readTopics } from './kind';
 import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
 import { readChair, readSigned, readSite } from './people';
 import { completePeriod, type PeriodReading, readPeriod, reviewedBy, successor } from './period';
-import { findPlace, NOWHERE } from './place';
+import { findPlace, NOWHERE, type Place } from './place';
+import { type Alternative, readingKey } from './readings';
 import type { Registry } from './registry';
 
 /** What a person knows beforehand; it overrules what is read. */
@@ -61,14 +62,22 @@ export interface Extraction {
   /** By field; the entries of a list as `directives`, `directives[1]`, …. Offsets into the page's raw text. */
   evidence: Record<string, Evidence>;
   certainty: Record<string, Certainty>;
+  /** Other values that the page might mean, best first; the keys of `evidence`. `readingsOf` puts all four together. */
+  candidates: Record<string, Alternative[]>;
   warnings: Warning[];
 }
 
 export function extract(page: Page, registry: Registry, known: Known, today: string): Extraction {
   const evidence: Record<string, Evidence> = {};
   const certainty: Record<string, Certainty> = {};
+  const candidates: Record<string, Alternative[]> = {};
   const warnings: Warning[] = [];
   const note = <T>(field: string, finding: Finding<T>): T => {
+    const others = (finding.candidates ?? []).map(({ value, span }) => ({
+      value,
+      evidence: span && span.end > span.start ? evidenceOf(page, span) : null,
+    }));
+    if (others.length > 0) candidates[field] = others;
     if (finding.span && finding.span.end > finding.span.start && !isEmpty(finding.value))
       evidence[field] = evidenceOf(page, finding.span);
     if (!isEmpty(finding.value)) certainty[field] = finding.certainty;
@@ -99,7 +108,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     publishedOn: note('publishedOn', days.publishedOn),
     heldOn: note('heldOn', days.heldOn),
     province: place.value.province,
-    currentProvince: note('currentProvince', { ...place, value: place.value.currentProvince }),
+    currentProvince: note('currentProvince', ofPlace(place, 'currentProvince')),
     district: place.value.district,
     level: 'khac',
     organization: note('organization', nameOrganization(organizer, place.value.said)),
@@ -114,8 +123,8 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     source: note('source', readSite(page)),
     topics: readTopics(page),
   };
-  if (report.province) note('province', { ...place, value: report.province, warnings: [] });
-  if (report.district) note('district', { ...place, value: report.district, warnings: [] });
+  note('province', { ...ofPlace(place, 'province'), warnings: [] });
+  note('district', { ...ofPlace(place, 'district'), warnings: [] });
   report.level = levelOf(organizer?.committee ?? 'khac', place.value.cityIsProvince);
   certainty.level = organizer ? place.certainty : 'guess';
   if (organizer) evidence.level = evidenceOf(page, organizer);
@@ -130,15 +139,17 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
 
   warnings.push(...cited.warnings);
   cited.directives.forEach((entry, index) => {
-    evidence[entryKey('directives', index)] = evidenceOf(page, entry);
-    certainty[entryKey('directives', index)] = entry.citation.certain ? 'sure' : 'guess';
+    evidence[readingKey('directives', index)] = evidenceOf(page, entry);
+    certainty[readingKey('directives', index)] = entry.citation.certain ? 'sure' : 'guess';
   });
   cited.localDocuments.forEach((entry, index) => {
-    evidence[entryKey('localDocuments', index)] = evidenceOf(page, entry);
+    evidence[readingKey('localDocuments', index)] = evidenceOf(page, entry);
+    certainty[readingKey('localDocuments', index)] = 'sure';
   });
   readFigures(page).forEach(({ figure, start, end }, index) => {
     report.figures.push(figure);
-    evidence[entryKey('figures', index)] = evidenceOf(page, { start, end });
+    evidence[readingKey('figures', index)] = evidenceOf(page, { start, end });
+    certainty[readingKey('figures', index)] = 'likely';
   });
 
   const body = linesOf(page, 'body')
@@ -158,13 +169,23 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     captions,
     evidence,
     certainty,
+    candidates,
     warnings,
   };
 }
 
-/** Evidence of a list's entries: `directives` for the first, `directives[1]` for the second. */
-function entryKey(field: string, index: number): string {
-  return index === 0 ? field : `${field}[${index}]`;
+/** One field of a place finding, its other readings included. */
+function ofPlace(
+  place: Finding<Place>,
+  field: 'province' | 'currentProvince' | 'district',
+): Finding<string | null> {
+  const seen = new Set([place.value[field]]);
+  const candidates = (place.candidates ?? []).flatMap(({ value: { [field]: value }, span }) => {
+    if (value === null || seen.has(value)) return [];
+    seen.add(value);
+    return [{ value, span }];
+  });
+  return { ...place, value: place.value[field], candidates };
 }
 
 function isEmpty(value: unknown): boolean {

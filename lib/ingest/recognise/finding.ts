@@ -10,6 +10,12 @@ export interface Warning {
   text: string;
 }
 
+/** Another value that the page might mean, and the words that say so (null where none do). */
+export interface Candidate<T> {
+  value: T;
+  span: Span | null;
+}
+
 /** What a recogniser answers. A value it could not settle is null (or empty), with the reason in `warnings`. */
 export interface Finding<T> {
   value: T;
@@ -17,6 +23,8 @@ export interface Finding<T> {
   span: Span | null;
   certainty: Certainty;
   warnings: Warning[];
+  /** Other readings, the better ones first; without `value` itself. */
+  candidates?: Candidate<NonNullable<T>>[];
 }
 
 export function found<T>(
@@ -24,6 +32,7 @@ export function found<T>(
   span: Span | null,
   certainty: Certainty = 'sure',
   warnings: Warning[] = [],
+  candidates: Candidate<NonNullable<T>>[] = [],
 ): Finding<T> {
-  return { value, span, certainty, warnings };
+  return { value, span, certainty, warnings, candidates };
 }
