@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadGazetteer } from '../domain/place';
 import { formatFault } from './fault';
+import { loadGazetteer } from './gazetteer';
 import { loadCorpus, loadCorpusOrThrow, loadReport } from './load';
 
 /** The smallest data folder there can be: two provinces of today, one of them of two former ones. */

@@ -8,11 +8,11 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadGazetteer } from '../domain/place';
-import { loadRegistry } from '../domain/registry';
 import type { Corpus, Report } from '../domain/report';
 import { reportChecker } from './check';
 import { CorpusError, type Fault, formatPath } from './fault';
+import { loadGazetteer } from './gazetteer';
+import { loadRegistry } from './registry';
 import { lineOfField, parseReport } from './report-file';
 
 /** Files open at one time. */

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PLACES } from '../../domain/place';
-import { DIRECTIVES_FILE, PLENUMS_FILE, plenumOf } from '../../domain/registry';
+import { PLACES } from '../gazetteer';
+import { DIRECTIVES_FILE, PLENUMS_FILE, plenumOf } from '../registry';
 import { formatReport, reportPath } from '../report-file';
 import { districtSchema, plenumFileSchema } from '../schema';
 import { formatMends, mendRegistry, mendReports } from './mends';

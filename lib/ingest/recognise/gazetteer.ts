@@ -1,5 +1,5 @@
 /** Place names in running text: which units a name may stand for, and what word stands before it. */
-import type { Gazetteer } from '../../domain/place';
+import type { Gazetteer } from '../../catalogue/gazetteer';
 import { spelling } from '../../vietnamese/fold';
 import { bare, type Span } from '../page/text';
 

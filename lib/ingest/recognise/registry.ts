@@ -1,7 +1,7 @@
 /** What recognisers know beforehand, read once from the data folder and indexed for reading pages. */
 import { CorpusError } from '../../catalogue/fault';
-import { loadGazetteer } from '../../domain/place';
-import { loadRegistry } from '../../domain/registry';
+import { loadGazetteer } from '../../catalogue/gazetteer';
+import { loadRegistry } from '../../catalogue/registry';
 import type { Directive, Plenum } from '../../domain/report';
 import { documentKey, readDocumentNumbers } from '../../vietnamese/document-number';
 import { indexPlaces, type PlaceIndex } from './gazetteer';

@@ -3,10 +3,10 @@
  * among the 63 of before 2025-07-01, and codes moved between names, so nothing is ever joined on a code.
  */
 import { z } from 'zod';
-import type { Fault } from '../catalogue/fault';
-import { type Read, readJson, readYaml } from '../catalogue/files';
-import { districtSchema, provinceEntrySchema } from '../catalogue/schema';
-import type { District, Province } from './report';
+import type { District, Province } from '../domain/report';
+import type { Fault } from './fault';
+import { type Read, readJson, readYaml } from './files';
+import { districtSchema, provinceEntrySchema } from './schema';
 
 /** A commune of before 2025-07-01. */
 export interface Commune {

@@ -1,10 +1,10 @@
 /** The registry of Party documents: `directives.yaml` and `plenums.yaml`. */
 import { z } from 'zod';
-import { type Fault, formatPath } from '../catalogue/fault';
-import { type Read, readYaml } from '../catalogue/files';
-import { type DirectiveEntry, directiveEntrySchema, plenumFileSchema } from '../catalogue/schema';
-import type { Directive, Plenum } from './report';
-import { DIRECTIVE_TYPES } from './vocabulary';
+import type { Directive, Plenum } from '../domain/report';
+import { DIRECTIVE_TYPES } from '../domain/vocabulary';
+import { type Fault, formatPath } from './fault';
+import { type Read, readYaml } from './files';
+import { type DirectiveEntry, directiveEntrySchema, plenumFileSchema } from './schema';
 
 export const DIRECTIVES_FILE = 'directives.yaml';
 export const PLENUMS_FILE = 'plenums.yaml';
