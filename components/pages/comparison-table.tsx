@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { periodLabel } from '@/lib/domain/period';
 import { formatDate } from '@/lib/search/describe';
-import { periodLabel } from '@/lib/search/facets';
 import type { Vocabulary } from '@/lib/search/vocabulary';
 import { type Comparison, comparisonPath } from '@/lib/site/browse/comparison';
 import { figuresOf, formatFigure } from '@/lib/site/browse/figures';

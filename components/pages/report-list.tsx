@@ -1,5 +1,5 @@
+import { periodLabel } from '@/lib/domain/period';
 import { formatCount, formatDate } from '@/lib/search/describe';
-import { periodLabel } from '@/lib/search/facets';
 import type { Vocabulary } from '@/lib/search/vocabulary';
 import { comparisonPath } from '@/lib/site/browse/comparison';
 import { type Holding, placeName } from '@/lib/site/browse/holdings';

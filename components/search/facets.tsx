@@ -1,19 +1,13 @@
 import { memo, type ReactNode, useState } from 'react';
 import { ChevronIcon } from '@/components/layout/icons';
 import { formatCount } from '@/lib/search/describe';
-import { FACETS, type FacetName } from '@/lib/search/facets';
+import { FACETS, type Facet, type FacetName } from '@/lib/search/facets';
 import type { Filters } from '@/lib/search/query';
 import type { FacetValue, SearchResult } from '@/lib/search/result';
 import { fold } from '@/lib/vietnamese/fold';
 
 /** Id of the search form, whose controls lie in the header, above the results and here. */
 export const FORM = 'tim';
-
-/** Values of a group shown before "Xem thêm". */
-const SHOWN: Record<FacetName, number> = { tinh: 10, ky: 12, vb: 5, cap: 8, loai: 8, 'chu-de': 8 };
-
-/** Facets that stand open; the others open by hand, or when something in them is set. */
-const OPEN: readonly FacetName[] = ['tinh', 'ky', 'vb'];
 
 type Toggle = (facet: FacetName, value: string) => void;
 
@@ -26,10 +20,10 @@ interface FacetsProps {
   onLineage(): void;
 }
 
-/** All facets as groups of checkboxes of the search form. Two hundred rows: drawn anew only when they change. */
+/** All facets as groups of checkboxes of the search form, open where the table says so or something is set. Two hundred rows: drawn anew only when they change. */
 export const Facets = memo(function Facets({ facets, filters, lineage, onToggle, onLineage }: FacetsProps) {
-  return FACETS.map(({ name, label }) => (
-    <Group key={name} label={label} open={OPEN.includes(name) || filters[name].length > 0}>
+  return FACETS.map(({ name, label, list }) => (
+    <Group key={name} label={label} open={list.open || filters[name].length > 0}>
       {name === 'vb' && filters.vb.length > 0 && (
         <label className="facet-row">
           <input
@@ -47,6 +41,7 @@ export const Facets = memo(function Facets({ facets, filters, lineage, onToggle,
       <FacetList
         name={name}
         label={label}
+        list={list}
         values={facets[name]}
         selected={filters[name]}
         onToggle={onToggle}
@@ -74,24 +69,25 @@ function Group({ label, open, children }: { label: string; open: boolean; childr
 interface FacetListProps {
   name: FacetName;
   label: string;
+  list: Facet['list'];
   values: readonly FacetValue[];
   selected: readonly string[];
   onToggle: Toggle;
 }
 
-function FacetList({ name, label, values, selected, onToggle }: FacetListProps) {
+function FacetList({ name, label, list, values, selected, onToggle }: FacetListProps) {
   const [needle, setNeedle] = useState('');
   const folded = fold(needle).trim();
   const groups = [...new Set(values.map((value) => value.group ?? ''))];
   return (
     <fieldset aria-label={label}>
-      {name === 'tinh' && (
+      {list.findLabel && (
         <input
           type="search"
           value={needle}
           onChange={(event) => setNeedle(event.target.value)}
-          aria-label="Lọc danh sách địa phương"
-          placeholder="Tên tỉnh, thành phố"
+          aria-label={list.findLabel}
+          placeholder={list.findHint}
           autoComplete="off"
           className="control mb-1.5 w-full px-2.5 text-sm noscript:hidden"
         />
@@ -101,6 +97,7 @@ function FacetList({ name, label, values, selected, onToggle }: FacetListProps) 
           key={group}
           heading={group}
           name={name}
+          list={list}
           values={values.filter((value) => (value.group ?? '') === group && matches(value, folded))}
           needle={folded}
           selected={selected}
@@ -125,9 +122,8 @@ interface FacetGroupProps extends Omit<FacetListProps, 'label'> {
  * One list of values. Those past the first few stay in place, unseen until asked for: a value does not move from
  * under the hand that sets it. Without scripts all are seen.
  */
-function FacetGroup({ heading, name, values, needle, selected, onToggle }: FacetGroupProps) {
+function FacetGroup({ heading, name, list: { shown }, values, needle, selected, onToggle }: FacetGroupProps) {
   const [whole, setWhole] = useState(false);
-  const shown = SHOWN[name];
   const seen = (value: FacetValue, at: number) =>
     whole || needle !== '' || at < shown || isSet(value, selected);
   const more = values.filter((value, at) => !seen(value, at)).length;

@@ -1,7 +1,8 @@
 /** Reports made up by chance, for property tests. */
 import fc from 'fast-check';
+import { PERIOD_KINDS } from '../domain/period';
 import type { Period, Report } from '../domain/report';
-import { LEVELS, PERIOD_KINDS, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
+import { LEVELS, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 import { FULL_TEXT_HEADING } from './schema';
 
 const oneOf = <T>(terms: readonly { value: T }[]) => fc.constantFrom(...terms.map(({ value }) => value));

@@ -5,15 +5,9 @@
  * Every object is strict: a key that is not in the model is a fault, so a misspelt one cannot pass unseen.
  */
 import { z } from 'zod';
+import { PERIOD_KINDS } from '../domain/period';
 import type { Citation, District, Evidence, Figure, FormerProvince, Period, Report } from '../domain/report';
-import {
-  DIRECTIVE_RELATIONS,
-  DIRECTIVE_TYPES,
-  LEVELS,
-  PERIOD_KINDS,
-  REPORT_KINDS,
-  TOPICS,
-} from '../domain/vocabulary';
+import { DIRECTIVE_RELATIONS, DIRECTIVE_TYPES, LEVELS, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 
 /** The line of a report's body after which its full text stands. */
 export const FULL_TEXT_HEADING = '## Toàn văn';

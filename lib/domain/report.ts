@@ -2,7 +2,8 @@
  * The shapes that the whole project speaks of. `schema.ts` checks that files hold them; this file has types
  * only, so that code for the browser can name a Report without loading a validator.
  */
-import type { DirectiveRelation, DirectiveType, Level, PeriodKind, ReportKind, Topic } from './vocabulary';
+import type { PeriodKind } from './period';
+import type { DirectiveRelation, DirectiveType, Level, ReportKind, Topic } from './vocabulary';
 
 /** The span of time a conference looked back on. A part that the page does not settle is absent. */
 export interface Period {

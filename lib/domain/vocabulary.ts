@@ -9,24 +9,6 @@ export interface Term {
   label: string;
 }
 
-/**
- * Kinds of period under review. `months` is the first and last month within the year, used to order periods and
- * to tell when one ended; null where the kind alone does not say.
- */
-export const PERIOD_KINDS = [
-  { value: 'nam', label: 'Cả năm', months: [1, 12] },
-  { value: '6-thang-dau-nam', label: '6 tháng đầu năm', months: [1, 6] },
-  { value: '6-thang-cuoi-nam', label: '6 tháng cuối năm', months: [7, 12] },
-  { value: '9-thang', label: '9 tháng đầu năm', months: [1, 9] },
-  { value: 'quy-1', label: 'Quý I', months: [1, 3] },
-  { value: 'quy-2', label: 'Quý II', months: [4, 6] },
-  { value: 'quy-3', label: 'Quý III', months: [7, 9] },
-  { value: 'quy-4', label: 'Quý IV', months: [10, 12] },
-  { value: 'thang', label: 'Tháng', months: null },
-  { value: 'nhieu-nam', label: 'Nhiều năm', months: [1, 12] },
-] as const satisfies readonly (Term & { months: readonly [number, number] | null })[];
-export type PeriodKind = (typeof PERIOD_KINDS)[number]['value'];
-
 /** Level of the body whose work is reviewed. */
 export const LEVELS = [
   { value: 'trung-uong', label: 'Trung ương' },

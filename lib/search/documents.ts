@@ -3,7 +3,7 @@
  * texts that a result shows. Everything here runs at build time.
  */
 import { familyOf, SUCCESSION } from '../domain/lineage';
-import { periodYear } from '../domain/period';
+import { periodLabel, periodYear } from '../domain/period';
 import type { Corpus, Directive, Plenum, Report } from '../domain/report';
 import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 import type { Alias, SourceDocument } from '../engine/build';
@@ -11,7 +11,6 @@ import { slugify } from '../vietnamese/fold';
 import { romanValue } from '../vietnamese/roman';
 import type { CatalogueMeta, ReportText } from './catalogue';
 import { formatDate } from './describe';
-import { periodLabel } from './facets';
 import { type DirectiveName, nameDirective, type PlaceName, type Vocabulary } from './vocabulary';
 
 /** The names that addresses and filters use, from the registries. Directives by type, number and term. */

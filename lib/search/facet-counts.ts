@@ -9,10 +9,8 @@
  *                                  ── two       -> counts nowhere
  */
 
-import { DIRECTIVE_TYPES, NATIONAL, PERIOD_KINDS, UNKNOWN } from '../domain/vocabulary';
-import { compareVietnamese } from '../vietnamese/collate';
 import type { Catalogue } from './catalogue';
-import { FACET_NAMES, FACETS, type Facet, type FacetName } from './facets';
+import { FACETS, type Facet, type FacetName, facetRecord } from './facets';
 import type { Filters } from './query';
 import type { FacetValue } from './result';
 import type { Vocabulary } from './vocabulary';
@@ -30,10 +28,7 @@ const columnsOf = new WeakMap<Catalogue, Record<FacetName, Column>>();
 function columns(catalogue: Catalogue): Record<FacetName, Column> {
   const known = columnsOf.get(catalogue);
   if (known) return known;
-  const made = Object.fromEntries(FACETS.map((facet) => [facet.name, column(facet, catalogue)])) as Record<
-    FacetName,
-    Column
-  >;
+  const made = facetRecord((facet) => column(facet, catalogue));
   columnsOf.set(catalogue, made);
   return made;
 }
@@ -106,18 +101,14 @@ export function filterAndCount(
 
   return {
     documents: passed,
-    counts: record((name, i) => {
+    counts: facetRecord(({ name }, i) => {
       const tally = facets[i]?.tally ?? [];
       return new Map(
         all[name].values.map((value, at) => [value, tally[at] ?? 0] as const).filter(([, n]) => n > 0),
       );
     }),
-    without: record((_, i) => passed.length + (rejectedOnlyBy.get(1 << i) ?? 0)),
+    without: facetRecord((_, i) => passed.length + (rejectedOnlyBy.get(1 << i) ?? 0)),
   };
-}
-
-function record<T>(make: (name: FacetName, i: number) => T): Record<FacetName, T> {
-  return Object.fromEntries(FACET_NAMES.map((name, i) => [name, make(name, i)])) as Record<FacetName, T>;
 }
 
 /**
@@ -129,8 +120,8 @@ export function facetLists(
   filters: Filters,
   vocabulary: Vocabulary,
 ): Record<FacetName, FacetValue[]> {
-  return record((name) => {
-    const facet = FACETS[FACET_NAMES.indexOf(name)] as Facet;
+  return facetRecord((facet) => {
+    const { name } = facet;
     const nodes = new Map<string, FacetValue>();
     const add = (value: string): FacetValue => {
       const known = nodes.get(value);
@@ -140,7 +131,7 @@ export function facetLists(
         label: facet.labelOf(value, vocabulary),
         count: facet.partsOf(value).reduce((sum, part) => sum + (counts[name].get(part) ?? 0), 0),
         selected: filters[name].includes(value),
-        ...describe(name, value, vocabulary),
+        ...facet.describe(value, vocabulary),
       };
       nodes.set(value, node);
       const parent = facet.parentOf(value);
@@ -151,67 +142,8 @@ export function facetLists(
       return node;
     };
     for (const value of [...counts[name].keys(), ...filters[name]]) add(value);
-    const top = [...nodes.values()].filter((node) => facet.parentOf(node.value) === null);
-    return sortList(name, top, vocabulary);
+    const order = facet.order(vocabulary);
+    for (const node of nodes.values()) node.children?.sort(order);
+    return [...nodes.values()].filter((node) => facet.parentOf(node.value) === null).sort(order);
   });
-}
-
-/** Heading and further words of a value, where its facet has such. */
-function describe(
-  name: FacetName,
-  value: string,
-  vocabulary: Vocabulary,
-): Pick<FacetValue, 'group' | 'detail'> {
-  if (name === 'ky') return { group: /^\d{4}|^khong/.test(value) ? 'Theo năm' : 'Theo loại kỳ' };
-  if (name !== 'vb') return {};
-  const directive = vocabulary.directives.find((one) => one.slug === value);
-  if (!directive) return {};
-  return {
-    group: DIRECTIVE_TYPES.find((type) => type.value === directive.type)?.label ?? 'Văn bản khác',
-    ...(directive.title === '' ? {} : { detail: directive.title }),
-  };
-}
-
-function sortList(name: FacetName, list: FacetValue[], vocabulary: Vocabulary): FacetValue[] {
-  const order = orderOf(name, vocabulary);
-  for (const value of list) if (value.children) value.children = sortList(name, value.children, vocabulary);
-  return list.sort(order);
-}
-
-/** Names by the Vietnamese alphabet, years newest first, the rest in the order of its table. */
-function orderOf(name: FacetName, vocabulary: Vocabulary): (a: FacetValue, b: FacetValue) => number {
-  switch (name) {
-    case 'tinh':
-      return (a, b) =>
-        edge(a.value) - edge(b.value) || compareVietnamese(plainName(a.label), plainName(b.label));
-    case 'ky':
-      return (a, b) => periodRank(a.value) - periodRank(b.value);
-    case 'vb': {
-      const rank = new Map(vocabulary.directives.map((one, i) => [one.slug, i]));
-      return (a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0);
-    }
-    default:
-      return (a, b) => b.count - a.count || compareVietnamese(a.label, b.label);
-  }
-}
-
-/** The whole country stands first and the unknown last. */
-function edge(value: string): number {
-  if (value === NATIONAL.value) return -1;
-  return value === UNKNOWN.value ? 1 : 0;
-}
-
-/** `TP. Hồ Chí Minh` is looked for under H. */
-function plainName(label: string): string {
-  return label.replace(/^TP\.?\s+/, '');
-}
-
-/** Years newest first, the unknown after them, then kinds in the order of their table; months in order. */
-function periodRank(value: string): number {
-  if (value === UNKNOWN.value) return 9000;
-  const [, year, rest = ''] = /^(\d{4})?-?(.*)$/.exec(value) ?? [];
-  const [, kind = '', month = '0'] = /^(.*?)(?:-(\d+))?$/.exec(rest.startsWith('thang') ? rest : '') ?? [];
-  const at = PERIOD_KINDS.findIndex((one) => one.value === (kind || rest));
-  if (year === undefined) return 10_000 + at;
-  return rest === '' ? 3000 - Number(year) : at * 100 + Number(month);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parsePeriodValue, periodLabel } from '../domain/period';
 import type { Period } from '../domain/report';
-import { facetNamed, parsePeriodValue, periodLabel } from './facets';
+import { facetNamed } from './facets';
 import { VOCABULARY } from './fixtures';
 
 const periodValues = (period: Period | null) =>

@@ -1,33 +1,35 @@
 /**
- * The facets, one table. For each: how a value typed into an address becomes canonical, which values a report
- * falls under, what a value is called, and which value stands above it in the list. Filtering, counting,
- * labels and addresses follow from these four.
+ * The facets, one table: a facet is a row. How a value typed into an address becomes canonical, which values a report
+ * falls under, what a value is called, where it stands in the list, how the list is shown. Filtering, counting,
+ * labels, grouping, addresses and the boxes on the page follow from it.
  */
-
-import { periodYear } from '../domain/period';
-import type { Period } from '../domain/report';
 import {
+  formatPeriodValue,
+  parsePeriodValue,
+  periodValueLabel,
+  periodValueRank,
+  periodValues,
+} from '../domain/period';
+import {
+  DIRECTIVE_TYPES,
   LEVELS,
   NATIONAL,
-  PERIOD_KINDS,
-  type PeriodKind,
   REPORT_KINDS,
   type Term,
   TOPICS,
   UNKNOWN,
 } from '../domain/vocabulary';
+import { compareVietnamese } from '../vietnamese/collate';
 import { slugify } from '../vietnamese/fold';
 import type { Entry } from './catalogue';
 import type { Notice } from './notice';
+import type { FacetValue } from './result';
 import type { Vocabulary } from './vocabulary';
 
-export const FACET_NAMES = ['tinh', 'ky', 'vb', 'cap', 'loai', 'chu-de'] as const;
-export type FacetName = (typeof FACET_NAMES)[number];
-
-export interface Facet {
-  /** Parameter of the address. */
-  name: FacetName;
+interface FacetRow {
   label: string;
+  /** How its list is shown: open from the start, so many values before "Xem thêm", with a box to find one in it. */
+  list: { open: boolean; shown: number; findLabel?: string; findHint?: string };
   /** Canonical values of one raw value: none when it means nothing, several when it is ambiguous. */
   canonical(raw: string, vocabulary: Vocabulary): { values: string[]; notice?: Notice };
   /** Every value the report falls under, parents included, without repeats. */
@@ -38,14 +40,24 @@ export interface Facet {
   parentOf(value: string): string | null;
   /** The values that a canonical value stands for, no report under two of them: itself, but for a span of years. */
   partsOf(value: string): string[];
+  /** Heading under which a value is listed, and further words about it, where the facet has such. */
+  describe(value: string, vocabulary: Vocabulary): Pick<FacetValue, 'group' | 'detail'>;
+  /** The order of the list, children under one parent likewise. */
+  order(vocabulary: Vocabulary): (a: FacetValue, b: FacetValue) => number;
 }
 
 const itself = (value: string): string[] => [value];
 
-export const FACETS: readonly Facet[] = [
-  {
-    name: 'tinh',
+/** The rows by their parameter in the address, in the order of display. */
+const ROWS = {
+  tinh: {
     label: 'Địa phương',
+    list: {
+      open: true,
+      shown: 10,
+      findLabel: 'Lọc danh sách địa phương',
+      findHint: 'Tên tỉnh, thành phố',
+    },
     canonical(raw, { places }) {
       const value = raw.toLowerCase();
       if (value === NATIONAL.value || value === UNKNOWN.value) return { values: [value] };
@@ -78,47 +90,46 @@ export const FACETS: readonly Facet[] = [
       return dot < 0 ? null : value.slice(0, dot);
     },
     partsOf: itself,
+    describe: () => ({}),
+    // By the alphabet (`TP. Hồ Chí Minh` under H); the whole country stands first and the unknown last.
+    order() {
+      const edge = ({ value }: FacetValue) =>
+        value === NATIONAL.value ? -1 : value === UNKNOWN.value ? 1 : 0;
+      const plain = ({ label }: FacetValue) => label.replace(/^TP\.?\s+/, '');
+      return (a, b) => edge(a) - edge(b) || compareVietnamese(plain(a), plain(b));
+    },
   },
-  {
-    name: 'ky',
+  ky: {
     label: 'Kỳ báo cáo',
+    list: { open: true, shown: 12 },
     canonical(raw) {
-      const years = parseYears(raw);
-      if (years) return { values: [yearsValue(...years)] };
       const span = parsePeriodValue(raw.toLowerCase());
       return { values: span ? [formatPeriodValue(span)] : [] };
     },
-    valuesOf({ period }) {
-      const kind = period?.kind;
-      const year = periodYear(period) ?? null;
-      const values = year === null ? [UNKNOWN.value] : [String(year)];
-      if (kind) values.push(kind);
-      if (kind && year !== null) values.push(`${year}-${kind}`);
-      if (kind === 'thang' && year !== null && period?.month) values.push(`${year}-thang-${period.month}`);
-      return values;
-    },
+    valuesOf: ({ period }) => periodValues(period),
     labelOf(value) {
-      if (value === UNKNOWN.value) return 'Không rõ năm';
-      const years = parseYears(value);
-      if (years) return `Năm ${years.join('–')}`;
       const span = parsePeriodValue(value);
-      if (!span) return value;
-      return span === UNKNOWN_PERIOD ? 'Không rõ năm' : periodValueLabel(span);
+      return span ? periodValueLabel(span) : value;
     },
     parentOf(value) {
       const span = parsePeriodValue(value);
-      if (!span || span === UNKNOWN_PERIOD || span.year === undefined || !span.kind) return null;
-      return span.month ? `${span.year}-${span.kind}` : String(span.year);
+      if (!span?.kind || span.year === undefined) return null;
+      return formatPeriodValue(span.month ? { year: span.year, kind: span.kind } : { year: span.year });
+    },
+    describe: (value) => ({ group: parsePeriodValue(value)?.kind ? 'Theo loại kỳ' : 'Theo năm' }),
+    order() {
+      const rank = ({ value }: FacetValue) => periodValueRank(parsePeriodValue(value) ?? {});
+      return (a, b) => rank(a) - rank(b);
     },
     partsOf(value) {
-      const years = parseYears(value);
-      if (!years) return [value];
-      return Array.from({ length: years[1] - years[0] + 1 }, (_, i) => String(years[0] + i));
+      const { year, toYear } = parsePeriodValue(value) ?? {};
+      if (year === undefined || toYear === undefined) return [value];
+      return Array.from({ length: toYear - year + 1 }, (_, i) => formatPeriodValue({ year: year + i }));
     },
   },
-  {
-    name: 'vb',
+  vb: {
     label: 'Văn bản',
+    list: { open: true, shown: 5 },
     canonical(raw, { directives }) {
       const slug = unpadNumber(slugify(raw));
       const exact = directives.find((one) => unpadNumber(one.slug) === slug);
@@ -137,106 +148,59 @@ export const FACETS: readonly Facet[] = [
     labelOf: (value, { directives }) => directives.find((one) => one.slug === value)?.label ?? value,
     parentOf: () => null,
     partsOf: itself,
+    describe(value, { directives }) {
+      const directive = directives.find((one) => one.slug === value);
+      if (!directive) return {};
+      return {
+        group: DIRECTIVE_TYPES.find((type) => type.value === directive.type)?.label ?? 'Văn bản khác',
+        ...(directive.title === '' ? {} : { detail: directive.title }),
+      };
+    },
+    order({ directives }) {
+      const rank = new Map(directives.map((one, i) => [one.slug, i]));
+      return (a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0);
+    },
   },
-  closed('cap', 'Cấp', LEVELS, (entry) => [entry.level]),
-  closed('loai', 'Loại hội nghị', REPORT_KINDS, (entry) => [entry.kind]),
-  closed('chu-de', 'Chủ đề', TOPICS, (entry) => [...entry.topics]),
-];
+  cap: closed('Cấp', LEVELS, (entry) => [entry.level]),
+  loai: closed('Loại hội nghị', REPORT_KINDS, (entry) => [entry.kind]),
+  'chu-de': closed('Chủ đề', TOPICS, (entry) => [...entry.topics]),
+} satisfies Record<string, FacetRow>;
+
+export type FacetName = keyof typeof ROWS;
+
+export interface Facet extends FacetRow {
+  /** Parameter of the address. */
+  name: FacetName;
+}
+
+export const FACET_NAMES = Object.keys(ROWS) as FacetName[];
+export const FACETS: readonly Facet[] = FACET_NAMES.map((name) => ({ name, ...ROWS[name] }));
+const BY_NAME = facetRecord((facet) => facet);
 
 /** The facet of a name. */
 export function facetNamed(name: FacetName): Facet {
-  const facet = FACETS.find((one) => one.name === name);
-  if (!facet) throw new RangeError(`no facet is named ${name}`);
-  return facet;
+  return BY_NAME[name];
 }
 
-/** A facet over a closed vocabulary. */
-function closed(
-  name: FacetName,
-  label: string,
-  terms: readonly Term[],
-  valuesOf: (entry: Entry) => string[],
-): Facet {
+/** Something for each facet. */
+export function facetRecord<T>(make: (facet: Facet, place: number) => T): Record<FacetName, T> {
+  return Object.fromEntries(FACETS.map((facet, i) => [facet.name, make(facet, i)])) as Record<FacetName, T>;
+}
+
+/** A facet over a closed vocabulary: the values found most stand first. */
+function closed(label: string, terms: readonly Term[], valuesOf: (entry: Entry) => string[]): FacetRow {
   const labels = new Map(terms.map((term) => [term.value, term.label]));
   return {
-    name,
     label,
+    list: { open: false, shown: 8 },
     canonical: (raw) => ({ values: labels.has(raw.toLowerCase()) ? [raw.toLowerCase()] : [] }),
     valuesOf,
     labelOf: (value) => labels.get(value) ?? value,
     parentOf: () => null,
     partsOf: itself,
+    describe: () => ({}),
+    order: () => (a, b) => b.count - a.count || compareVietnamese(a.label, b.label),
   };
-}
-
-/** Reads a span of years, `2018..2020`, first and last in order; null for anything else. */
-export function parseYears(value: string): [first: number, last: number] | null {
-  const match = /^((?:19|20)\d\d)\.\.((?:19|20)\d\d)$/.exec(value);
-  if (!match) return null;
-  const [a, b] = [Number(match[1]), Number(match[2])];
-  return [Math.min(a, b), Math.max(a, b)];
-}
-
-/** The value of a span of years; of one year where it begins and ends in the same. */
-export function yearsValue(first: number, last: number): string {
-  return first === last ? String(first) : `${first}..${last}`;
-}
-
-/** What a value of the period facet names: a year, a kind, both, or both with a month. */
-export interface PeriodValue {
-  year?: number;
-  kind?: PeriodKind;
-  month?: number;
-}
-
-const UNKNOWN_PERIOD: PeriodValue = {};
-
-/** Reads `2020`, `6-thang-dau-nam`, `2020-6-thang-dau-nam`, `2018-thang-5`, `khong-ro`; null for anything else. */
-export function parsePeriodValue(value: string): PeriodValue | null {
-  if (value === UNKNOWN.value) return UNKNOWN_PERIOD;
-  const match = /^(?:((?:19|20)\d\d)(?:-|$))?(.*)$/.exec(value);
-  if (!match || value === '' || value.endsWith('-')) return null;
-  const year = match[1] === undefined ? undefined : Number(match[1]);
-  const rest = match[2] ?? '';
-  if (rest === '') return { year };
-  const kind = PERIOD_KINDS.find((one) => one.value === rest)?.value;
-  if (kind) return { year, kind };
-  const month = /^thang-(0?[1-9]|1[0-2])$/.exec(rest)?.[1];
-  return month && year !== undefined ? { year, kind: 'thang', month: Number(month) } : null;
-}
-
-function formatPeriodValue(span: PeriodValue): string {
-  if (span === UNKNOWN_PERIOD) return UNKNOWN.value;
-  return [span.year, span.kind, span.month].filter((part) => part !== undefined).join('-');
-}
-
-function periodValueLabel({ year, kind, month }: PeriodValue): string {
-  if (!kind) return `Năm ${year}`;
-  const name = PERIOD_KINDS.find((one) => one.value === kind)?.label ?? kind;
-  if (month) return `Tháng ${month}/${year}`;
-  if (year === undefined) return kind === 'thang' ? 'Báo cáo tháng' : name;
-  if (kind === 'nam') return `Cả năm ${year}`;
-  if (kind === 'thang') return `Các tháng năm ${year}`;
-  if (kind === 'nhieu-nam') return `Nhiều năm, đến ${year}`;
-  return `${name} năm ${year}`.replace('đầu năm năm', 'đầu năm').replace('cuối năm năm', 'cuối năm');
-}
-
-/** A period in plain words: `6 tháng đầu năm 2020`, `Quý I/2019`, `2016-2021`; empty if nothing is known. */
-export function periodLabel(period: Period | null): string {
-  if (!period) return '';
-  const { kind, year, toYear, month } = period;
-  if (kind === 'nhieu-nam') {
-    if (year && toYear && year !== toYear) return `${year}–${toYear}`;
-    const one = toYear ?? year;
-    return one ? `Nhiều năm (${toYear ? 'đến' : 'từ'} ${one})` : 'Nhiều năm';
-  }
-  if (kind === 'nam') return year ? `Năm ${year}` : 'Cả năm';
-  if (kind === 'thang')
-    return month ? `Tháng ${month}${year ? `/${year}` : ''}` : year ? `Các tháng năm ${year}` : 'Tháng';
-  if (!kind) return year ? `Năm ${year}` : '';
-  const name = PERIOD_KINDS.find((one) => one.value === kind)?.label ?? kind;
-  if (!year) return name;
-  return /năm$/.test(name) ? `${name} ${year}` : `${name}/${year}`;
 }
 
 /** `5-ct-tw` and `05-ct-tw` are one number. */

@@ -7,7 +7,7 @@
  * Four rules: the string is the single source of truth; serialising is lossless; defaults are never written;
  * a value that means nothing is dropped with a notice.
  */
-import { FACET_NAMES, FACETS, type FacetName } from './facets';
+import { FACET_NAMES, FACETS, type FacetName, facetRecord } from './facets';
 import type { Notice } from './notice';
 import type { Vocabulary } from './vocabulary';
 
@@ -42,7 +42,7 @@ export interface Query {
   verbatim: boolean;
 }
 
-export const NO_FILTERS: Filters = { tinh: [], ky: [], vb: [], cap: [], loai: [], 'chu-de': [] };
+export const NO_FILTERS: Filters = facetRecord(() => []);
 
 export const EMPTY_QUERY: Query = {
   text: '',

@@ -4,12 +4,13 @@
  *
  *   Query ─ engine ─> hits ─ filterAndCount ─> documents ─ order, page ─> results with texts and marks
  */
+import { periodLabel } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
 import { type FieldName, type Matcher, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
 import { searchInWords } from './describe';
 import { facetLists, filterAndCount } from './facet-counts';
-import { FACET_NAMES, FACETS, facetNamed, periodLabel } from './facets';
+import { FACET_NAMES, FACETS, facetNamed } from './facets';
 import type { Notice } from './notice';
 import {
   type Filters,

@@ -2,9 +2,11 @@
  * Reads filters out of the words of a search: `chỉ thị 05 hải phòng 6 tháng đầu năm 2020` names a directive, a
  * place and a period. What is read is offered, never applied: `hòa bình` may be peace.
  */
+import { formatPeriodValue, PERIOD_WRITINGS } from '../domain/period';
 import { documentKey, readDocumentNumbers } from '../vietnamese/document-number';
 import { hasMarks, spelling } from '../vietnamese/fold';
-import { romanNumeral, romanValue } from '../vietnamese/roman';
+import { numberValue } from '../vietnamese/numbers';
+import { romanNumeral } from '../vietnamese/roman';
 import { type Token, tokenize } from '../vietnamese/tokenize';
 import { type FacetName, facetNamed } from './facets';
 import { type Query, serialiseQuery, withFilter, withText } from './query';
@@ -87,55 +89,15 @@ class FoldedText {
   }
 }
 
-/** Ways to write a span of time, most telling first, each with the value it has in an address. */
-const PERIODS: { pattern: RegExp; value: (groups: (string | undefined)[]) => string }[] = [
-  { pattern: /(?:6|sau) thang cuoi nam(?: (\d{4}))?/, value: ([year]) => dated(year, '6-thang-cuoi-nam') },
-  {
-    pattern: /(?:6|sau) thang(?: dau)?(?: nam)?(?: (\d{4}))?/,
-    value: ([year]) => dated(year, '6-thang-dau-nam'),
-  },
-  { pattern: /(?:9|chin) thang(?: dau)?(?: nam)?(?: (\d{4}))?/, value: ([year]) => dated(year, '9-thang') },
-  {
-    pattern: /qui (iii|ii|iv|i|[1-4]|mot|hai|ba|bon|tu)(?: nam)?(?: (\d{4}))?/,
-    value: ([quarter = '', year]) => dated(year, `quy-${QUARTERS[quarter]}`),
-  },
-  { pattern: /thang (\d{1,2})(?: nam)? (\d{4})/, value: ([month, year]) => `${year}-thang-${month}` },
-  {
-    pattern: /(?:giai doan|nhiem ki)(?: tu)?(?: nam)? \d{4}(?: den| toi)?(?: nam)? (\d{4})/,
-    value: ([year]) => dated(year, 'nhieu-nam'),
-  },
-  { pattern: /(?:ca )?nam (\d{4})/, value: ([year]) => `${year}` },
-  { pattern: /(\d{4})/, value: ([year]) => `${year}` },
-];
-const QUARTERS: Record<string, number> = {
-  i: 1,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-  1: 1,
-  2: 2,
-  3: 3,
-  4: 4,
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-};
-
-function dated(year: string | undefined, kind: string): string {
-  return year === undefined ? kind : `${year}-${kind}`;
-}
-
 /** The period that a text names. A kind and a year that stand apart belong together: `quý 1 hải phòng 2019`. */
 function readPeriod(text: FoldedText): Reading | null {
   const facet = facetNamed('ky');
   const none: Vocabulary = { places: [], directives: [] };
   let value: string | null = null;
   const tokens: number[] = [];
-  for (const period of PERIODS) {
-    for (const match of text.match(period.pattern)) {
-      const read = facet.canonical(period.value(match.groups), none).values[0];
+  for (const writing of PERIOD_WRITINGS) {
+    for (const match of text.match(writing.pattern)) {
+      const read = facet.canonical(formatPeriodValue(writing.read(match.groups)), none).values[0];
       if (!read) continue;
       const joined: string | undefined =
         value === null ? read : !/^\d/.test(value) && /^\d{4}$/.test(read) ? `${read}-${value}` : undefined;
@@ -205,21 +167,20 @@ function readNamed(text: FoldedText, { directives }: Vocabulary): Reading[] {
   for (const { groups, tokens } of text.match(
     /(?:(?:nghi quyet|nq) )?(?:hoi nghi )?(?:lan thu )?(?:trung uong|tw|tu|t u) (\d{1,2}|[ivx]+) (?:khoa )?([ivx]+|\d{1,2})/,
   )) {
-    read(`nqtw${numberOf(groups[0])}-${romanNumeral(numberOf(groups[1])).toLowerCase()}`, tokens);
+    read(
+      `nqtw${numberValue(groups[0] ?? '')}-${romanNumeral(numberValue(groups[1] ?? '')).toLowerCase()}`,
+      tokens,
+    );
   }
   for (const { groups, tokens } of text.match(/nqtw(\d{1,2}) (?:khoa )?([ivx]+|\d{1,2})/)) {
-    read(`nqtw${groups[0]}-${romanNumeral(numberOf(groups[1])).toLowerCase()}`, tokens);
+    read(`nqtw${groups[0]}-${romanNumeral(numberValue(groups[1] ?? '')).toLowerCase()}`, tokens);
   }
   for (const { groups, tokens } of text.match(
     /(?:(?:nghi quyet|nq) )?(?:dai hoi|dh)(?: dai bieu)?(?: toan quoc)?(?: dang)?(?: toan quoc)?(?: lan thu)? ([ivx]+|\d{1,2})(?: cua dang)?/,
   )) {
-    read(`nqdh-${romanNumeral(numberOf(groups[0])).toLowerCase()}`, tokens);
+    read(`nqdh-${romanNumeral(numberValue(groups[0] ?? '')).toLowerCase()}`, tokens);
   }
   return readings;
-}
-
-function numberOf(written: string | undefined): number {
-  return /^\d/.test(written ?? '') ? Number(written) : romanValue(written ?? '');
 }
 
 /** A name of a place, ready to be compared. */

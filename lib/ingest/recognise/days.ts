@@ -8,8 +8,8 @@
  *
  * A stamp that contradicts the period is the day the page was opened or crawled: not the day it was published.
  */
+import { monthsLong, monthsOf, periodYear } from '../../domain/period';
 import type { Period } from '../../domain/report';
-import { PERIOD_KINDS } from '../../domain/vocabulary';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { addDays, daysBetween, isoDate, readDates, type WrittenDate } from './dates';
@@ -179,15 +179,14 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
 
 /** The days on which a review of a period is held. Null where the period has no year. */
 function periodWindow(period: Period | null): { from: string; to: string } | null {
-  const year = period?.toYear ?? period?.year;
+  const year = periodYear(period);
   if (!period || year === undefined || (period.kind === 'nhieu-nam' && period.toYear === undefined))
     return null;
   if (period.kind === 'nhieu-nam') return { from: `${year}-01-01`, to: `${year + 1}-06-30` };
-  const months = PERIOD_KINDS.find(({ value }) => value === period.kind)?.months;
-  const lastMonth = period.kind === 'thang' ? (period.month ?? 12) : (months?.[1] ?? 12);
+  const lastMonth = monthsOf(period)?.[1] ?? 12;
   const end =
     isoDate(lastMonth === 12 ? year + 1 : year, lastMonth === 12 ? 1 : lastMonth + 1, 1) ?? `${year}-12-31`;
-  const before = period.kind === 'thang' || period.kind?.startsWith('quy') ? 45 : BEFORE_PERIOD_END;
+  const before = period.kind && monthsLong(period.kind) <= 3 ? 45 : BEFORE_PERIOD_END;
   return { from: addDays(end, -before), to: addDays(end, AFTER_PERIOD) };
 }
 

@@ -10,11 +10,11 @@
  */
 import type { Citation, Directive, Plenum } from '../../domain/report';
 import { type DocumentNumber, documentKey } from '../../vietnamese/document-number';
+import { NUMBER_WORDS } from '../../vietnamese/numbers';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { isoDate, readDates } from './dates';
 import type { Warning } from './finding';
-import { NUMBER_WORDS } from './number-words';
 import { numbersOf } from './numbers';
 import type { Registry } from './registry';
 import { resolve, termBegins } from './resolve';

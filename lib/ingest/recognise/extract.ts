@@ -4,6 +4,7 @@
  *   headline ─ organizer ─ period ─ days ─ place ─ directives ─ figures, kind, people, topics
  *                            └ years that only the days tell ─┘
  */
+import { periodWords, successor } from '../../domain/period';
 import type { Citation, Evidence, Figure, Period } from '../../domain/report';
 import type { Level, ReportKind, Topic } from '../../domain/vocabulary';
 import { linesOf, type Page } from '../page/page';
@@ -17,7 +18,7 @@ import { type Certainty, type Finding, found, type Warning } from './finding';
 import { readKind, readTopics } from './kind';
 import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
 import { readChair, readSigned, readSite } from './people';
-import { completePeriod, type PeriodReading, readPeriod, reviewedBy, successor } from './period';
+import { completePeriod, type PeriodReading, readPeriod, reviewedBy } from './period';
 import { findPlace, NOWHERE, type Place } from './place';
 import { type Alternative, readingKey } from './readings';
 import type { Registry } from './registry';
@@ -290,30 +291,6 @@ function composeTitle(organizer: string | null, period: Period | null, page: Pag
   }[readKind(page, period).value];
   const span = period ? ` ${periodWords(period)}` : '';
   return `${organizer ?? 'Hội nghị'}: ${kind} công tác tuyên giáo${span}`;
-}
-
-/** `6 tháng đầu năm 2020`, `quý III/2016`, `tháng 10/2018`. */
-export function periodWords({ kind, year, toYear, month }: Period): string {
-  const ofYear = year === undefined ? '' : ` năm ${year}`;
-  switch (kind) {
-    case '6-thang-dau-nam':
-      return `6 tháng đầu${ofYear || ' năm'}`;
-    case '6-thang-cuoi-nam':
-      return `6 tháng cuối${ofYear || ' năm'}`;
-    case '9-thang':
-      return `9 tháng đầu${ofYear || ' năm'}`;
-    case 'quy-1':
-    case 'quy-2':
-    case 'quy-3':
-    case 'quy-4':
-      return `quý ${['I', 'II', 'III', 'IV'][Number(kind.slice(4)) - 1]}${year === undefined ? '' : `/${year}`}`;
-    case 'thang':
-      return `tháng ${month ?? ''}${year === undefined ? '' : `/${year}`}`;
-    case 'nhieu-nam':
-      return year !== undefined && toYear !== undefined ? `giai đoạn ${year} - ${toYear}` : `nhiều năm`;
-    default:
-      return ofYear.trim();
-  }
 }
 
 function overrulePlace(

@@ -1,4 +1,5 @@
 /** What kind of conference, and what it dealt with. */
+import { periodKind } from '../../domain/period';
 import type { Period } from '../../domain/report';
 import type { ReportKind, Topic } from '../../domain/vocabulary';
 import { linesOf, type Page } from '../page/page';
@@ -35,7 +36,7 @@ export function readKind(page: Page, period: Period | null): Finding<ReportKind>
     const start = special.start + (match?.index ?? 0);
     return found<ReportKind>('chuyen-de', { start, end: start + (match?.[0].length ?? 0) }, 'likely');
   }
-  const byPeriod = kindOfPeriod(period);
+  const byPeriod = period?.kind ? periodKind(period.kind).conference : null;
   if (byPeriod)
     return found<ReportKind>(byPeriod, null, 'guess', [
       {
@@ -70,24 +71,6 @@ function firstNamed(parts: (Part | undefined)[]): Named | null {
     if (named) return named;
   }
   return null;
-}
-
-function kindOfPeriod(period: Period | null): ReportKind | null {
-  switch (period?.kind) {
-    case 'nam':
-      return 'tong-ket';
-    case '6-thang-dau-nam':
-    case '9-thang':
-      return 'so-ket';
-    case 'thang':
-    case 'quy-1':
-    case 'quy-2':
-    case 'quy-3':
-    case 'quy-4':
-      return 'giao-ban';
-    default:
-      return null;
-  }
 }
 
 /** Words that show a subject, bare; a subject counts when its words stand in headline or lead, or twice at all. */

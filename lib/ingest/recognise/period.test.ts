@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PERIOD_KINDS, predecessor, successor } from '../../domain/period';
 import type { Period } from '../../domain/report';
-import { PERIOD_KINDS } from '../../domain/vocabulary';
 import { ingestText, pageOf } from '../fixtures';
 import { bare } from '../page/text';
-import { completePeriod, predecessor, readPeriods, reviewedBy, successor } from './period';
+import { completePeriod, readPeriods, reviewedBy } from './period';
 
 const show = (period: Period | null) =>
   period &&

@@ -6,12 +6,22 @@
  *
  * Each expression takes the last cue before it. Years missing from one are taken from its neighbours.
  */
+import {
+  kindOfMonths,
+  kindOfQuarter,
+  monthsLong,
+  monthsOf,
+  type PeriodKind,
+  periodKind,
+  predecessor,
+  successor,
+  TELLING_MONTHS,
+} from '../../domain/period';
 import type { Period } from '../../domain/report';
-import { PERIOD_KINDS, type PeriodKind } from '../../domain/vocabulary';
+import { NUMBER_WORDS, numberValue, numberWords } from '../../vietnamese/numbers';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { type Finding, found, type Warning } from './finding';
-import { NUMBER_WORDS } from './number-words';
 
 type Cue = 'review' | 'meeting' | 'next' | null;
 
@@ -46,6 +56,8 @@ const WORDS: Record<string, number> = {
   'hai muoi': 20,
 };
 const COUNT = `(?:\\d{1,2}|${Object.keys(WORDS).reverse().join('|')})`;
+/** Numbers of months that name a period by themselves, two-digit `06` among them. */
+const TELLING = TELLING_MONTHS.flatMap((count) => [`0?${count}`, ...numberWords(count)]).join('|');
 const YEAR = '(?:19|20)\\d\\d';
 /** What may stand between a period and its year: `/2020`, `-2011`, `. 2018`, ` năm 2016`, ` của năm 2019`. */
 const TO_YEAR = `(?:(?: ?[/.,-] ?| )(?:(?:cua )?nam )?)`;
@@ -57,7 +69,7 @@ const EXPRESSION = new RegExp(
     `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|chi thi|nghi quyet|ket luan|quy dinh)))`,
     `(?<part>(?<partCount>${COUNT}) thang (?<partEnd>dau|cuoi) nam(?:${TO_YEAR}?(?<partYear>${YEAR}))?)`,
     `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
-    `(?<bare>(?<![\\d/,.-])(?<bareCount>0?6|0?9|sau|chin) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
+    `(?<bare>(?<![\\d/,.-])(?<bareCount>${TELLING}) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
     `(?<quarter>quy (?<quarterNumber>iv|i{1,3}|vi(?= ?[/.-] ?\\d| nam \\d)|[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
     `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?:thang )?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
     `(?<=giao ban (?:bao chi |cong tac [a-z ,]{3,30} )?)(?<plainMonth>(?<plainNumber>\\d{1,2})/(?<plainYear>${YEAR}))(?!\\d)`,
@@ -110,17 +122,17 @@ function readExpression(
     };
   if (group.part)
     return {
-      ...partOfYear(number(group.partCount) ?? 0, group.partEnd === 'cuoi'),
+      kind: kindOfMonths(number(group.partCount) ?? 0, group.partEnd === 'cuoi'),
       year: number(group.partYear),
     };
   if (group.half)
     return {
-      kind: group.halfEnd === 'cuoi' ? '6-thang-cuoi-nam' : '6-thang-dau-nam',
+      kind: kindOfMonths(6, group.halfEnd === 'cuoi'),
       year: number(group.halfYear),
     };
   if (group.bare)
     return {
-      kind: number(group.bareCount) === 6 ? '6-thang-dau-nam' : '9-thang',
+      kind: kindOfMonths(number(group.bareCount) ?? 0, false),
       year: number(group.bareYear),
     };
   if (group.quarter) return { kind: quarterKind(group.quarterNumber ?? ''), year: number(group.quarterYear) };
@@ -136,17 +148,9 @@ function readExpression(
   return { kind: 'nam', year: number(group.yearNumber, group.plainOnly) };
 }
 
-function partOfYear(months: number, atEnd: boolean): { kind?: PeriodKind } {
-  if (months === 6) return { kind: atEnd ? '6-thang-cuoi-nam' : '6-thang-dau-nam' };
-  if (months === 3) return { kind: atEnd ? 'quy-4' : 'quy-1' };
-  if (months === 9 && !atEnd) return { kind: '9-thang' };
-  return {};
-}
-
 /** `quý VI` is a misprint for IV: there is no sixth quarter. */
-function quarterKind(written: string): PeriodKind {
-  const number = { i: 1, ii: 2, iii: 3, iv: 4, vi: 4 }[written] ?? Number(written);
-  return `quy-${number}` as PeriodKind;
+function quarterKind(written: string): PeriodKind | undefined {
+  return kindOfQuarter(numberValue(written === 'vi' ? 'iv' : written));
 }
 
 function lastCue(before: string): { cue: Cue; near: boolean } {
@@ -167,63 +171,6 @@ function lastCue(before: string): { cue: Cue; near: boolean } {
     at = match.index;
   }
   return { cue, near: cue !== null && !/[;:]/.test(before.slice(at)) };
-}
-
-/** The period that follows naturally: what such a conference plans for. */
-export function successor(period: Period): Period | null {
-  const { kind, year } = period;
-  const nextYear = year === undefined ? undefined : year + 1;
-  switch (kind) {
-    case 'nam':
-      return { kind, year: nextYear };
-    case '6-thang-dau-nam':
-      return { kind: '6-thang-cuoi-nam', year };
-    case '6-thang-cuoi-nam':
-      return { kind: '6-thang-dau-nam', year: nextYear };
-    case '9-thang':
-    case 'quy-3':
-      return { kind: 'quy-4', year };
-    case 'quy-1':
-      return { kind: 'quy-2', year };
-    case 'quy-2':
-      return { kind: 'quy-3', year };
-    case 'quy-4':
-      return { kind: 'quy-1', year: nextYear };
-    case 'thang':
-      return period.month === 12
-        ? { kind, month: 1, year: nextYear }
-        : { kind, month: (period.month ?? 0) + 1, year };
-    default:
-      return null;
-  }
-}
-
-/** The period before: what a conference reviewed that names only what it plans. */
-export function predecessor(period: Period): Period | null {
-  const { kind, year } = period;
-  const lastYear = year === undefined ? undefined : year - 1;
-  switch (kind) {
-    case 'nam':
-      return { kind, year: lastYear };
-    case '6-thang-cuoi-nam':
-      return { kind: '6-thang-dau-nam', year };
-    case '6-thang-dau-nam':
-      return { kind: 'nam', year: lastYear };
-    case 'quy-1':
-      return { kind: 'quy-4', year: lastYear };
-    case 'quy-2':
-      return { kind: 'quy-1', year };
-    case 'quy-3':
-      return { kind: 'quy-2', year };
-    case 'quy-4':
-      return { kind: 'quy-3', year };
-    case 'thang':
-      return period.month === 1
-        ? { kind, month: 12, year: lastYear }
-        : { kind, month: (period.month ?? 2) - 1, year };
-    default:
-      return null;
-  }
 }
 
 /** Reads title, lead and body, in this order of trust. Years may still be missing: `completePeriod` adds them. */
@@ -328,11 +275,10 @@ function shareYears(expressions: Expression[]): void {
 /** `quý IV, nhiệm vụ quý I/2021`, `tháng 12 … tháng 1/2021`: the later one is already in the next year. */
 function turnOfYear(expression: Expression, later: Expression): boolean {
   if (later.start < expression.start) return false;
-  if (expression.kind === 'quy-4' || expression.kind === '6-thang-cuoi-nam')
-    return later.kind === 'quy-1' || later.kind === 'nam' || later.kind === '6-thang-dau-nam';
-  return (
-    expression.kind === 'thang' && expression.month === 12 && later.kind === 'thang' && later.month === 1
-  );
+  const [first, last] = monthsOf(expression) ?? [];
+  if (first === 1 || last !== 12 || monthsOf(later)?.[0] !== 1) return false;
+  // Years and months are not planned by the other; nothing is planned that has nothing before it (`9 tháng`).
+  return (expression.kind === 'thang') === (later.kind === 'thang') && predecessor(later) !== null;
 }
 
 function chooseReviewed(title: Expression[], top: Expression[], rest: Expression[]): Expression | null {
@@ -389,22 +335,9 @@ function chooseReviewed(title: Expression[], top: Expression[], rest: Expression
   );
 }
 
-const WIDTH: Record<PeriodKind, number> = {
-  'nhieu-nam': 6,
-  nam: 5,
-  '9-thang': 4,
-  '6-thang-dau-nam': 3,
-  '6-thang-cuoi-nam': 3,
-  'quy-1': 2,
-  'quy-2': 2,
-  'quy-3': 2,
-  'quy-4': 2,
-  thang: 1,
-};
-
 /** Of spans reviewed in one breath (`quý III và 9 tháng`, `năm 2015 và 5 năm thực hiện …`) the widest. */
 function widest(first: Expression, all: Expression[]): Expression {
-  const width = ({ kind }: Expression) => (kind ? WIDTH[kind] : 0);
+  const width = ({ kind }: Expression) => (kind ? monthsLong(kind) : 0);
   const wider = all.find(
     (other) =>
       other.start > first.end &&
@@ -464,8 +397,7 @@ function yearElsewhere(reviewed: Expression, all: Expression[]): number | undefi
 /** First and last day of a period (ISO). Null without year or kind. */
 function boundsOf({ kind, year, month }: Period): { from: string; to: string } | null {
   if (year === undefined || kind === undefined || kind === 'nhieu-nam') return null;
-  const months = PERIOD_KINDS.find(({ value }) => value === kind)?.months;
-  const [first, last] = kind === 'thang' ? [month ?? 1, month ?? 1] : [months?.[0] ?? 1, months?.[1] ?? 12];
+  const [first, last] = monthsOf({ kind, month }) ?? [1, 1];
   const end = new Date(Date.UTC(year, last, 0)).toISOString().slice(0, 10);
   return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: end };
 }
@@ -513,9 +445,7 @@ export function completePeriod(
   }
   if (period.year !== undefined) return period;
   const endedLastYear =
-    (period.kind === 'nam' && month <= 6) ||
-    ((period.kind === 'quy-4' || period.kind === '6-thang-cuoi-nam') && month <= 4) ||
-    (period.kind === '9-thang' && month <= 3) ||
+    (period.kind !== undefined && month <= periodKind(period.kind).reviewedUntil) ||
     (period.kind === 'thang' && (period.month ?? 0) > month + 2);
   return { ...period, year: endedLastYear ? year - 1 : year };
 }

@@ -1,10 +1,10 @@
 /** The report made of what a page says: its id, its summary, its fields in the catalogue's shape. */
 import { createHash } from 'node:crypto';
+import { periodWords } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import { DIRECTIVE_TYPES, REPORT_KINDS, UNKNOWN } from '../../domain/vocabulary';
 import { slugify } from '../../vietnamese/fold';
 import type { Ingested } from '../ingest';
-import { periodWords } from '../recognise/extract';
 import type { Registry } from '../recognise/registry';
 
 /** Ends every summary that no person wrote. */

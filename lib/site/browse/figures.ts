@@ -1,6 +1,7 @@
 /** The numbers that reports give, as one table to read, narrow and order by address parameters. */
+import { periodLabel } from '../../domain/period';
 import type { Figure, Report } from '../../domain/report';
-import { facetNamed, periodLabel } from '../../search/facets';
+import { facetNamed } from '../../search/facets';
 import { compareVietnamese } from '../../vietnamese/collate';
 import { fold } from '../../vietnamese/fold';
 import { type Holding, type Holdings, placeName, placeValue } from './holdings';

@@ -3,9 +3,8 @@
  * which spreadsheets take UTF-8 for another encoding and break every Vietnamese mark.
  */
 
-import { reportYear } from '../../domain/period';
+import { periodLabel, reportYear } from '../../domain/period';
 import type { Report } from '../../domain/report';
-import { periodLabel } from '../../search/facets';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
 import { reportPath } from '../browse/links';

@@ -1,8 +1,7 @@
 /** A search as JSON: one document, its reports streamed as its last field. */
 
-import { reportYear } from '../../domain/period';
+import { periodLabel, reportYear } from '../../domain/period';
 import type { Report } from '../../domain/report';
-import { periodLabel } from '../../search/facets';
 import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';

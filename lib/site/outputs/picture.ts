@@ -3,9 +3,9 @@
  * is done elsewhere.
  */
 
+import { periodLabel } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import { formatCount } from '../../search/describe';
-import { periodLabel } from '../../search/facets';
 import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
