@@ -24,4 +24,12 @@ export type FailureCode =
   | 'broken'
   | 'unknown-format'
   | 'no-body'
+  | 'address'
+  | 'private'
+  | 'timeout'
+  | 'unreachable'
+  | 'refused'
+  | 'robots'
+  | 'login'
+  | 'no-links'
   | 'unreadable';
