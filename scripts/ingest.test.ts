@@ -100,6 +100,25 @@ describe('npm run ingest', () => {
     expect(entry?.report).toMatchObject({ province: 'son-la', heldOn: '2021-05-04', source: 'example.vn' });
   });
 
+  it('says of each address in a list what is wrong with it', async () => {
+    await writeFile(join(folder, 'list'), 'http://127.0.0.1:9/a\nftp://example.vn/b # no\n');
+    const { code, stderr } = await ingest('--list', join(folder, 'list'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('http://127.0.0.1:9/a: 127.0.0.1:9 is not on the public internet');
+    expect(stderr).toContain('ftp://example.vn/b is not the address of a page');
+  });
+
+  it('does not ask again for what the catalogue holds', async () => {
+    const address = 'http://127.0.0.1:9/held';
+    const out = ['--out', join(folder, 'held')];
+    for (const part of ['places', 'directives.yaml', 'plenums.yaml'])
+      await cp(join('data', part), join(folder, 'held', part), { recursive: true });
+    await ingest(...out, '--source', address, ...files('a.txt'));
+    const { code, stderr } = await ingest(...out, address);
+    expect(stderr).toContain('1 pages: 1 held');
+    expect(code).toBe(0);
+  });
+
   it.each([
     ['--province', 'nowhere'],
     ['--date', '2021-02-30'],

@@ -1,17 +1,20 @@
-/** `npm run --silent ingest -- [options] FILE|DIR…`: from raw pages to reports. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+/** `npm run --silent ingest -- [options] FILE|DIR|ADDRESS…`: from raw pages to reports. */
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataDirectory } from '../lib/catalogue/directory';
-import { type Ingested, ingestBytes } from '../lib/ingest/ingest';
+import { addressesOf, readFeed, withWords } from '../lib/ingest/fetch/list';
+import { fetchPages, type Visit } from '../lib/ingest/fetch/queue';
+import { Visitor } from '../lib/ingest/fetch/visitor';
+import type { Ingested } from '../lib/ingest/ingest';
 import { IngestFailure } from '../lib/ingest/read/failure';
 import { LARGEST_FILE, tooLarge } from '../lib/ingest/read/read';
 import { isoDate } from '../lib/ingest/recognise/dates';
 import type { Known } from '../lib/ingest/recognise/extract';
 import { loadIngestRegistry, type Registry } from '../lib/ingest/recognise/registry';
-import { composeReport, digest } from '../lib/ingest/write/compose';
-import { openReports, type Store, writeReport } from '../lib/ingest/write/store';
-import { progressBar, table } from '../lib/ingest/write/terminal';
+import { draftReport, duplicateWords, type Room } from '../lib/ingest/write/draft';
+import { openReports, writeReport } from '../lib/ingest/write/store';
+import { type ProgressBar, progressBar, table } from '../lib/ingest/write/terminal';
 
 interface Options {
   dryRun?: boolean;
@@ -23,51 +26,95 @@ interface Options {
   rights?: 'open' | 'reserved';
   out?: string;
   force?: boolean;
+  list?: string;
+  feed?: string;
+  words?: string;
+  keep?: string;
 }
 
 const READABLE = new Set(['.txt', '.html', '.htm', '.docx', '.pdf']);
 /** Up to so many files, each gets a table of what was found. */
 const TABLES = 12;
 
-type Outcome = 'written' | 'rewritten' | 'unchanged' | 'edited-by-hand' | 'duplicate' | 'read' | 'failed';
+type Outcome =
+  | 'written'
+  | 'rewritten'
+  | 'unchanged'
+  | 'edited-by-hand'
+  | 'duplicate'
+  | 'held'
+  | 'read'
+  | 'failed';
 
-async function main(paths: string[], options: Options): Promise<void> {
+async function main(inputs: string[], options: Options): Promise<void> {
   const dataDir = options.out ?? dataDirectory();
-  const files = await listFiles(paths);
+  const visitor = new Visitor();
+  const named = inputs.filter(isAddress);
+  const files = await listFiles(inputs.filter((input) => !isAddress(input)));
+  const listed = await listAddresses(options, visitor);
   const [registry, store] = await Promise.all([loadIngestRegistry(dataDir), openReports(dataDir)]);
-  const known = knownFrom(options, registry);
+  const addresses = [...new Set([...named, ...listed])];
+  const total = files.length + addresses.length;
+  const many = total > TABLES;
   const run: Run = {
     options,
     registry,
     store,
-    known,
+    known: knownFrom(options, registry),
     today: new Date().toISOString().slice(0, 10),
     counts: new Map(),
+    bar: progressBar(total, (many || addresses.length > 1) && !options.json),
+    print: options.json ? jsonPrinter() : (result) => many || printTable(result),
   };
-  const many = files.length > TABLES;
-  const bar = progressBar(files.length, many && !options.json);
-  const print = options.json ? jsonPrinter() : (result: Result) => many || printTable(result);
 
-  for (const file of files) {
-    const result = await ingestFile(file, run);
-    run.counts.set(result.outcome, (run.counts.get(result.outcome) ?? 0) + 1);
-    if (result.problem) bar.above(`${file}: ${result.problem}`);
-    print(result);
-    bar.advance();
-  }
-  bar.end();
+  for (const file of files) report(await ingestFile(file, run), run);
+  // What the catalogue holds is not asked for again: a run that was cut short goes on where it stopped.
+  const held = addresses.filter((address) => !options.force && store.duplicates.find('', address, ''));
+  if (held.length > 0) run.counts.set('held', held.length);
+  for (const _ of held) run.bar.advance();
+  const unread = addresses.filter((address) => !held.includes(address));
+  for await (const visit of fetchPages(unread, visitor)) report(await ingestVisit(visit, run), run);
+  run.bar.end();
   if (options.json) process.stdout.write(printedAny ? '\n]\n' : '[]\n');
-  if (many || files.length === 0 || run.counts.size > 1) console.error(summaryOf(run.counts, files.length));
-  if (run.counts.has('failed') || files.length === 0) process.exitCode = 1;
+  if (many || total === 0 || held.length > 0 || run.counts.size > 1)
+    console.error(summaryOf(run.counts, total));
+  if (run.counts.has('failed') || total === 0) process.exitCode = 1;
 }
 
-interface Run {
+interface Run extends Room {
   options: Options;
-  registry: Registry;
-  store: Store;
   known: Known;
-  today: string;
   counts: Map<Outcome, number>;
+  bar: ProgressBar;
+  print(result: Result): void;
+}
+
+function report(result: Result, run: Run): void {
+  run.counts.set(result.outcome, (run.counts.get(result.outcome) ?? 0) + 1);
+  if (result.problem) run.bar.above(`${result.file}: ${result.problem}`);
+  run.print(result);
+  run.bar.advance();
+}
+
+function isAddress(input: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
+}
+
+/** Addresses of `--list` and `--feed`; ends the run where there is no list to read. */
+async function listAddresses({ list, feed, words }: Options, visitor: Visitor): Promise<string[]> {
+  try {
+    const links = [
+      ...(list ? addressesOf(await readFile(list, 'utf8')).map((url) => ({ url, title: '' })) : []),
+      ...(feed ? await readFeed(feed, visitor) : []),
+    ];
+    const wanted = words === undefined ? links : withWords(links, words);
+    if ((list || feed) && wanted.length === 0)
+      console.error(`${list ?? feed}: none of its ${links.length} addresses has the words ${words}`);
+    return wanted.map(({ url }) => url);
+  } catch (error) {
+    console.error(`${error instanceof IngestFailure ? feed : list}: ${explain(error)}`);
+    process.exit(1);
+  }
 }
 
 interface Result {
@@ -84,47 +131,51 @@ async function ingestFile(file: string, run: Run): Promise<Result> {
   try {
     const { size } = await stat(file);
     if (size > LARGEST_FILE) throw tooLarge(size);
-    const bytes = await readFile(file);
-    const ingested = await ingestBytes(bytes, basename(file), run.registry, run.known, run.today);
-    const from = digest(bytes);
-    const earlier = run.store.earlier.get(from);
-    const report = composeReport(
-      ingested,
-      from,
-      { url: run.options.source, rights: run.options.rights },
-      run.registry,
-      earlier?.id ?? null,
-    );
-    const duplicate = run.store.duplicates.find(report.id, report.url, ingested.body);
-    if (duplicate) {
-      const why = duplicate.why === 'address' ? 'has the same address' : 'has nearly the same text';
-      ingested.warnings.push({ code: 'duplicate', field: 'file', text: `${duplicate.of} ${why}.` });
-      if (!run.options.force)
-        return {
-          file,
-          outcome: 'duplicate',
-          ingested,
-          problem: `skipped: ${duplicate.of} ${why}; use --force to keep both`,
-        };
-    }
-    if (run.options.dryRun) {
-      run.store.duplicates.add(report.id, report.url, ingested.body);
-      return { file, outcome: 'read', ingested };
-    }
-    const { outcome, path } = await writeReport(
-      run.store,
-      report,
-      { from, format: ingested.format, encoding: ingested.encoding },
-      run.options.force ?? false,
-    );
-    const problem =
-      outcome === 'edited-by-hand'
-        ? `kept: ${path} was edited by hand; use --force to write over it`
-        : undefined;
-    return { file, outcome, ingested, path, problem };
+    return await ingestPage(file, basename(file), await readFile(file), run);
   } catch (error) {
     return { file, outcome: 'failed', problem: explain(error) };
   }
+}
+
+/** The page itself is not kept, unless a folder is named for it. */
+async function ingestVisit({ address, page, failure }: Visit, run: Run): Promise<Result> {
+  if (failure) return { file: address, outcome: 'failed', problem: explain(failure) };
+  const { keep } = run.options;
+  try {
+    if (keep) {
+      await mkdir(keep, { recursive: true });
+      await writeFile(join(keep, page.name), page.bytes);
+    }
+    return await ingestPage(address, page.name, page.bytes, run, page.url);
+  } catch (error) {
+    return { file: address, outcome: 'failed', problem: explain(error) };
+  }
+}
+
+async function ingestPage(
+  file: string,
+  name: string,
+  bytes: Uint8Array,
+  run: Run,
+  came?: string,
+): Promise<Result> {
+  const { source = came, rights, force = false, dryRun } = run.options;
+  const draft = await draftReport(bytes, name, run, { ...run.known, url: source }, { url: source, rights });
+  const { ingested, report, record, duplicate } = draft;
+  if (duplicate && !force) {
+    const problem = `skipped: ${duplicate.of} ${duplicateWords(duplicate)}; use --force to keep both`;
+    return { file, outcome: 'duplicate', ingested, problem };
+  }
+  if (dryRun) {
+    run.store.duplicates.add(report.id, report.url, ingested.body);
+    return { file, outcome: 'read', ingested };
+  }
+  const { outcome, path } = await writeReport(run.store, report, record, force);
+  const problem =
+    outcome === 'edited-by-hand'
+      ? `kept: ${path} was edited by hand; use --force to write over it`
+      : undefined;
+  return { file, outcome, ingested, path, problem };
 }
 
 function explain(error: unknown): string {
@@ -158,12 +209,12 @@ async function listFiles(paths: string[]): Promise<string[]> {
   return [...new Set(files)];
 }
 
-function knownFrom({ source, province, date, published }: Options, { places }: Registry): Known {
+function knownFrom({ province, date, published }: Options, { places }: Registry): Known {
   if (province && !places.currentOf.has(province) && !places.formerOf.has(province)) {
     console.error(`--province ${province}: there is no such province; give a slug such as hai-phong`);
     process.exit(2);
   }
-  return { url: source, province, heldOn: date, publishedOn: published };
+  return { province, heldOn: date, publishedOn: published };
 }
 
 let printedAny = false;
@@ -204,8 +255,9 @@ function printTable({ file, ingested, outcome, path }: Result): void {
 }
 
 function summaryOf(counts: Map<Outcome, number>, files: number): string {
-  if (files === 0) return 'no file to read: give .txt, .html, .docx or .pdf files, or folders of them';
-  return `${files} files: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`;
+  if (files === 0)
+    return 'nothing to read: give .txt, .html, .docx or .pdf files, folders of them, or addresses of pages';
+  return `${files} pages: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`;
 }
 
 function day(value: string): string {
@@ -222,8 +274,8 @@ function address(value: string): string {
 }
 
 await new Command('ingest')
-  .description('Turns saved pages (.txt, .html, .docx, .pdf) into reports of the catalogue')
-  .argument('<files...>', 'files, or folders of them')
+  .description('Turns pages (.txt, .html, .docx, .pdf, or by their address) into reports of the catalogue')
+  .argument('[pages...]', 'files, folders of them, or http and https addresses')
   .option('--dry-run', 'write nothing')
   .option('--json', 'print what was found as JSON')
   .option('--source <url>', "the page's address", address)
@@ -235,6 +287,10 @@ await new Command('ingest')
     return value;
   })
   .option('--out <dir>', 'data folder (else DATA_DIR, else data)')
+  .option('--list <file>', 'a file with one address a line')
+  .option('--feed <url>', 'an RSS or Atom feed, or a sitemap', address)
+  .option('--words <words>', 'of --list and --feed, only what has these words (a comma between alternatives)')
+  .option('--keep <dir>', 'also keep the fetched pages in this folder')
   .option('--force', 'write over files edited by hand, keep duplicates')
   .action(main)
   .parseAsync();

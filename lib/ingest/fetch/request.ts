@@ -21,7 +21,7 @@ export const ROBOT_NAME = 'tra-cuu-bao-cao';
 /** Milliseconds for the whole of one request, redirects and body included. */
 const TIME_LIMIT = 10_000;
 /** Bytes of a body, as sent and as unpacked. */
-const SIZE_LIMIT = 10 * 1024 * 1024;
+export const SIZE_LIMIT = 10 * 1024 * 1024;
 /** Redirects followed; browsers follow twenty, a page of a newspaper needs two. */
 const MOST_REDIRECTS = 5;
 
@@ -41,6 +41,17 @@ export interface Reach {
   allowed(ip: string): boolean;
   /** Milliseconds for one request. */
   timeLimit: number;
+}
+
+/** The server answered, but with no page. */
+export class Refused extends IngestFailure {
+  /** `status`: 0 where it was not the status that refused. */
+  constructor(
+    readonly status: number,
+    what: string,
+  ) {
+    super('refused', `the server gave no page: ${what}`, 'open the address in a browser first');
+  }
 }
 
 export const PUBLIC_REACH: Reach = { allowed: isPublicIp, timeLimit: TIME_LIMIT };
@@ -69,23 +80,23 @@ export async function fetchAddress(
     const { statusCode = 0, headers } = response;
     if (statusCode >= 300 && statusCode < 400 && headers.location) {
       response.destroy();
-      if (!URL.canParse(headers.location, url)) throw refused(`a redirect to no address`);
+      if (!URL.canParse(headers.location, url)) throw new Refused(0, 'a redirect to no address');
       url = checkedAddress(new URL(headers.location, url).href);
       continue;
     }
     if (statusCode !== 200) {
       response.destroy();
-      throw refused(`status ${statusCode}`);
+      throw new Refused(statusCode, `status ${statusCode}`);
     }
     const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
     const charset = /charset\s*=\s*"?([\w.:-]+)/.exec(parameters.join(';'))?.[1] ?? null;
     return { url: url.href, bytes: await bodyOf(response, deadline), type: type.trim(), charset };
   }
-  throw refused(`more than ${MOST_REDIRECTS} redirects`);
+  throw new Refused(0, `more than ${MOST_REDIRECTS} redirects`);
 }
 
 /** @throws IngestFailure `address` for anything but a plain http or https address */
-function checkedAddress(address: string): URL {
+export function checkedAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     throw new IngestFailure(
@@ -174,14 +185,6 @@ function tooSlow(): IngestFailure {
 
 function notPublic({ host }: URL): IngestFailure {
   return new IngestFailure('private', `${host} is not on the public internet`, 'save the page to a file');
-}
-
-function refused(what: string): IngestFailure {
-  return new IngestFailure(
-    'refused',
-    `the server gave no page: ${what}`,
-    'open the address in a browser first',
-  );
 }
 
 function overSize(): IngestFailure {
