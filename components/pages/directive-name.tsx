@@ -1,16 +1,9 @@
 import type { Directive } from '@/lib/domain/report';
-import { DIRECTIVE_TYPES } from '@/lib/domain/vocabulary';
 
 /** `05-CT/TW (XII)`; for documents without a number, what they are called. */
 export function shortNumber({ key, number, term, shortName }: Directive): string {
   if (number === null) return shortName;
   return term ? `${key} (${term})` : key;
-}
-
-/** `Chỉ thị 05-CT/TW`, `Nghị quyết Đại hội XIII`. */
-export function fullNumber({ type, key, number, shortName }: Directive): string {
-  if (number === null) return shortName;
-  return `${DIRECTIVE_TYPES.find(({ value }) => value === type)?.label ?? ''} ${key}`.trim();
 }
 
 /** Marks what is known only from general knowledge and not confirmed on any page. */

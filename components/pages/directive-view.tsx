@@ -1,5 +1,6 @@
+import { directiveLabel } from '@/lib/domain/directive';
 import type { Directive } from '@/lib/domain/report';
-import { DIRECTIVE_TYPES } from '@/lib/domain/vocabulary';
+import { DIRECTIVE_TYPES, labelOf } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
 import { searchHref } from '@/lib/search/query';
 import type { DocumentPage } from '@/lib/site/browse/documents';
@@ -8,7 +9,7 @@ import type { Holdings } from '@/lib/site/browse/holdings';
 import { lineageOf } from '@/lib/site/browse/lineage';
 import { directivePath, filteredBy } from '@/lib/site/browse/links';
 import { CitingReports } from './citing-reports';
-import { fullNumber, shortNumber, Unverified } from './directive-name';
+import { shortNumber, Unverified } from './directive-name';
 import { Facts } from './facts';
 import { JsonLd } from './json-ld';
 import { LineageGraph, relationLabel, Succession } from './lineage-graph';
@@ -24,7 +25,7 @@ export function DirectiveView({
 }) {
   const { directives, plenums } = holdings.corpus;
   const lineage = lineageOf(directive.id, directives);
-  const title = fullNumber(directive);
+  const title = directiveLabel(directive);
   const bearers = directives.filter(({ key, id }) => key === directive.key && id !== directive.id);
   const inPlenums = plenums.filter(({ documents }) => documents.includes(directive.id));
   const nameOf = new Map(holdings.vocabulary.directives.map((one) => [one.id, one]));
@@ -43,7 +44,7 @@ export function DirectiveView({
           '@type': 'Legislation',
           name: `${title} ${directive.number !== null ? directive.title : ''}`.trim(),
           legislationIdentifier: directive.key,
-          legislationType: DIRECTIVE_TYPES.find(({ value }) => value === directive.type)?.label,
+          legislationType: labelOf(directive.type, DIRECTIVE_TYPES),
           legislationPassedBy: { '@type': 'Organization', name: directive.issuer },
           ...(directive.date && directive.dateVerified ? { legislationDate: directive.date } : {}),
         }}
@@ -51,7 +52,7 @@ export function DirectiveView({
       <Facts
         facts={[
           ['Số', directive.number === null ? null : directive.key],
-          ['Loại', DIRECTIVE_TYPES.find(({ value }) => value === directive.type)?.label],
+          ['Loại', labelOf(directive.type, DIRECTIVE_TYPES)],
           ['Cơ quan ban hành', directive.issuer],
           ['Khóa', directive.term],
           [

@@ -1,7 +1,7 @@
 /** The registry of Party documents: `directives.yaml` and `plenums.yaml`. */
 import { z } from 'zod';
+import { partsOfId, plenumOf, usualShortName } from '../domain/directive';
 import type { Directive, Plenum } from '../domain/report';
-import { DIRECTIVE_TYPES } from '../domain/vocabulary';
 import { type Fault, formatPath } from './fault';
 import { type Read, readYaml } from './files';
 import { type DirectiveEntry, directiveEntrySchema, plenumFileSchema } from './schema';
@@ -52,36 +52,12 @@ export async function loadRegistry(
   return { directives, plenums, faults };
 }
 
-/**
- * What an id says: `05-CT/TW@XII` is number 5, suffix `CT/TW`, term XII; `16/CT-TTg` has no term; a congress
- * resolution (`NQĐH-XIII`) has a term and no number.
- */
-export function partsOfId(id: string): Pick<Directive, 'key' | 'number' | 'suffix' | 'term'> {
-  const [key = id, numberedTerm] = id.split('@');
-  const term = numberedTerm ?? /^NQĐH-([IVXL]+)$/.exec(key)?.[1] ?? null;
-  const numbered = /^(\d+)[-/](.+)$/.exec(key);
-  return { key, number: numbered ? Number(numbered[1]) : null, suffix: numbered?.[2] ?? null, term };
-}
-
-/** The usual short name: `Chỉ thị 05`. Undefined for a document without number. */
-export function usualShortName(entry: Pick<DirectiveEntry, 'id' | 'type'>): string | undefined {
-  const { number } = partsOfId(entry.id);
-  const label = DIRECTIVE_TYPES.find(({ value }) => value === entry.type)?.label;
-  return number === null ? undefined : `${label} ${String(number).padStart(2, '0')}`;
-}
-
 function directiveOf(entry: DirectiveEntry): Directive {
   return {
     ...entry,
     ...partsOfId(entry.id),
     shortName: entry.shortName ?? usualShortName(entry) ?? entry.title,
   };
-}
-
-/** A plenum by its id: `NQTW4-XII` is number 4, term XII. */
-export function plenumOf(id: string, documents: string[]): Plenum {
-  const [number = '', term = ''] = id.replace('NQTW', '').split('-');
-  return { id, number: Number(number), term, documents };
 }
 
 function faultAt(source: Read<unknown>, file: string, path: readonly PropertyKey[], reason: string): Fault {

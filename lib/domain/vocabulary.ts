@@ -3,10 +3,17 @@
  * labels, the facets and the exports all read these tables; their order is the order of display.
  */
 
+import { DOCUMENT_KINDS } from '../vietnamese/document-kinds';
+
 /** One entry of a vocabulary: what stands in data and addresses, and what people read. */
 export interface Term {
   value: string;
   label: string;
+}
+
+/** The name of a value in a closed vocabulary; the value itself where it is not in it. */
+export function labelOf(value: string, terms: readonly Term[]): string {
+  return terms.find((term) => term.value === value)?.label ?? value;
 }
 
 /** Level of the body whose work is reviewed. */
@@ -47,18 +54,8 @@ export const TOPICS = [
 ] as const satisfies readonly Term[];
 export type Topic = (typeof TOPICS)[number]['value'];
 
-/** Types of Party document: the registry's value, its name in words and the abbreviation in its number. */
-export const DIRECTIVE_TYPES = [
-  { value: 'nghi-quyet', label: 'Nghị quyết', abbreviation: 'NQ' },
-  { value: 'chi-thi', label: 'Chỉ thị', abbreviation: 'CT' },
-  { value: 'ket-luan', label: 'Kết luận', abbreviation: 'KL' },
-  { value: 'quy-dinh', label: 'Quy định', abbreviation: 'QĐ' },
-  { value: 'quyet-dinh', label: 'Quyết định', abbreviation: 'QĐ' },
-  { value: 'huong-dan', label: 'Hướng dẫn', abbreviation: 'HD' },
-  { value: 'ke-hoach', label: 'Kế hoạch', abbreviation: 'KH' },
-  { value: 'thong-bao', label: 'Thông báo', abbreviation: 'TB' },
-  { value: 'cong-van', label: 'Công văn', abbreviation: 'CV' },
-] as const satisfies readonly (Term & { abbreviation: string })[];
+/** Types of Party document that the registry holds. */
+export const DIRECTIVE_TYPES = DOCUMENT_KINDS.filter((kind) => 'value' in kind);
 export type DirectiveType = (typeof DIRECTIVE_TYPES)[number]['value'];
 
 /** How one directive stands to another. */

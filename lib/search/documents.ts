@@ -2,10 +2,11 @@
  * What of a report is searched: the corpus' records turned into the engine's documents, and into the entries and
  * texts that a result shows. Everything here runs at build time.
  */
+import { directiveLabel, plenumLabel } from '../domain/directive';
 import { familyOf, SUCCESSION } from '../domain/lineage';
 import { periodLabel, periodYear } from '../domain/period';
 import type { Corpus, Directive, Plenum, Report } from '../domain/report';
-import { DIRECTIVE_TYPES, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
+import { DIRECTIVE_TYPES, labelOf, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 import type { Alias, SourceDocument } from '../engine/build';
 import { slugify } from '../vietnamese/fold';
 import { romanValue } from '../vietnamese/roman';
@@ -46,7 +47,7 @@ export function vocabularyOf(corpus: Pick<Corpus, 'directives' | 'plenums' | 'pr
 function directiveName(directive: Directive, all: readonly Directive[]): DirectiveName {
   const name = nameDirective(directive);
   const shared = all.filter((one) => one.key === directive.key).length > 1;
-  const label = directive.number === null ? directive.shortName : name.label;
+  const label = directiveLabel(directive);
   return {
     ...name,
     label: shared && directive.term ? `${label} (khóa ${directive.term})` : label,
@@ -59,10 +60,10 @@ function directiveName(directive: Directive, all: readonly Directive[]): Directi
   };
 }
 
-function plenumName({ id, number, term }: Plenum): DirectiveName {
+function plenumName(plenum: Plenum): DirectiveName {
   return {
-    ...nameDirective({ id, type: 'nghi-quyet' }),
-    label: `Nghị quyết Trung ương ${number} khóa ${term}`,
+    ...nameDirective({ id: plenum.id, type: 'nghi-quyet' }),
+    label: plenumLabel(plenum),
     title: '',
     date: null,
     verified: true,
@@ -144,8 +145,8 @@ export function documentOf(
     directives: [...cited, ...report.localDocuments].join('; '),
     terms: [
       ...report.terms,
-      ...[REPORT_KINDS.find((one) => one.value === report.kind)?.label],
-      ...report.topics.map((topic) => TOPICS.find((one) => one.value === topic)?.label),
+      ...[labelOf(report.kind, REPORT_KINDS)],
+      ...report.topics.map((topic) => labelOf(topic, TOPICS)),
       report.chair,
       report.source,
       report.heldOn && `ngày ${formatDate(report.heldOn)}`,

@@ -13,6 +13,7 @@ import {
 import {
   DIRECTIVE_TYPES,
   LEVELS,
+  labelOf,
   NATIONAL,
   REPORT_KINDS,
   type Term,
@@ -152,7 +153,7 @@ const ROWS = {
       const directive = directives.find((one) => one.slug === value);
       if (!directive) return {};
       return {
-        group: DIRECTIVE_TYPES.find((type) => type.value === directive.type)?.label ?? 'Văn bản khác',
+        group: labelOf(directive.type, DIRECTIVE_TYPES),
         ...(directive.title === '' ? {} : { detail: directive.title }),
       };
     },

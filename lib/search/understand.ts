@@ -3,6 +3,7 @@
  * place and a period. What is read is offered, never applied: `hòa bình` may be peace.
  */
 import { formatPeriodValue, PERIOD_WRITINGS } from '../domain/period';
+import { DIRECTIVE_WORDS } from '../vietnamese/document-kinds';
 import { documentKey, readDocumentNumbers } from '../vietnamese/document-number';
 import { hasMarks, spelling } from '../vietnamese/fold';
 import { numberValue } from '../vietnamese/numbers';
@@ -114,9 +115,7 @@ function readPeriod(text: FoldedText): Reading | null {
 function readNumbered(text: FoldedText, vocabulary: Vocabulary, year: number): Reading[] {
   const keys = numberKeys(vocabulary);
   const readings: Reading[] = [];
-  for (const { tokens } of text.match(
-    /(?:(?:ch[iu] thi|nghi quyet|ket luan|qui dinh|quyet dinh|huong dan|ke hoach|thong bao|cong van) (?:so )?)?#/,
-  )) {
+  for (const { tokens } of text.match(new RegExp(`(?:(?:${DIRECTIVE_WORDS}) (?:so )?)?#`))) {
     const document = text.tokens[tokens.at(-1) ?? -1]?.document;
     if (!document) continue;
     // TU typed without any mark may be TƯ, the centre's.

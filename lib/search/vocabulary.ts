@@ -2,7 +2,8 @@
  * The names a search can use: places and directives. Small enough to travel with the index, so that the browser
  * and the server read an address alike.
  */
-import { DIRECTIVE_TYPES, type DirectiveType } from '../domain/vocabulary';
+import { numberedLabel, partsOfId } from '../domain/directive';
+import type { DirectiveType } from '../domain/vocabulary';
 import { slugify } from '../vietnamese/fold';
 
 /** Today's province, with the provinces it was before 2025-07-01. */
@@ -52,16 +53,15 @@ export function nameDirective({
   DirectiveName,
   'id' | 'type' | 'slug' | 'key' | 'keySlug' | 'label' | 'number' | 'term'
 > {
-  const [key = id, term = /-([XVI]+)$/.exec(id)?.[1] ?? null] = id.split('@');
-  const number = Number.parseInt(key, 10);
+  const { key, number, term } = partsOfId(id);
   return {
     id,
     type,
     slug: slugify(id),
     key,
     keySlug: slugify(key),
-    label: `${DIRECTIVE_TYPES.find((one) => one.value === type)?.label ?? ''} ${key}`,
-    number: Number.isNaN(number) ? null : number,
+    label: numberedLabel(type, key),
+    number,
     term,
   };
 }

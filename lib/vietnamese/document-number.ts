@@ -2,6 +2,7 @@
  * Numbers of Party documents, read in every written form (`05-CT/TW`, `05 CT TW`, `CT05`, `Chỉ thị số 05 – CT/TƯ`,
  * `217/QĐ-TW`, …). The suffix is read before marks are dropped: TƯ is the centre, TU a province.
  */
+import { DOCUMENT_KINDS, DOCUMENT_WORDS, type DocumentKind, wordsOf } from './document-kinds';
 import { fold, hasMarks } from './fold';
 
 /** A document number as it stands in a text. */
@@ -21,28 +22,8 @@ export interface DocumentNumber {
   wordsStart: number;
 }
 
-/** Letters of each kind, folded, and the words that stand for them, folded. `ki` is `ký` / `kỳ` folded. */
-const TYPES: { letters: string; canonical: string; words?: string; bare?: 'always' | 'with-so' }[] = [
-  { letters: 'ct', canonical: 'CT', words: 'ch[iu] thi', bare: 'always' },
-  { letters: 'nq', canonical: 'NQ', words: 'nghi quyet', bare: 'always' },
-  { letters: 'kl', canonical: 'KL', words: 'ket luan', bare: 'always' },
-  { letters: 'qd', canonical: 'QĐ', words: 'qui dinh|quyet dinh', bare: 'with-so' },
-  { letters: 'qdi', canonical: 'QĐi' },
-  { letters: 'qc', canonical: 'QC', words: 'qui che', bare: 'with-so' },
-  { letters: 'hd', canonical: 'HD', words: 'huong dan', bare: 'with-so' },
-  { letters: 'kh', canonical: 'KH', words: 'ke hoach', bare: 'with-so' },
-  { letters: 'tb', canonical: 'TB', words: 'thong bao', bare: 'with-so' },
-  { letters: 'tt', canonical: 'TT', words: 'thong tri', bare: 'with-so' },
-  { letters: 'da', canonical: 'ĐA', words: 'de an', bare: 'with-so' },
-  { letters: 'ctr', canonical: 'CTr', words: 'chuong trinh', bare: 'with-so' },
-  { letters: 'cthd', canonical: 'CTHĐ' },
-  { letters: 'ctrhd', canonical: 'CTrHĐ' },
-  { letters: 'cv', canonical: 'CV', words: 'cong van', bare: 'with-so' },
-  { letters: 'bc', canonical: 'BC', words: 'bao cao', bare: 'with-so' },
-  { letters: 'nd', canonical: 'NĐ' },
-];
-const CANONICAL = new Map(TYPES.map((type) => [type.letters, type.canonical]));
-
+const KINDS: readonly DocumentKind[] = DOCUMENT_KINDS;
+const CANONICAL = new Map(KINDS.map(({ abbreviation }) => [fold(abbreviation), abbreviation]));
 /** Words after a bare number that make it a count: `kế hoạch 5 năm`, `nghị quyết 2 kỳ`. Folded. */
 const UNITS =
   'nam(?! \\d{4})|thang|ngay(?! \\d)|tuan|qui|diem|noi|nguoi|dong|ki|lan|khoa|dot|nhom|van|cap|xa|huyen|tinh|don|co|bo|loai|muc|phan|chuong|ban|cuoc|hoi|lop|gio|phut|trieu|ti|nghin|ngan|tram';
@@ -53,8 +34,11 @@ const LETTERS = '\\p{L}\\p{M}';
 /** T.Ư and TƯ and TW are one organ, so a dot inside is part of the name. */
 const ORGAN = '(?:(?:\\p{L}\\p{M}*){0,8}[Tt]\\.\\s?[ƯưUu]\\u031b?|(?:\\p{L}\\p{M}*){2,10})';
 const NUMBER = '(?<!\\p{N}|\\p{N}[.,/])\\d{1,4}(?:/(?:19|20)\\d\\d)?';
-/** The letters of a kind: a combining mark may follow (Đ written with NFD look-alikes never does, but QĐ's i may). */
-const TYPE = '(?:CTrHĐ|CTHĐ|CTr|CT|NQ|KL|Q[ĐÐD]i|Q[ĐÐD]|QC|HD|KH|TB|TT|[ĐÐ]A|CV|BC|N[ĐÐ])';
+/** The letters of a kind, the longest first. */
+const TYPE = `(?:${[...KINDS]
+  .sort((a, b) => b.abbreviation.length - a.abbreviation.length)
+  .map(({ abbreviation, typed }) => typed ?? abbreviation.replace('Đ', '[ĐÐ]'))
+  .join('|')})`;
 const EDGE = `(?![${LETTERS}\\p{N}])`;
 
 /**
@@ -73,7 +57,7 @@ const TURNED = new RegExp(
 
 /** The words of a kind with a bare number, read in the folded text: `Chỉ thị số 05`, `Nghị quyết 59, 70, 71`. */
 const WORDED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<words>${TYPES.flatMap((type) => type.words ?? []).join('|')})(?<so> so:?)? ?(?<number>\\d{1,3})(?<rest>(?:(?:, ?| va | & ?)\\d{1,3}(?![\\p{N}\\p{L}/.-]| (?:${UNITS})(?!\\p{L})))*)(?![\\p{N}\\p{L}/]|[.,]\\d| ?- ?[\\p{L}\\p{N}]| (?:${UNITS})(?!\\p{L}))`,
+  `(?<![\\p{L}\\p{N}])(?<words>${DOCUMENT_WORDS})(?<so> so:?)? ?(?<number>\\d{1,3})(?<rest>(?:(?:, ?| va | & ?)\\d{1,3}(?![\\p{N}\\p{L}/.-]| (?:${UNITS})(?!\\p{L})))*)(?![\\p{N}\\p{L}/]|[.,]\\d| ?- ?[\\p{L}\\p{N}]| (?:${UNITS})(?!\\p{L}))`,
   'gu',
 );
 
@@ -120,16 +104,16 @@ export function readDocumentNumbers(text: string): DocumentNumber[] {
   }
   for (const match of folded.matchAll(WORDED)) {
     const { words = '', so, number = '', rest = '' } = match.groups ?? {};
-    const kind = TYPES.find((type) => type.words && new RegExp(`^(?:${type.words})$`).test(words));
+    const kind = KINDS.find((one) => one.words && new RegExp(`^(?:${one.words})$`).test(words));
     if (!kind || (kind.bare !== 'always' && !so && !/^0/.test(number))) continue;
     let at = match.index + match[0].length - rest.length - number.length;
-    add(number, kind.canonical, undefined, origin[at] ?? 0, origin[at + number.length] ?? text.length);
+    add(number, kind.abbreviation, undefined, origin[at] ?? 0, origin[at + number.length] ?? text.length);
     at += number.length;
     for (const more of rest.matchAll(/\d+/g)) {
       const start = at + more.index;
       add(
         more[0],
-        kind.canonical,
+        kind.abbreviation,
         undefined,
         origin[start] ?? 0,
         origin[start + more[0].length] ?? text.length,
@@ -168,10 +152,10 @@ function organOf(written: string): string | null {
 }
 
 function wordsBefore(folded: string, origin: number[], number: DocumentNumber): number {
-  const kind = TYPES.find((type) => type.canonical === number.type.replace('QĐi', 'QĐ'));
-  if (!kind?.words) return number.start;
+  const words = wordsOf(KINDS.filter((kind) => kind.abbreviation === number.type.replace('QĐi', 'QĐ')));
+  if (words === '') return number.start;
   const at = origin.indexOf(number.start);
-  const before = new RegExp(`(?<!\\p{L})(?:${kind.words})(?: so:?)? ?$`, 'u').exec(
+  const before = new RegExp(`(?<!\\p{L})(?:${words})(?: so:?)? ?$`, 'u').exec(
     folded.slice(Math.max(0, at - 24), at),
   );
   return before ? (origin[Math.max(0, at - 24) + before.index] ?? number.start) : number.start;

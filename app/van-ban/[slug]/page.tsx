@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { fullNumber } from '@/components/pages/directive-name';
 import { DirectiveView } from '@/components/pages/directive-view';
 import { NumberView } from '@/components/pages/number-view';
 import { pageMetadata } from '@/components/pages/page';
 import { PlenumView } from '@/components/pages/plenum-view';
+import { directiveLabel } from '@/lib/domain/directive';
 import { citing } from '@/lib/site/browse/counts';
 import { documentPage, documentSlugs } from '@/lib/site/browse/documents';
 import { currentHoldings } from '@/lib/site/browse/holdings';
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     });
   }
   const count = citing(holdings, slug).length;
-  const name = page.kind === 'directive' ? fullNumber(page.directive) : page.name.label;
+  const name = page.kind === 'directive' ? directiveLabel(page.directive) : page.name.label;
   const term = page.kind === 'directive' && page.directive.number !== null ? page.directive.term : null;
   const title = term ? `${name} (khóa ${term})` : name;
   return pageMetadata({

@@ -3,8 +3,8 @@
  * number stands in a report; what they are about is from general knowledge, so each is flagged unverified.
  */
 
+import { plenumOf } from '../../domain/directive';
 import type { Plenum } from '../../domain/report';
-import { plenumOf } from '../registry';
 import type { DirectiveEntry } from '../schema';
 
 type Addition = Pick<DirectiveEntry, 'id' | 'type' | 'issuer' | 'date' | 'title' | 'topic'> &

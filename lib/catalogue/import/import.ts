@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { plenumOf } from '../../domain/directive';
 import { PLACES } from '../gazetteer';
-import { DIRECTIVES_FILE, PLENUMS_FILE, plenumOf } from '../registry';
+import { DIRECTIVES_FILE, PLENUMS_FILE } from '../registry';
 import { formatReport, reportPath } from '../report-file';
 import { districtSchema, plenumFileSchema } from '../schema';
 import { formatMends, mendRegistry, mendReports } from './mends';

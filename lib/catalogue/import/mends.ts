@@ -6,8 +6,8 @@
  *            → facts (place, organisation, figures) → corrections read by eye → Report
  */
 
+import { partsOfId } from '../../domain/directive';
 import type { District, Figure, Plenum, Province, Report } from '../../domain/report';
-import { partsOfId } from '../registry';
 import type { DirectiveEntry } from '../schema';
 import { ADDED_DIRECTIVES, ADDED_PLENUMS } from './additions';
 import { CITATION_CORRECTIONS, CORRECTIONS, SOURCE_NAMES } from './corrections';

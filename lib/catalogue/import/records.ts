@@ -3,9 +3,9 @@
  * Only the form changes here; what a record says wrongly is set right in `mends.ts`.
  */
 import { z } from 'zod';
+import { partsOfId, usualShortName } from '../../domain/directive';
 import type { Report } from '../../domain/report';
 import { DIRECTIVE_TYPES } from '../../domain/vocabulary';
-import { partsOfId, usualShortName } from '../registry';
 import {
   citationSchema,
   type DirectiveEntry,

@@ -1,10 +1,10 @@
 /** The tables of a data folder as text: fixed order, one thing a line, so that a change shows as a small diff. */
 import { Document, isCollection, isMap, isNode, isSeq, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
+import { partsOfId } from '../../domain/directive';
 import type { Plenum } from '../../domain/report';
 import { DIRECTIVE_TYPES } from '../../domain/vocabulary';
 import { withoutDefaults } from '../defaults';
-import { partsOfId } from '../registry';
 import { type DirectiveEntry, directiveEntrySchema, provinceEntrySchema } from '../schema';
 
 const TERMS = ['IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV'];

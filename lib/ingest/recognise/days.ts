@@ -10,6 +10,7 @@
  */
 import { monthsLong, monthsOf, periodYear } from '../../domain/period';
 import type { Period } from '../../domain/report';
+import { DIRECTIVE_WORDS } from '../../vietnamese/document-kinds';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { addDays, daysBetween, isoDate, readDates, type WrittenDate } from './dates';
@@ -265,8 +266,9 @@ const OPENING =
 const MEETING =
   /\b(hoi nghi|hop|giao ban|so ket|tong ket|to chuc|khai mac|dien ra|buoi|cuoc|toa dam|lam viec|mo|danh gia|gap mat|le )\b/;
 /** A document's own date (`Chỉ thị số 05-CT/TW ngày …`). */
-const OF_DOCUMENT =
-  /(?:\/[a-z]{2,8}|\b(?:so|chi thi|nghi quyet|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|cong van|thong bao|chuong trinh|thong tri)\b[^.;,]{0,24}\d[^.;,]{0,14}),? ?(?:ra |ban hanh |ky )?(?:ngay )?$/;
+const OF_DOCUMENT = new RegExp(
+  `(?:/[a-z]{2,8}|\\b(?:so|${DIRECTIVE_WORDS}|chuong trinh|thong tri)\\b[^.;,]{0,24}\\d[^.;,]{0,14}),? ?(?:ra |ban hanh |ky )?(?:ngay )?$`,
+);
 /** A day that is a limit, an anniversary or somebody's birthday. */
 const OTHER_DAY =
   /\b(?:truoc|den|het|sau|tinh den|ke tu|tu sau|toi|han|qua moc|moc|cuoi|dau|thanh lap|ky niem|truyen thong|giai phong|sinh|mat|chien thang|khoi nghia|quoc khanh)(?: ngay)?(?: la)? ?\(?$/;

@@ -8,16 +8,19 @@
  * Only the centre's count (and the few of the Prime Minister that the registry has); a province's own go to
  * `localDocuments`. A number whose issuer nothing tells is the centre's only if the registry knows it.
  */
+import { congressId, plenumId, readTerm, termBegins } from '../../domain/directive';
 import type { Citation, Directive, Plenum } from '../../domain/report';
+import { DIRECTIVE_WORDS } from '../../vietnamese/document-kinds';
 import { type DocumentNumber, documentKey } from '../../vietnamese/document-number';
 import { NUMBER_WORDS } from '../../vietnamese/numbers';
+import { romanValue } from '../../vietnamese/roman';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { isoDate, readDates } from './dates';
 import type { Warning } from './finding';
 import { numbersOf } from './numbers';
 import type { Registry } from './registry';
-import { resolve, termBegins } from './resolve';
+import { resolve } from './resolve';
 
 export interface Cited extends Span {
   citation: Citation;
@@ -183,14 +186,12 @@ function groupNumbers(line: Line, numbers: DocumentNumber[]): DocumentNumber[][]
 }
 
 const CLAUSE = 180;
+const CLAUSE_END = new RegExp(`; |\\. (?=[a-z])|\\.$|(?: va|,) (?=${DIRECTIVE_WORDS})`);
 
 /** Words after a number that still speak of it: to the end of the sentence or to the next number. */
 function clauseAfter(line: Line, from: number, to: number): string {
   const words = line.bare.slice(from, Math.min(to, from + CLAUSE));
-  const stop =
-    /; |\. (?=[a-z])|\.$| va (?=chi thi|nghi quyet|ket luan|ke hoach|quy dinh|huong dan)|, (?=chi thi|nghi quyet|ket luan|ke hoach|quy dinh)/.exec(
-      words,
-    );
+  const stop = CLAUSE_END.exec(words);
   return stop ? words.slice(0, stop.index) : words;
 }
 
@@ -353,33 +354,11 @@ function writtenDate(after: string): string | null {
   return date?.year && date.start <= opening + 1 ? isoDate(date.year, date.month, date.day) : null;
 }
 
-const ROMAN = [
-  '',
-  'I',
-  'II',
-  'III',
-  'IV',
-  'V',
-  'VI',
-  'VII',
-  'VIII',
-  'IX',
-  'X',
-  'XI',
-  'XII',
-  'XIII',
-  'XIV',
-  'XV',
-];
 const NUMERAL = '(?:xiv|xiii|xii|xi|ix|viii|vii|vi|xv|x|v|iv|iii|ii|i|\\d{1,2})';
-
-function toRoman(written: string): string {
-  return /^\d+$/.test(written) ? (ROMAN[Number(written)] ?? '') : written.toUpperCase();
-}
 
 function termSaid(after: string): string | null {
   const match = new RegExp(`\\bkhoa (${NUMERAL})\\b`).exec(after);
-  return match?.[1] ? toRoman(match[1]) : null;
+  return match?.[1] ? readTerm(match[1]) : null;
 }
 
 /** A congress that the page names decides for directives about it: `… Nghị quyết Đại hội XIV`. */
@@ -451,7 +430,7 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
     lastEnd = match.index + match[0].length;
     for (const number of listOf(numbers)) {
       for (const term of terms ? termList(terms) : [null]) {
-        const { id, certain } = plenumId(number, term, registry, day);
+        const { id, certain } = resolvePlenum(number, term, registry, day);
         if (!id && !term) continue;
         found.push({ citation: { asWritten, id, certain }, start, end: line.start + lastEnd });
       }
@@ -460,7 +439,7 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
   return found;
 }
 
-function plenumId(
+function resolvePlenum(
   number: number,
   term: string | null,
   registry: Registry,
@@ -472,13 +451,13 @@ function plenumId(
     plenum.documents.length === 0 ||
     plenum.documents.some((document) => (registry.byId.get(document)?.date ?? '9') <= day);
   if (term) {
-    const plenum = registry.plenums.get(`NQTW${number}-${term}`);
+    const plenum = registry.plenums.get(plenumId(number, term));
     return plenum && met(plenum) ? { id: plenum.id, certain: true } : { id: null, certain: false };
   }
   const terms = [...registry.plenums.values()].filter(
     (plenum) => plenum.number === number && plenum.documents.length > 0 && met(plenum),
   );
-  const latest = terms.sort((a, b) => ROMAN.indexOf(b.term) - ROMAN.indexOf(a.term))[0];
+  const latest = terms.sort((a, b) => romanValue(b.term) - romanValue(a.term))[0];
   return { id: latest?.id ?? null, certain: false };
 }
 
@@ -496,14 +475,11 @@ function listOf(written: string): number[] {
 function numberOf(written: string): number {
   const word = written.trim().replace(/^(?:trung uong|tw) /, '');
   if (/^\d+$/.test(word)) return Number(word);
-  return ORDINALS[word] ?? Math.max(0, ROMAN.indexOf(word.toUpperCase()));
+  return ORDINALS[word] ?? romanValue(word);
 }
 
 function termList(written: string): string[] {
-  return written
-    .split(/(?:, ?| va | ?- ?|; ?)(?:khoa )?/)
-    .map(toRoman)
-    .filter(Boolean);
+  return written.split(/(?:, ?| va | ?- ?|; ?)(?:khoa )?/).flatMap((term) => readTerm(term) ?? []);
 }
 
 // --- congresses -------------------------------------------------------------------------------------------------
@@ -530,9 +506,9 @@ function readCongresses(line: Line, registry: Registry, day: string | null): Cit
         )
       )
         continue;
-      const term = toRoman(number);
-      const directive = registry.byId.get(`NQĐH-${term}`);
-      const begins = termBegins(term);
+      const term = readTerm(number);
+      const directive = term ? registry.byId.get(congressId(term)) : undefined;
+      const begins = term && termBegins(term);
       // Before the congress met, only an explicit `của Đảng` or `toàn quốc` can mean the national one.
       const national = /toan quoc|cua dang|dai hoi dang/.test(`${first}${after.slice(0, 14)}`);
       if (!directive || (!national && day !== null && begins !== null && begins > day)) continue;

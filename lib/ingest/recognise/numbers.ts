@@ -1,10 +1,10 @@
 /** Document numbers of a line, read once: the recogniser of directives cites them, that of figures avoids them. */
+import { DOCUMENT_WORDS } from '../../vietnamese/document-kinds';
 import { type DocumentNumber, readDocumentNumbers } from '../../vietnamese/document-number';
 import type { Line } from '../page/page';
 
 /** Words that name a kind of document, or letters after a number: without them a line has no document number. */
-const CUE =
-  /nghi quyet|\bnq|chi ?thi|\bct ?\d|ket luan|quy dinh|quyet dinh|ke hoach|huong dan|thong bao|thong tri|cong van|chuong trinh|quy che|de an|bao cao|\d ?[-/. ] ?[a-z]{2}/;
+const CUE = new RegExp(`${DOCUMENT_WORDS}|\\bnq|chithi|\\bct ?\\d|\\d ?[-/. ] ?[a-z]{2}`);
 
 const read = new WeakMap<Line, DocumentNumber[]>();
 

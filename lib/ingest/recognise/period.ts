@@ -18,6 +18,7 @@ import {
   TELLING_MONTHS,
 } from '../../domain/period';
 import type { Period } from '../../domain/report';
+import { BINDING_WORDS } from '../../vietnamese/document-kinds';
 import { NUMBER_WORDS, numberValue, numberWords } from '../../vietnamese/numbers';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
@@ -66,7 +67,7 @@ const NOT_IN_DATE = '(?<!ngay \\d{1,2} )(?<!\\d[/.-])';
 const EXPRESSION = new RegExp(
   [
     `(?<span>(?:giai doan|nhiem ky|tu nam|trong cac nam|cac nam) \\(?(?<from>${YEAR}) ?(?:-|den|den nam) ?(?<until>${YEAR}))`,
-    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|chi thi|nghi quyet|ket luan|quy dinh)))`,
+    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|${BINDING_WORDS})))`,
     `(?<part>(?<partCount>${COUNT}) thang (?<partEnd>dau|cuoi) nam(?:${TO_YEAR}?(?<partYear>${YEAR}))?)`,
     `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
     `(?<bare>(?<![\\d/,.-])(?<bareCount>${TELLING}) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
@@ -217,13 +218,14 @@ export function readPeriod(page: Page): PeriodReading {
   };
 }
 
+const CARRIED_OUT = new RegExp(
+  `\\b(?:so ket|tong ket)(?: (?:viec|ket qua|tinh hinh))?(?: trien khai)?(?: thuc hien)? (?=(?:${BINDING_WORDS})\\b)`,
+);
+
 /** `Sơ kết việc thực hiện Chỉ thị 05`: years that only the document and the day of the conference tell. */
 function carriedOut(page: Page): Expression | null {
   for (const { bare, start } of linesOf(page, 'title')) {
-    const match =
-      /\b(?:so ket|tong ket)(?: (?:viec|ket qua|tinh hinh))?(?: trien khai)?(?: thuc hien)? (?=(?:chi thi|nghi quyet|ket luan|quy dinh)\b)/.exec(
-        bare,
-      );
+    const match = CARRIED_OUT.exec(bare);
     if (match)
       return {
         kind: 'nhieu-nam',

@@ -4,6 +4,7 @@
  *   the date written beside it  →  `khóa XII`  →  a subject that fits one only  →  a year or a congress beside it
  *   →  the only one there is    →  the report's own day: the latest that already existed (`certain: false`)
  */
+import { termOf } from '../../domain/directive';
 import type { Directive } from '../../domain/report';
 import { bare } from '../page/text';
 
@@ -26,26 +27,6 @@ export interface Resolution {
   certain: boolean;
   /** Why a person should look; null when nothing is odd. */
   doubt: { code: string; text: string } | null;
-}
-
-/** First and last day of each term of the Central Committee, from the congress to the next one. */
-const TERMS: [term: string, from: string, to: string][] = [
-  ['VII', '1991-06-24', '1996-06-27'],
-  ['VIII', '1996-06-28', '2001-04-18'],
-  ['IX', '2001-04-19', '2006-04-17'],
-  ['X', '2006-04-18', '2011-01-11'],
-  ['XI', '2011-01-12', '2016-01-19'],
-  ['XII', '2016-01-20', '2021-01-24'],
-  ['XIII', '2021-01-25', '2026-01-18'],
-  ['XIV', '2026-01-19', '2031-01-31'],
-];
-
-export function termOf(day: string): string | null {
-  return TERMS.find(([, from, to]) => day >= from && day <= to)?.[0] ?? null;
-}
-
-export function termBegins(term: string): string | null {
-  return TERMS.find(([name]) => name === term)?.[1] ?? null;
 }
 
 /** Chooses among the documents of one number; `candidates` is not empty. */

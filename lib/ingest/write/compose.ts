@@ -1,8 +1,9 @@
 /** The report made of what a page says: its id, its summary, its fields in the catalogue's shape. */
 import { createHash } from 'node:crypto';
+import { directiveLabel, plenumLabel } from '../../domain/directive';
 import { periodWords } from '../../domain/period';
 import type { Report } from '../../domain/report';
-import { DIRECTIVE_TYPES, REPORT_KINDS, UNKNOWN } from '../../domain/vocabulary';
+import { REPORT_KINDS, UNKNOWN } from '../../domain/vocabulary';
 import { slugify } from '../../vietnamese/fold';
 import type { Ingested } from '../ingest';
 import type { Registry } from '../recognise/registry';
@@ -89,12 +90,9 @@ function summary({ report, citations }: Ingested, registry: Registry): string {
 
 function nameOf(id: string, registry: Registry): string {
   const directive = registry.byId.get(id);
-  if (directive) {
-    const type = DIRECTIVE_TYPES.find(({ value }) => value === directive.type)?.label ?? '';
-    return directive.number === null ? directive.shortName : `${type} ${directive.key}`;
-  }
+  if (directive) return directiveLabel(directive);
   const plenum = registry.plenums.get(id);
-  return plenum ? `Nghị quyết Trung ương ${plenum.number} khóa ${plenum.term}` : id;
+  return plenum ? plenumLabel(plenum) : id;
 }
 
 function spoken(day: string): string {

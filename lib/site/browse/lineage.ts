@@ -7,10 +7,11 @@
  *           |
  *   row 2   o        03-CT/TW (XI)       tiếp tục 06-CT/TW
  */
+
+import { termEnds } from '../../domain/directive';
 import { familyOf, SUCCESSION } from '../../domain/lineage';
 import type { Directive } from '../../domain/report';
 import type { DirectiveRelation } from '../../domain/vocabulary';
-import { romanValue } from '../../vietnamese/roman';
 
 export interface LineageNode {
   directive: Directive;
@@ -120,9 +121,9 @@ function inOrder(family: readonly Directive[]): Directive[] {
   return ordered;
 }
 
-/** Something to order by: the date, else the end of the term (a congress every five years, the XII in 2016). */
+/** Something to order by: the date, else the end of the term. */
 function age({ term, date }: Directive): string {
-  return date ?? (term ? `${1960 + 5 * romanValue(term)}-99` : '9999');
+  return date ?? (term ? termEnds(term) : '9999');
 }
 
 function compare(a: string, b: string): number {

@@ -3,14 +3,9 @@
  * field is called outside the data.
  */
 import type { Figure, Report } from '../../domain/report';
-import { LEVELS, REPORT_KINDS, type Term, TOPICS } from '../../domain/vocabulary';
+import { LEVELS, labelOf, REPORT_KINDS, TOPICS } from '../../domain/vocabulary';
 import { formatDate } from '../../search/describe';
 import type { Vocabulary } from '../../search/vocabulary';
-
-/** The name of a value in a closed vocabulary. */
-export function labelOf(value: string, terms: readonly Term[]): string {
-  return terms.find((term) => term.value === value)?.label ?? value;
-}
 
 export const levelLabel = (report: Report) => labelOf(report.level, LEVELS);
 export const kindLabel = (report: Report) => labelOf(report.kind, REPORT_KINDS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOfId, plenumOf, usualShortName } from './registry';
+import { partsOfId, plenumOf, usualShortName } from './directive';
 
 describe('an id of the registry', () => {
   it.each([
