@@ -34,8 +34,11 @@ test('the sheet keeps the focus, closes on Escape and gives it back', async ({ p
   await openFilters(page);
   const sheet = page.getByRole('dialog');
   await expect(sheet).toBeVisible();
-  await page.getByRole('checkbox', { name: /^Đà Nẵng/ }).check();
-  await expect(sheet.getByRole('button', { name: /^Xem 25 báo cáo$/ })).toBeVisible();
+  const place = page.getByRole('checkbox', { name: /^Đà Nẵng/ });
+  const row = page.locator('label', { has: place });
+  const promised = /(\d+) báo cáo/.exec((await row.textContent()) ?? '')?.[1];
+  await place.check();
+  await expect(sheet.getByRole('button', { name: `Xem ${promised} báo cáo`, exact: true })).toBeVisible();
   await expect(sheet.getByRole('heading', { name: 'Bộ lọc (1)' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);

@@ -3,7 +3,7 @@ import { siteAddress } from '@/components/layout/site';
 import { Citations } from '@/components/outputs/citations';
 import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
-import { periodLabel, periodYear } from '@/lib/domain/period';
+import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
 import type { Report } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
@@ -128,13 +128,13 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
 
 function ReportFacts({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
   const { report } = holding;
-  const { heldOn, publishedOn, period, nextPeriod } = report;
+  const { heldOn, publishedOn, nextPeriod } = report;
   return (
     <Facts
       facts={[
         ['Địa phương', <PlaceFact key="dia-phuong" holding={holding} holdings={holdings} />],
         ['Ngày họp', heldOn && formatDate(heldOn)],
-        ['Kỳ báo cáo', period && <PeriodFact period={period} />],
+        ['Kỳ báo cáo', periodInWords(report) && <PeriodFact key="ky" report={report} />],
         ['Kỳ tới', nextPeriod && periodLabel(nextPeriod)],
         ['Cơ quan', report.organization && <span data-searched="">{report.organization}</span>],
         ['Chủ trì', report.chair && <span data-searched="">{report.chair}</span>],
@@ -205,16 +205,9 @@ function PlaceFact({ holding, holdings }: { holding: Holding; holdings: Holdings
   );
 }
 
-function PeriodFact({ period }: { period: NonNullable<Report['period']> }) {
-  const year = periodYear(period);
-  const value = [year, period.kind, period.kind === 'thang' ? period.month : undefined]
-    .filter((part) => part !== undefined)
-    .join('-');
-  return value === '' ? (
-    periodLabel(period)
-  ) : (
-    <a href={filteredSearch({ ky: value })}>{periodLabel(period)}</a>
-  );
+/** The period, leading to the most exact value of the facet that the report falls under. */
+function PeriodFact({ report }: { report: Report }) {
+  return <a href={filteredSearch({ ky: periodValues(report).at(-1) ?? '' })}>{periodInWords(report)}</a>;
 }
 
 function Abstract({ report }: { report: Report }) {
@@ -237,9 +230,9 @@ function Abstract({ report }: { report: Report }) {
   );
 }
 
-function Source({ report: { url, source } }: { report: Report }) {
+function Source({ report: { url, alsoAt, source } }: { report: Report }) {
   return (
-    <p className="mt-5">
+    <div className="mt-5">
       {url ? (
         <>
           <a href={url} rel="noopener" className="inline-block min-h-6 font-semibold">
@@ -248,9 +241,20 @@ function Source({ report: { url, source } }: { report: Report }) {
           <span className="hidden break-all text-sm print:block">{url}</span>
         </>
       ) : (
-        `Nguồn: ${source}; không còn địa chỉ trên mạng.`
+        `Nguồn: ${source}; không rõ địa chỉ trên mạng.`
       )}
-    </p>
+      {alsoAt.length > 0 && (
+        <ul className="mt-1 text-sm text-soft">
+          {alsoAt.map((address) => (
+            <li key={address}>
+              <a href={address} rel="noopener" className="inline-block min-h-6 break-all text-soft">
+                Cũng đăng tại {new URL(address).hostname.replace(/^www\./, '')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

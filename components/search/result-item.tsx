@@ -85,7 +85,12 @@ function Facts({
         </Fragment>
       ))}
       {url ? (
-        <a href={url} rel="noopener" className="text-soft">
+        // Alone on its line it is no link within a text: then it must be large enough to be hit.
+        <a
+          href={url}
+          rel="noopener"
+          className={`text-soft ${facts.length === 0 ? 'inline-flex min-h-6 items-center' : ''}`}
+        >
           <span className="sr-only">Xem nguồn: </span>
           {source}
         </a>

@@ -77,6 +77,7 @@ export const anyReport: fc.Arbitrary<Report> = fc
   .record({
     id: slug,
     url: orNull(fc.webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true })),
+    also: fc.array(fc.webUrl({ validSchemes: ['http', 'https'] }), { maxLength: 2 }),
     title: words,
     titleIs: fc.constantFrom('page' as const, 'composed' as const),
     source: words,
@@ -86,6 +87,7 @@ export const anyReport: fc.Arbitrary<Report> = fc
     level: oneOf(LEVELS),
     organization: orNull(words),
     kind: oneOf(REPORT_KINDS),
+    conference: orNull(slug),
     period: orNull(period.map(present)),
     nextPeriod: orNull(period.map(present)),
     directives: fc.array(
@@ -106,6 +108,7 @@ export const anyReport: fc.Arbitrary<Report> = fc
     seen: fc.constantFrom('whole' as const, 'part' as const),
     rights: fc.constantFrom('open' as const, 'reserved' as const),
     withdrawnReason: orNull(words),
+    kept: orNull(fc.tuple(day, orNull(day))),
     evidence: fc.dictionary(
       fc.constantFrom('heldOn', 'period', 'directives[0]'),
       fc
@@ -123,10 +126,14 @@ export const anyReport: fc.Arbitrary<Report> = fc
     abstract: body,
     fullText: orNull(fc.string({ unit: 'binary', maxLength: 80 })),
   })
-  .map(({ days, place, district, withdrawnReason, evidence, ...rest }) => {
+  .map(({ also, days, place, district, withdrawnReason, kept, evidence, ...rest }) => {
     const [heldOn, publishedOn] = days[0] && days[1] ? days.toSorted() : days;
+    const [addedOn, modifiedOn] = kept?.[1] ? kept.toSorted() : (kept ?? []);
     return {
       ...rest,
+      alsoAt: rest.url === null ? [] : also,
+      addedOn: addedOn ?? null,
+      modifiedOn: modifiedOn ?? null,
       heldOn: heldOn ?? null,
       publishedOn: publishedOn ?? null,
       province: place?.[0] ?? null,

@@ -38,10 +38,12 @@ export function reportChecker(references: References): (report: Report, file: st
     const other = fileOfId.get(report.id);
     if (other) breach(['id'], `stands in ${other} too`);
     else fileOfId.set(report.id, file);
-    if (report.url) {
-      const address = sameAddress(report.url);
+    const addresses = report.alsoAt.map((url, index) => ({ url, path: ['alsoAt', index] }));
+    if (report.url) addresses.unshift({ url: report.url, path: ['url'] });
+    for (const { url, path } of addresses) {
+      const address = sameAddress(url);
       const holder = fileOfAddress.get(address);
-      if (holder) breach(['url'], `stands in ${holder} too`);
+      if (holder) breach(path, holder === file ? 'stands twice' : `stands in ${holder} too`);
       else fileOfAddress.set(address, file);
     }
     if (!file.endsWith(`/${report.id}.md`)) breach(['id'], `differs from the name of the file`);

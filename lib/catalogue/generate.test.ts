@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reportYear } from '../domain/period';
+import { whenOf } from '../domain/period';
 import type { Report } from '../domain/report';
 import { reportChecker } from './check';
 import { loadGazetteer } from './gazetteer';
@@ -30,7 +30,7 @@ describe('generateReports', () => {
   });
 
   it('gives no two reports of one place and year the same title', () => {
-    const titles = made.map((report) => `${report.province} ${reportYear(report)} ${report.title}`);
+    const titles = made.map((report) => `${report.province} ${whenOf(report)?.year} ${report.title}`);
     expect(new Set(titles).size).toBe(titles.length);
   });
 

@@ -3,7 +3,7 @@
  * Each takes the form of one real report (kind, level, period, lengths), moves it to another place and year, and
  * takes some of its documents, sentences and figures from others. Nothing here may be shown as a report.
  */
-import { reportYear } from '../domain/period';
+import { whenOf } from '../domain/period';
 import type { District, Period, Province, Report } from '../domain/report';
 
 /** What the made-up reports are made from. */
@@ -44,7 +44,7 @@ export function* generateReports(stock: Stock, count: number, seed = 1): Generat
     const district =
       model.level === 'huyen' ? chance.of<District | undefined>(districtsIn(former.slug)) : undefined;
     const year = chance.between(YEARS.first, YEARS.last);
-    const shift = year - (reportYear(model) ?? year);
+    const shift = year - (whenOf(model)?.year ?? year);
     const moved = mover(model, nameOf, {
       province: former.name,
       district: district?.fullName ?? null,
@@ -57,12 +57,14 @@ export function* generateReports(stock: Stock, count: number, seed = 1): Generat
 
     const period = shiftPeriod(model.period, shift);
     const province = model.level === 'trung-uong' ? null : former.slug;
-    const filed = `${province} ${reportYear({ period, heldOn, publishedOn })}`;
+    const filed = `${province} ${whenOf({ period, heldOn, publishedOn })?.year}`;
     const title = firstFree(moved(model.title), other.terms, (one) => `${filed} ${one}`, taken);
     yield {
       ...model,
       id: `made-up-${String(number + 1).padStart(6, '0')}`,
       url: `https://example.org/${number + 1}`,
+      alsoAt: [],
+      conference: null,
       title,
       titleIs: 'composed',
       heldOn,

@@ -13,7 +13,7 @@
  *     The page's full text, verbatim.
  */
 import { Document, isCollection, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
-import { reportYear } from '../domain/period';
+import { whenOf } from '../domain/period';
 import type { Report } from '../domain/report';
 import { UNKNOWN } from '../domain/vocabulary';
 import { withoutDefaults } from './defaults';
@@ -96,7 +96,7 @@ export function formatReport(report: Report): string {
 
 /** Where a report's file lies in the data folder: `reports/<year>/<id>.md`. */
 export function reportPath(report: Pick<Report, 'id' | 'period' | 'heldOn' | 'publishedOn'>): string {
-  return `reports/${reportYear(report) ?? UNKNOWN.value}/${report.id}.md`;
+  return `reports/${whenOf(report)?.year ?? UNKNOWN.value}/${report.id}.md`;
 }
 
 function splitFile(

@@ -97,6 +97,7 @@ const body = z.string().refine((value) => !value.includes('\r'), 'has carriage r
 export const reportShape = {
   id: slug,
   url: webAddress.nullable().default(null),
+  alsoAt: z.array(webAddress).default([]),
   title: text,
   titleIs: z.enum(['page', 'composed']).default('page'),
   source: text,
@@ -109,6 +110,7 @@ export const reportShape = {
   level: oneOf(LEVELS),
   organization: text.nullable().default(null),
   kind: oneOf(REPORT_KINDS),
+  conference: slug.nullable().default(null),
   period: periodSchema.nullable().default(null),
   nextPeriod: periodSchema.nullable().default(null),
   directives: z.array(citationSchema).default([]),
@@ -122,6 +124,8 @@ export const reportShape = {
   rights: z.enum(['open', 'reserved']).default('reserved'),
   status: z.enum(['published', 'withdrawn']).default('published'),
   withdrawnReason: text.nullable().default(null),
+  addedOn: pageDate.nullable().default(null),
+  modifiedOn: pageDate.nullable().default(null),
   evidence: z.record(z.string(), evidenceSchema).default({}),
   ingest: z
     .strictObject({ from: text, wrote: text, format: text, encoding: text.nullable() })
@@ -145,6 +149,10 @@ export const reportSchema = z.strictObject(reportShape).superRefine((report, con
   if (report.status === 'published' && report.withdrawnReason)
     fault('withdrawnReason', 'goes with status withdrawn only');
   if (report.districtCode && !report.district) fault('district', 'is missing beside districtCode');
+  if (report.alsoAt.length > 0 && !report.url) fault('url', 'is missing beside alsoAt');
+  if (report.modifiedOn && !report.addedOn) fault('addedOn', 'is missing beside modifiedOn');
+  else if (report.modifiedOn && report.addedOn && report.modifiedOn < report.addedOn)
+    fault('modifiedOn', `is before addedOn ${report.addedOn}`);
   if (report.province && !report.currentProvince) fault('currentProvince', 'is missing beside province');
 });
 
@@ -154,7 +162,7 @@ export const directiveEntrySchema = z.strictObject({
   type: oneOf(DIRECTIVE_TYPES),
   issuer: text,
   date: isoDate.nullable().default(null),
-  title: text,
+  title: text.or(z.literal('')).default(''),
   shortName: text.optional(),
   aliases: z.array(text).default([]),
   relations: z.array(z.strictObject({ rel: oneOf(DIRECTIVE_RELATIONS), to: text })).default([]),

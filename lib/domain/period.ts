@@ -78,10 +78,28 @@ export function periodYear(period: Period | null): number | undefined {
   return period?.toYear ?? period?.year;
 }
 
-/** The year a report is filed under: the year its period ends, else it was held, else published; else undefined. */
-export function reportYear(report: Pick<Report, 'period' | 'heldOn' | 'publishedOn'>): number | undefined {
-  const day = report.heldOn ?? report.publishedOn;
-  return periodYear(report.period) ?? (day ? Number(day.slice(0, 4)) : undefined);
+/** The year of a report, and which of its dates gave it. */
+export interface When {
+  year: number;
+  from: 'period' | 'held' | 'published';
+}
+
+/** What of a report tells when it belongs. */
+export type Dated = Pick<Report, 'period' | 'heldOn' | 'publishedOn'>;
+
+/**
+ * When a report belongs: the year its period ends, else the year it was held, else the year it was published. Null
+ * only for a report without any date.
+ */
+export function whenOf({ period, heldOn, publishedOn }: Dated): When | null {
+  const year = periodYear(period);
+  if (year !== undefined) return { year, from: 'period' };
+  if (heldOn) return { year: yearOfDay(heldOn), from: 'held' };
+  return publishedOn ? { year: yearOfDay(publishedOn), from: 'published' } : null;
+}
+
+function yearOfDay(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 /** The month a period ends, `2020-06`, to order by; a year alone ends in December. Undefined without a year. */
@@ -166,6 +184,18 @@ export function periodLabel(period: Period | null): string {
   return /năm$/.test(label) ? `${label} ${year}` : `${label}/${year}`;
 }
 
+/**
+ * The period of a report in plain words; where it has no year, the year it counts under and why: `Quý I (họp năm
+ * 2019)`, `Đăng năm 2026`. Empty for a report without any date.
+ */
+export function periodInWords(report: Dated): string {
+  const label = periodLabel(report.period);
+  const when = whenOf(report);
+  if (!when || when.from === 'period') return label;
+  const dated = `${when.from === 'held' ? 'họp' : 'đăng'} năm ${when.year}`;
+  return label ? `${label} (${dated})` : dated.replace(/^./u, (letter) => letter.toUpperCase());
+}
+
 /** A period inside a sentence: `6 tháng đầu năm 2020`, `quý III/2016`, `tháng 10/2018`, `giai đoạn 2016 - 2021`. */
 export function periodWords(period: Period): string {
   const { kind, year, toYear } = period;
@@ -188,13 +218,16 @@ export interface PeriodValue {
   month?: number;
 }
 
-/** Every value of the period facet that a period falls under. */
-export function periodValues(period: Period | null): string[] {
-  const kind = period?.kind;
-  const month = kind === 'thang' ? period?.month : undefined;
-  const year = periodYear(period);
+/**
+ * Every value of the period facet that a report falls under. The year held or published is not taken for the year of a
+ * quarter or a month: what the period leaves open stays open.
+ */
+export function periodValues(report: Dated): string[] {
+  const { kind } = report.period ?? {};
+  const month = kind === 'thang' ? report.period?.month : undefined;
+  const year = periodYear(report.period);
   return [
-    formatPeriodValue({ year }),
+    formatPeriodValue({ year: whenOf(report)?.year }),
     ...(kind ? [formatPeriodValue({ kind })] : []),
     ...(kind && year !== undefined ? [formatPeriodValue({ year, kind })] : []),
     ...(kind && year !== undefined && month ? [formatPeriodValue({ year, kind, month })] : []),

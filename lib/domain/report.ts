@@ -62,6 +62,8 @@ export interface Report {
   id: string;
   /** Address of the page; null when a file was ingested without one. */
   url: string | null;
+  /** Other addresses of the same text: print views, mobile views, reposts. */
+  alsoAt: string[];
   title: string;
   /** `composed`: the page showed no title and ours stands in. */
   titleIs: 'page' | 'composed';
@@ -78,6 +80,8 @@ export interface Report {
   level: Level;
   organization: string | null;
   kind: ReportKind;
+  /** Names the conference where place, day, kind and district do not tell it: see `conferenceOf`. */
+  conference: string | null;
   period: Period | null;
   nextPeriod: Period | null;
   directives: Citation[];
@@ -95,6 +99,9 @@ export interface Report {
   /** `withdrawn` takes the report out of search; `withdrawnReason` says why. */
   status: 'published' | 'withdrawn';
   withdrawnReason: string | null;
+  /** Days on which the record came into the catalogue and was last changed; null where that was not kept. */
+  addedOn: string | null;
+  modifiedOn: string | null;
   /** Our own summary: Markdown-free paragraphs. */
   abstract: string;
   /** Full text of the page, when it was ingested. */
@@ -122,7 +129,7 @@ export interface Directive {
   issuer: string;
   term: string | null;
   date: string | null;
-  /** Subject, as it follows the number: `về đẩy mạnh học tập …`. */
+  /** Subject, as it follows the number: `về đẩy mạnh học tập …`; empty where it is not known. */
   title: string;
   shortName: string;
   /** Other written forms, those that cannot be derived from the number. */

@@ -51,6 +51,8 @@ export const TOPICS = [
   { value: 'ly-luan-chinh-tri', label: 'Lý luận chính trị' },
   { value: 'thong-tin-doi-ngoai', label: 'Thông tin đối ngoại' },
   { value: 'lich-su-dang', label: 'Lịch sử Đảng' },
+  { value: 'bien-dao', label: 'Biển, đảo' },
+  { value: 'dan-van', label: 'Dân vận' },
 ] as const satisfies readonly Term[];
 export type Topic = (typeof TOPICS)[number]['value'];
 

@@ -35,6 +35,8 @@ export interface Entry {
   district: string | null;
   level: Level;
   kind: ReportKind;
+  /** Where the report says it; see `conferenceOf`. */
+  conference: string | null;
   period: Period | null;
   directives: readonly EntryDirective[];
   topics: readonly Topic[];
@@ -116,7 +118,7 @@ type Stored = CatalogueMeta['entries'][number];
 
 /** Fields stored as the place of their string in a table of distinct ones: they repeat from report to report. */
 const TABLED = ['source', 'organization', 'province', 'currentProvince', 'level', 'kind'] as const;
-const PLAIN = ['id', 'title', 'heldOn', 'publishedOn', 'district', 'period', 'topics'] as const;
+const PLAIN = ['id', 'title', 'heldOn', 'publishedOn', 'district', 'conference', 'period', 'topics'] as const;
 
 /** A directive without what follows from its id: number, term, slugs; and mostly its label. */
 type DirectiveRow = [

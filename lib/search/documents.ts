@@ -106,6 +106,7 @@ export function entryOf(report: Report, vocabulary: Vocabulary): CatalogueMeta['
     district: report.district,
     level: report.level,
     kind: report.kind,
+    conference: report.conference,
     period: report.period,
     directives: report.directives.map((citation) => {
       const name = vocabulary.directives.find((one) => one.id === citation.id);

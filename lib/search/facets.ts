@@ -107,7 +107,7 @@ const ROWS = {
       const span = parsePeriodValue(raw.toLowerCase());
       return { values: span ? [formatPeriodValue(span)] : [] };
     },
-    valuesOf: ({ period }) => periodValues(period),
+    valuesOf: periodValues,
     labelOf(value) {
       const span = parsePeriodValue(value);
       return span ? periodValueLabel(span) : value;

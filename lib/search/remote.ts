@@ -3,7 +3,7 @@ import { openCatalogue, type ReportText } from './catalogue';
 import type { SearchContext } from './search';
 
 /** A catalogue of at most so many reports has all its texts fetched ahead, once the first search was answered. */
-const FETCH_AHEAD = 500;
+const FETCH_AHEAD = 1000;
 
 /**
  * Fetches and opens the index at an address that ends in a slash.

@@ -1,4 +1,5 @@
 /** The answer to a search, as page, API and command line get it: plain data, ready for JSON. */
+import type { When } from '../domain/period';
 import type { Period } from '../domain/report';
 import type { FacetName } from './facets';
 import type { Notice } from './notice';
@@ -42,6 +43,10 @@ export interface Result {
     currentProvince: string | null;
   };
   period: { label: string; value: Period | null };
+  /** The year it counts under, and which of its dates gave it; null for a report without any date. */
+  when: When | null;
+  /** Reports of one conference have one id. */
+  conference: string;
   directives: readonly ResultDirective[];
   /** Relevance; 0 without words. Comparable within one search only. */
   score: number;

@@ -83,9 +83,9 @@ test('counts of the facets are those of the files', async () => {
     }),
   );
   expect(counted('ky')).toEqual(
-    tally(({ period }) => {
+    tally(({ period, heldOn, publishedOn }) => {
       const year = period?.toYear ?? period?.year;
-      const values = [year ? `${year}` : 'khong-ro'];
+      const values = [`${year ?? (heldOn ?? publishedOn)?.slice(0, 4) ?? 'khong-ro'}`];
       if (period?.kind) values.push(period.kind, ...(year ? [`${year}-${period.kind}`] : []));
       if (period?.kind === 'thang' && year && period.month) values.push(`${year}-thang-${period.month}`);
       return values;

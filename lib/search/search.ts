@@ -4,7 +4,8 @@
  *
  *   Query ─ engine ─> hits ─ filterAndCount ─> documents ─ order, page ─> results with texts and marks
  */
-import { periodLabel } from '../domain/period';
+import { conferenceOf } from '../domain/conference';
+import { periodLabel, whenOf } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
 import { type FieldName, type Matcher, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
@@ -119,7 +120,7 @@ function inOrder(documents: number[], query: Query, entries: readonly Entry[]): 
   // The oldest first, and those without any date still last.
   const dated = (doc: number) => {
     const entry = entries[doc];
-    return Boolean(entry?.heldOn ?? entry?.publishedOn ?? entry?.period?.year ?? entry?.period?.toYear);
+    return entry !== undefined && whenOf(entry) !== null;
   };
   return [...newest.filter(dated).reverse(), ...newest.filter((doc) => !dated(doc))];
 }
@@ -148,6 +149,8 @@ function resultOf(
       currentProvince: entry.currentProvince,
     },
     period: { label: periodLabel(entry.period), value: entry.period },
+    when: whenOf(entry),
+    conference: conferenceOf(entry),
     directives: entry.directives.map((one) => ({
       id: one.id,
       slug: one.slug,

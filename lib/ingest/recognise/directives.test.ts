@@ -162,7 +162,7 @@ describe('traps', () => {
     ],
     [
       'Nghị quyết Trung ương 5 (khóa 8) năm 1998 và Nghị quyết 33 (khóa 11) năm 2014 về văn hóa',
-      ['33-NQ/TW@XI'],
+      ['33-NQ/TW@XI', 'NQTW5-VIII'],
     ],
     [
       'tinh thần chung của Nghị quyết 59, 70, 71, 72',

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseReport } from '../../catalogue/report-file';
 import { dataRegistry, ingestText, pageOf } from '../fixtures';
 import { composeReport, digest, MACHINE_MADE } from './compose';
@@ -16,7 +16,10 @@ let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ingest-'));
 });
-afterEach(() => rm(dataDir, { recursive: true }));
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(dataDir, { recursive: true });
+});
 
 /** One run of ingest over one page, as the command does it. */
 async function run(page: string, force = false, known = {}) {
@@ -38,6 +41,7 @@ describe('writeReport', () => {
     expect(parsed.faults).toEqual([]);
     expect(parsed.report).toEqual({
       ...report,
+      addedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       ingest: {
         from: digest(Buffer.from(PAGE)),
         wrote: expect.any(String),
@@ -75,6 +79,31 @@ describe('writeReport', () => {
       report: { id: first.report.id, province: 'son-la' },
     });
     expect(await files()).toHaveLength(1);
+  });
+
+  it('keeps the day on which a page came in, and says the day on which its file changed', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T20:00:00Z') });
+    const daysOf = async ({ path }: { path: string }) => {
+      const { report } = parseReport(await readFile(join(dataDir, path), 'utf8'), path);
+      return [report?.addedOn, report?.modifiedOn];
+    };
+    // It is the second of March in Viet Nam by then.
+    expect(await daysOf(await run(PAGE))).toEqual(['2026-03-02', null]);
+    vi.setSystemTime(new Date('2026-04-01T00:00:00Z'));
+    expect(await run(PAGE)).toMatchObject({ outcome: 'unchanged' });
+    const better = await run(PAGE, false, { province: 'son-la' });
+    expect(better.outcome).toBe('rewritten');
+    expect(await daysOf(better)).toEqual(['2026-03-02', '2026-04-01']);
+  });
+
+  it('knows a page by any address of its report', async () => {
+    const { path, report } = await run(PAGE);
+    const file = join(dataDir, path);
+    const listed = 'url: https://a.example/1\nalsoAt:\n  - https://a.example/in/1\n  - https://b.example/2\n';
+    await writeFile(file, (await readFile(file, 'utf8')).replace('title:', `${listed}title:`));
+    const { duplicates } = await openReports(dataDir);
+    for (const url of ['https://a.example/1', 'https://a.example/in/1', 'http://www.b.example/2/'])
+      expect(duplicates.find('other', url, '')).toEqual({ of: report.id, why: 'address' });
   });
 
   it('leaves nothing unfinished behind', async () => {

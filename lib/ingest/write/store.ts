@@ -10,6 +10,9 @@ import type { Report } from '../../domain/report';
 import { digest } from './compose';
 import { DuplicateFinder } from './duplicates';
 
+/** Days as Viet Nam has them, YYYY-MM-DD. */
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
+
 /** A report that an earlier run of ingest wrote. */
 export interface Earlier {
   id: string;
@@ -47,10 +50,13 @@ function remember(store: Store, path: string, text: string): void {
   const url = /^url: ["']?(\S+?)["']?$/m.exec(head)?.[1] ?? null;
   const from =
     /^ {2}from: ["']?([0-9a-f]+)["']?$/m.exec(head)?.[1] ?? /\bfrom: ["']?([0-9a-f]{16})\b/.exec(head)?.[1];
+  const also = /^alsoAt:\n((?: *- .+\n?)+)/m.exec(head)?.[1] ?? '';
   const heading = text.indexOf(`\n${FULL_TEXT_HEADING}\n`);
   store.ids.add(id);
   if (from) store.earlier.set(from, { id, path });
   store.duplicates.add(id, url, heading < 0 ? null : text.slice(heading + FULL_TEXT_HEADING.length + 2));
+  for (const [, address] of also.matchAll(/- ["']?(\S+?)["']?$/gm))
+    store.duplicates.add(id, address ?? null, null);
 }
 
 export type Written = 'written' | 'rewritten' | 'unchanged' | 'edited-by-hand';
@@ -68,12 +74,19 @@ export async function writeReport(
   const earlier = store.earlier.get(record.from);
   const wrote = digestOf(report);
   const path = reportPath(report);
-  const text = formatReport({ ...report, ingest: { ...record, wrote } });
+  const fileOf = (days: Pick<Report, 'addedOn' | 'modifiedOn'>) =>
+    formatReport({ ...report, ...days, ingest: { ...record, wrote } });
+  const today = DAY.format(new Date());
+  let days: Pick<Report, 'addedOn' | 'modifiedOn'> = { addedOn: today, modifiedOn: null };
   if (earlier) {
     const current = await readFile(join(store.dataDir, earlier.path), 'utf8');
-    if (current === text && earlier.path === path) return { outcome: 'unchanged', path };
-    if (!force && isEdited(current, earlier.path)) return { outcome: 'edited-by-hand', path: earlier.path };
+    const held = parseReport(current, earlier.path).report;
+    const kept = { addedOn: held?.addedOn ?? null, modifiedOn: held?.modifiedOn ?? null };
+    if (current === fileOf(kept) && earlier.path === path) return { outcome: 'unchanged', path };
+    if (!force && isEdited(held)) return { outcome: 'edited-by-hand', path: earlier.path };
+    days = { addedOn: kept.addedOn ?? today, modifiedOn: today };
   }
+  const text = fileOf(days);
   const target = join(store.dataDir, path);
   await mkdir(dirname(target), { recursive: true });
   const unfinished = `${target}.${process.pid}.tmp`;
@@ -86,12 +99,12 @@ export async function writeReport(
   return { outcome: earlier ? 'rewritten' : 'written', path };
 }
 
+/** Of what a page says, whenever it was read. */
 function digestOf(report: Report): string {
-  return digest(formatReport({ ...report, ingest: null }));
+  return digest(formatReport({ ...report, addedOn: null, modifiedOn: null, ingest: null }));
 }
 
 /** True where a file is no longer what ingest wrote; one that cannot be read was surely edited. */
-function isEdited(text: string, path: string): boolean {
-  const { report } = parseReport(text, path);
+function isEdited(report: Report | null): boolean {
   return !report?.ingest || digestOf(report) !== report.ingest.wrote;
 }

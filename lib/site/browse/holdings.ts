@@ -3,7 +3,7 @@
  * under, so that every count on a page equals the count of the search it links to.
  */
 import { currentCorpus } from '../../catalogue/current';
-import { periodYear } from '../../domain/period';
+import { whenOf } from '../../domain/period';
 import type { Corpus, Report } from '../../domain/report';
 import { UNKNOWN } from '../../domain/vocabulary';
 import { entryOf, searchedReports, vocabularyOf } from '../../search/documents';
@@ -37,7 +37,7 @@ export function holdingsOf(corpus: Corpus): Holdings {
     const entry = { ...entryOf(report, vocabulary), parts: parts.get(report.currentProvince ?? '') ?? 0 };
     return {
       report,
-      year: periodYear(report.period) ?? null,
+      year: whenOf(report)?.year ?? null,
       places: facetNamed('tinh').valuesOf(entry),
       directives: facetNamed('vb').valuesOf(entry),
     };

@@ -6,7 +6,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { reportYear } from '../../domain/period';
+import { whenOf } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import { searchTitle } from '../../search/describe';
 import { type Query, searchHref } from '../../search/query';
@@ -64,11 +64,14 @@ function entry(report: Report, site: URL): string {
 /** Every entry must bear a date: where nothing at all is known, and in an empty feed, the oldest that clocks know. */
 const NO_DAY = '1970-01-01T00:00:00Z';
 
-/** The day published, else held, else the beginning of the month or year reported on. */
+/**
+ * The day the record was changed or added, else published, else held, else the beginning of the month or year
+ * reported on.
+ */
 function updatedOn(report: Report): string {
-  const day = report.publishedOn ?? report.heldOn;
+  const day = report.modifiedOn ?? report.addedOn ?? report.publishedOn ?? report.heldOn;
   if (day) return startOf(day);
-  const year = reportYear(report);
+  const year = whenOf(report)?.year;
   return year ? startOf(`${year}-${String(report.period?.month ?? 1).padStart(2, '0')}-01`) : NO_DAY;
 }
 

@@ -3,7 +3,7 @@
  * which spreadsheets take UTF-8 for another encoding and break every Vietnamese mark.
  */
 
-import { periodLabel, reportYear } from '../../domain/period';
+import { periodLabel, whenOf } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
@@ -37,7 +37,7 @@ const COLUMNS: readonly [name: string, cell: (report: Report, vocabulary: Vocabu
     ['Ngày tổ chức', (report) => report.heldOn],
     ['Ngày đăng', (report) => report.publishedOn],
     ['Kỳ báo cáo', (report) => periodLabel(report.period)],
-    ['Năm báo cáo', reportYear],
+    ['Năm báo cáo', (report) => whenOf(report)?.year],
     ['Chủ trì', (report) => report.chair],
     ['Văn bản được nhắc tới', (report, vocabulary) => directiveLabels(report, vocabulary).join(JOIN)],
     ['Văn bản của địa phương', (report) => report.localDocuments.join(JOIN)],

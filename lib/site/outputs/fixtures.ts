@@ -14,6 +14,7 @@ export const SITE = new URL('https://bao-cao.example');
 export const REPORT: Report = {
   id: 'binh-dinh-6-thang-dau-nam-2020-0a1b2c',
   url: 'https://nguon.example/tin/{1}?a=1&b=2%20x',
+  alsoAt: [],
   title: 'Sơ kết công tác tuyên giáo 6 tháng đầu năm, "đạt & vượt" 100% <kế hoạch>',
   titleIs: 'page',
   source: 'Báo Bình Định',
@@ -26,6 +27,7 @@ export const REPORT: Report = {
   level: 'huyen',
   organization: 'Ban Tuyên giáo Huyện ủy Tuy Phước',
   kind: 'so-ket',
+  conference: null,
   period: { kind: '6-thang-dau-nam', year: 2020 },
   nextPeriod: null,
   directives: [
@@ -45,6 +47,8 @@ export const REPORT: Report = {
   rights: 'reserved',
   status: 'published',
   withdrawnReason: null,
+  addedOn: null,
+  modifiedOn: null,
   abstract: 'Đoạn một.\n\nĐoạn hai.',
   fullText: 'Toàn văn không được mang đi.',
   evidence: {},

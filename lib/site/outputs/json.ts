@@ -1,6 +1,7 @@
 /** A search as JSON: one document, its reports streamed as its last field. */
 
-import { periodLabel, reportYear } from '../../domain/period';
+import { conferenceOf } from '../../domain/conference';
+import { periodLabel, whenOf } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
@@ -23,9 +24,12 @@ export const jsonFoot = '\n]}\n';
 export function jsonReport(report: Report, vocabulary: Vocabulary, site: URL): string {
   const { fullText, evidence, rights, status, withdrawnReason, directives, ...facts } = report;
   const labels = directiveLabels(report, vocabulary);
+  const when = whenOf(report);
   return JSON.stringify({
     ...facts,
-    year: reportYear(report) ?? null,
+    conference: conferenceOf(report),
+    year: when?.year ?? null,
+    yearFrom: when?.from ?? null,
     periodInWords: periodLabel(report.period),
     placeInWords: placeLabel(report, vocabulary),
     provinceNames: provinceNames(report, vocabulary),
