@@ -9,7 +9,7 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
     <html lang="vi" className={fontVariables}>
       <body>
         <main className="mx-auto max-w-prose px-4 py-16" role="alert">
-          <title>Lỗi · Tra cứu báo cáo</title>
+          <title>Lỗi</title>
           <h1 className="text-2xl font-semibold">Trang gặp lỗi</h1>
           <p className="mt-3">Không hiển thị được trang. Thử lại sau ít phút.</p>
           <p className="mt-5 flex flex-wrap items-center gap-4">

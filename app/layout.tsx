@@ -1,18 +1,23 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { SITE_DESCRIPTION, SITE_NAME, siteAddress } from '@/components/layout/site';
+import { SiteProvider } from '@/components/layout/site-face';
+import { siteAddress } from '@/lib/site/outputs/site';
+import { siteFace, siteSettings } from '@/lib/site/settings';
 import { fontVariables } from './fonts';
 import './globals.css';
 
-export const metadata: Metadata = {
-  metadataBase: siteAddress(),
-  title: { default: SITE_NAME, template: `%s · ${SITE_NAME}` },
-  description: SITE_DESCRIPTION,
-  applicationName: SITE_NAME,
-  openGraph: { siteName: SITE_NAME, locale: 'vi_VN', type: 'website' },
-  twitter: { card: 'summary' },
-  formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+export function generateMetadata(): Metadata {
+  const { name, purpose } = siteSettings();
+  return {
+    metadataBase: siteAddress(),
+    title: { default: name, template: `%s · ${name}` },
+    description: purpose,
+    applicationName: name,
+    openGraph: { siteName: name, locale: 'vi_VN', type: 'website' },
+    twitter: { card: 'summary' },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -24,16 +29,13 @@ export const viewport: Viewport = {
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const { name, accent } = siteSettings();
   return (
     <html lang="vi" className={fontVariables}>
       <body>
-        <link
-          rel="search"
-          type="application/opensearchdescription+xml"
-          href="/opensearch.xml"
-          title={SITE_NAME}
-        />
-        {children}
+        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={name} />
+        {accent && <link rel="stylesheet" href="/mau.css" precedence="high" />}
+        <SiteProvider face={siteFace()}>{children}</SiteProvider>
       </body>
     </html>
   );

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { SITE_NAME, siteAddress } from '@/components/layout/site';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { answer, indexAddress } from '@/lib/search/store';
 import { feedHref } from '@/lib/site/outputs/links';
 import { openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
+import { siteAddress } from '@/lib/site/outputs/site';
+import { siteSettings } from '@/lib/site/settings';
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -17,24 +18,25 @@ const answerOnce = cache(answer);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const result = await answerOnce(await queryString(searchParams));
+  const site = siteSettings();
   const title = pageTitle(result);
-  const description = pageDescription(result);
+  const description = pageDescription(result, site);
   const path = result.query === '' ? '/' : `/?${result.query}`;
   return {
     metadataBase: siteAddress(await headers()),
-    title: { absolute: documentTitle(result) },
+    title: { absolute: documentTitle(result, site) },
     description,
     alternates: { canonical: path, types: { 'application/atom+xml': feedHref(result.state) } },
     // Anyone can write any text into an address: such pages are for people, not for an index.
     robots: result.state.text === '' ? undefined : { index: false, follow: true },
     openGraph: {
-      title: title || SITE_NAME,
+      title: title || site.name,
       description,
       url: path,
-      siteName: SITE_NAME,
+      siteName: site.name,
       locale: 'vi_VN',
       type: 'website',
-      images: [openGraphImageOfSearch(result.state, title || SITE_NAME)],
+      images: [openGraphImageOfSearch(result.state, title || site.name)],
     },
     twitter: { card: 'summary_large_image' },
   };

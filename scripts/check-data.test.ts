@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,15 @@ describe('check-data', () => {
     expect(code).toBe(1);
     expect(err).toContain(`${folder}/reports/2006/broken.md title: is missing`);
     expect(out).toMatch(/[1-9]\d* fault\(s\)\n$/);
+  });
+
+  it('needs only what a folder overrides, its settings checked too', async () => {
+    await mkdir(join(folder, 'reports'));
+    expect(await run(folder)).toMatchObject({ code: 0, err: '' });
+    await writeFile(join(folder, 'site.yaml'), 'name: a\npurpose: b\nlicence: { name: c }\nbasePath: x\n');
+    const { code, err } = await run(folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(/site\.yaml:4 basePath: is not a path such as/);
   });
 
   it('says when there is no data folder', async () => {

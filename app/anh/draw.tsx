@@ -4,7 +4,7 @@ import { ImageResponse } from 'next/og';
 import { Busy, Keep } from '@/lib/site/outputs/keep';
 import { PICTURE_SIZE } from '@/lib/site/outputs/open-graph';
 import type { Picture } from '@/lib/site/outputs/picture';
-import { SITE_NAME } from '@/lib/site/outputs/site';
+import { siteSettings } from '@/lib/site/settings';
 
 /** The light theme's tokens: previews stand on pages of others, most of them light. */
 const COLOURS = { paper: '#fcfbf8', ink: '#1b1c1d', soft: '#585a5b', accent: '#0b5364', line: '#dfdcd4' };
@@ -37,6 +37,7 @@ export async function pictureResponse(picture: Picture): Promise<Response> {
  *   | foot                         |
  */
 async function draw({ heading, detail, foot }: Picture): Promise<ArrayBuffer> {
+  const { name, accent } = siteSettings();
   const size = heading.length <= 36 ? 84 : heading.length <= 80 ? 66 : heading.length <= 104 ? 54 : 46;
   const response = new ImageResponse(
     <div
@@ -53,8 +54,8 @@ async function draw({ heading, detail, foot }: Picture): Promise<ArrayBuffer> {
         textWrap: 'balance',
       }}
     >
-      <div style={{ color: COLOURS.accent, fontSize: 34, fontWeight: 600 }}>
-        {heading === SITE_NAME ? '' : SITE_NAME}
+      <div style={{ color: accent?.light ?? COLOURS.accent, fontSize: 34, fontWeight: 600 }}>
+        {heading === name ? '' : name}
       </div>
       <div
         style={{ flexGrow: 1, display: 'flex', flexDirection: 'column', justifyContent: 'center', gap: 18 }}

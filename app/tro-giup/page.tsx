@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Frame } from '@/components/layout/frame';
 import { KeyList } from '@/components/search/keys';
+import { siteSettings } from '@/lib/site/settings';
 
 export const metadata: Metadata = {
   title: 'Trợ giúp',
@@ -20,6 +21,7 @@ const EXAMPLES = [
 ] as const;
 
 export default function HelpPage() {
+  const { scope, keeper, contact, mistakes, licence } = siteSettings();
   return (
     <Frame>
       <article className="max-w-prose py-8">
@@ -54,11 +56,41 @@ export default function HelpPage() {
           <KeyList />
         </div>
 
-        <h2 className="mt-8 text-xl font-semibold">Nguồn</h2>
-        <p className="mt-3">
-          Dữ kiện lấy từ các trang công khai của ban tuyên giáo và báo chí; phần tóm tắt do dự án này tự viết.
-          Muốn đọc toàn văn, mở liên kết nguồn ở mỗi báo cáo.
-        </p>
+        <h2 className="mt-8 text-xl font-semibold">Phạm vi và nguồn</h2>
+        {[scope.holds, scope.lacks, scope.sources].map(
+          (text) =>
+            text && (
+              <p key={text} className="mt-3">
+                {text}
+              </p>
+            ),
+        )}
+        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+          {keeper && (
+            <>
+              <dt className="text-soft">Đơn vị giữ trang</dt>
+              <dd>{keeper.url ? <a href={keeper.url}>{keeper.name}</a> : keeper.name}</dd>
+            </>
+          )}
+          {contact && (
+            <>
+              <dt className="text-soft">Liên hệ</dt>
+              <dd>
+                <a href={contact}>{contact.replace(/^mailto:/, '')}</a>
+              </dd>
+            </>
+          )}
+          {mistakes && (
+            <>
+              <dt className="text-soft">Báo lỗi</dt>
+              <dd>
+                <a href={mistakes}>{mistakes.replace(/^mailto:/, '')}</a>
+              </dd>
+            </>
+          )}
+          <dt className="text-soft">Giấy phép dữ liệu</dt>
+          <dd>{licence.url ? <a href={licence.url}>{licence.name}</a> : licence.name}</dd>
+        </dl>
       </article>
     </Frame>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { MenuIcon, SearchIcon } from './icons';
-import { NAVIGATION, SITE_NAME } from './site';
+import { NAVIGATION } from './site';
+import { SiteName } from './site-face';
 
 interface FrameProps {
   /** The search box of the header; a plain one that leads to the search page unless given. */
@@ -33,7 +34,7 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
             href="/"
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
           >
-            {SITE_NAME}
+            <SiteName />
           </a>
           <nav
             aria-label="Trang"

@@ -1,6 +1,3 @@
-/** What the header links to; what the site is called and where it lies is said in `lib/site/outputs/site.ts`. */
-export { SITE_DESCRIPTION, SITE_NAME, siteAddress } from '@/lib/site/outputs/site';
-
 /** Links of the header, in order. */
 export const NAVIGATION = [
   { href: '/van-ban', label: 'Văn bản' },

@@ -1,4 +1,4 @@
-import { siteAddress } from '@/components/layout/site';
+import { siteAddress } from '@/lib/site/outputs/site';
 import { JsonLd } from './json-ld';
 
 export interface Step {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { siteAddress } from '@/components/layout/site';
 import { Citations } from '@/components/outputs/citations';
 import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
@@ -13,6 +12,7 @@ import { figuresOf, formatFigure } from '@/lib/site/browse/figures';
 import { type Holding, type Holdings, placeName, placeValue } from '@/lib/site/browse/holdings';
 import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
+import { siteAddress } from '@/lib/site/outputs/site';
 import { CitedDocuments } from './cited-documents';
 import { Evidence } from './evidence';
 import { Facts } from './facts';

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useState } from 'react';
 import { ChevronIcon } from '@/components/layout/icons';
+import { useSite } from '@/components/layout/site-face';
 import { formatCount } from '@/lib/search/describe';
 import { FACETS, type Facet, type FacetName } from '@/lib/search/facets';
 import type { Filters } from '@/lib/search/query';
@@ -22,7 +23,8 @@ interface FacetsProps {
 
 /** All facets as groups of checkboxes of the search form, open where the table says so or something is set. Two hundred rows: drawn anew only when they change. */
 export const Facets = memo(function Facets({ facets, filters, lineage, onToggle, onLineage }: FacetsProps) {
-  return FACETS.map(({ name, label, list }) => (
+  const { facets: shown } = useSite();
+  return FACETS.filter(({ name }) => shown.includes(name)).map(({ name, label, list }) => (
     <Group key={name} label={label} open={list.open || filters[name].length > 0}>
       {name === 'vb' && filters.vb.length > 0 && (
         <label className="facet-row">

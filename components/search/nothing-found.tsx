@@ -5,6 +5,13 @@ import { SearchLink } from './search-link';
 /** In place of an empty list: what to change, and what that would give. */
 export function NothingFound({ result }: { result: SearchResult }) {
   const { onward, state } = result;
+  if (result.query === '') {
+    return (
+      <p className="max-w-prose border-t border-line py-6">
+        Danh mục này chưa có báo cáo nào. Khi có, báo cáo mới nhất đứng ở đây.
+      </p>
+    );
+  }
   return (
     <div className="max-w-prose border-t border-line py-6">
       <p>

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Frame } from '@/components/layout/frame';
 import { FilterIcon } from '@/components/layout/icons';
-import { SITE_NAME } from '@/components/layout/site';
+import { useSite } from '@/components/layout/site-face';
 import { ResultOutputs } from '@/components/outputs/result-outputs';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { formatCount } from '@/lib/search/describe';
@@ -59,6 +59,7 @@ interface SearchPageProps {
  * same components take over and answer at once.
  */
 export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
+  const site = useSite();
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const search = useSearch(initial, indexAddress, field, heading);
@@ -70,8 +71,8 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
 
   usePreparation(() => answers.prepare());
   useEffect(() => {
-    document.title = documentTitle(result);
-  }, [result]);
+    document.title = documentTitle(result, site);
+  }, [result, site]);
 
   const { set } = search;
   const onToggle = useCallback(
@@ -127,7 +128,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
               </h1>
               <ShareMenu
                 path={searchHref(result.state)}
-                text={pageTitle(result) || SITE_NAME}
+                text={pageTitle(result) || site.name}
                 origin={origin}
               />
               <a

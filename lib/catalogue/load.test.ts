@@ -108,6 +108,18 @@ describe('a sound data folder', () => {
     ]);
   });
 
+  it('takes from the shared folder what it does not hold itself', async () => {
+    for (const own of ['places', 'directives.yaml', 'plenums.yaml', 'reports/2020'])
+      await rm(join(dataDir, own), { recursive: true });
+    const { corpus, faults } = await loadCorpus(dataDir);
+    expect(faults).toEqual([]);
+    expect(corpus.reports).toEqual([]);
+    expect(corpus.provinces).toHaveLength(34);
+    expect(corpus.directives.some(({ id }) => id === '05-CT/TW@XII')).toBe(true);
+    await put('plenums.yaml', 'NQTW4-XII: []\n');
+    expect((await loadCorpusOrThrow(dataDir)).plenums).toHaveLength(1);
+  });
+
   it('gives the places', async () => {
     const { gazetteer, faults } = await loadGazetteer(dataDir);
     expect(faults).toEqual([]);
@@ -242,13 +254,15 @@ directives:
       '[\n{"name":"X","fullName":"huyện X","province":"ha-tay","code":"001"},\n{"name":"Y"}\n]',
     );
     await put('places/communes.json', '[\n["Phúc Xá","p","002"]\n');
-    await rm(join(dataDir, 'places/historical.json'));
+    await put('places/historical.json', '{}');
     expect(await faults()).toEqual([
       expect.stringMatching(/^places\/communes\.json file: /),
       expect.stringMatching(/^places\/districts\.json:3 \[1\]\.fullName: is missing/),
       expect.stringMatching(/^places\/districts\.json:3 \[1\]\.province: is missing/),
       expect.stringMatching(/^places\/districts\.json:3 \[1\]\.code: /),
-      'places/historical.json file: is missing',
+      'places/historical.json provinces: is missing or not array',
+      'places/historical.json districts: is missing or not array',
+      'places/historical.json communes: is missing or not array',
     ]);
   });
 

@@ -21,9 +21,7 @@ const READ_AT_ONCE = 64;
 /** Thrown where the folder itself is not there, so that nothing else could be said. */
 export class NoDataFolder extends Error {
   constructor(readonly dataDir: string) {
-    super(
-      `There is no data folder ${dataDir}: set DATA_DIR to a folder that has reports/, directives.yaml and places/`,
-    );
+    super(`There is no data folder ${dataDir}: set DATA_DIR to a folder that has reports/`);
     this.name = 'NoDataFolder';
   }
 }

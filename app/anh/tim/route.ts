@@ -1,7 +1,7 @@
 import { parseQuery } from '@/lib/search/query';
 import { answer } from '@/lib/search/store';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { pictureOfSearch, SITE_PICTURE } from '@/lib/site/outputs/picture';
+import { pictureOfSearch, pictureOfSite } from '@/lib/site/outputs/picture';
 import { searchKey } from '@/lib/site/outputs/search-key';
 import { pictureResponse } from '../draw';
 
@@ -19,5 +19,5 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(null, { status: 308, headers: { Location: location } });
   }
   const result = await answer(canonical);
-  return pictureResponse(result.total === 0 ? SITE_PICTURE : pictureOfSearch(result));
+  return pictureResponse(result.total === 0 ? pictureOfSite() : pictureOfSearch(result));
 }

@@ -12,8 +12,8 @@ import { searchTitle } from '../../search/describe';
 import { type Query, searchHref } from '../../search/query';
 import type { SearchResult } from '../../search/result';
 import { reportPath } from '../browse/links';
+import { siteSettings } from '../settings';
 import { feedHref } from './links';
-import { SITE_NAME } from './site';
 import { escapeXml } from './xml';
 
 /** Entries of a feed: readers ask often, and keep what they have seen. */
@@ -31,7 +31,8 @@ export function feedQuery(query: Query): Query {
  */
 export function atomFeed(result: SearchResult, reports: readonly Report[], site: URL): string {
   const self = feedHref(result.state);
-  const title = result.words === '' ? SITE_NAME : `${SITE_NAME}: ${result.words}`;
+  const { name } = siteSettings();
+  const title = result.words === '' ? name : `${name}: ${result.words}`;
   const updated = reports.map(updatedOn).reduce((a, b) => (a > b ? a : b), NO_DAY);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
@@ -39,7 +40,7 @@ export function atomFeed(result: SearchResult, reports: readonly Report[], site:
   <title>${escapeXml(title)}</title>
   <subtitle>${escapeXml(searchTitle(result.total, ''))}</subtitle>
   <updated>${updated}</updated>
-  <author><name>${escapeXml(SITE_NAME)}</name></author>
+  <author><name>${escapeXml(name)}</name></author>
   <link rel="self" type="application/atom+xml" href="${absolute(self, site)}"/>
   <link rel="alternate" type="text/html" hreflang="vi" href="${absolute(searchHref(result.state), site)}"/>
 ${reports.map((report) => entry(report, site)).join('')}</feed>

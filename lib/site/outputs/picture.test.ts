@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { documentPage } from '../browse/documents';
 import { placePages } from '../browse/places';
 import { HOLDINGS, REPORT, resultOf, VOCABULARY } from './fixtures';
-import { pictureOfDocument, pictureOfPlace, pictureOfReport, pictureOfSearch, SITE_PICTURE } from './picture';
+import {
+  pictureOfDocument,
+  pictureOfPlace,
+  pictureOfReport,
+  pictureOfSearch,
+  pictureOfSite,
+} from './picture';
 
 function pictureOf(section: 'van-ban' | 'dia-phuong', name: string) {
   const document = documentPage(name, HOLDINGS);
@@ -19,7 +25,7 @@ test('filters and count', () => {
     detail: '',
     foot: '1.234 báo cáo',
   });
-  expect(pictureOfSearch(resultOf('', 372))).toEqual({ ...SITE_PICTURE, foot: '372 báo cáo' });
+  expect(pictureOfSearch(resultOf('', 372))).toEqual({ ...pictureOfSite(), foot: '372 báo cáo' });
 });
 
 test('a report', () => {

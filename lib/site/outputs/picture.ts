@@ -12,8 +12,8 @@ import type { Vocabulary } from '../../search/vocabulary';
 import type { DocumentPage } from '../browse/documents';
 import type { Holdings } from '../browse/holdings';
 import { formerOf, type PlacePage } from '../browse/places';
+import { siteSettings } from '../settings';
 import { dayInWords } from './report-facts';
-import { SITE_DESCRIPTION, SITE_NAME } from './site';
 
 export interface Picture {
   /** Few words in large letters. */
@@ -32,13 +32,16 @@ const NOT_IN_FONT =
   /[^\u0020-\u007e\u00a0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0131\u0152\u0153\u0168\u0169\u01a0\u01a1\u01af\u01b0\u02c6\u02da\u02dc\u1ea0-\u1ef9\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039\u203a\u2044\u20ab\u20ac\u2122\u2212]+/gu;
 
 /** The picture of the site itself. */
-export const SITE_PICTURE: Picture = picture({ heading: SITE_NAME, detail: SITE_DESCRIPTION, foot: '' });
+export function pictureOfSite(): Picture {
+  const { name, purpose } = siteSettings();
+  return picture({ heading: name, detail: purpose, foot: '' });
+}
 
 /** Filters in large letters, the count at the foot. */
 export function pictureOfSearch({ words, total }: Pick<SearchResult, 'words' | 'total'>): Picture {
   const count = `${formatCount(total)} báo cáo`;
   return words === ''
-    ? picture({ ...SITE_PICTURE, foot: count })
+    ? picture({ ...pictureOfSite(), foot: count })
     : picture({ heading: words, detail: '', foot: count });
 }
 

@@ -1,7 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { siteAddress } from './site';
 
-afterEach(() => vi.unstubAllEnvs());
+// Settings are read once a process: here, once a test.
+beforeEach(() => vi.stubGlobal('tcbcSettings', undefined));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 const of = (headers: Record<string, string>) => siteAddress(new Headers(headers)).origin;
 
@@ -20,12 +25,15 @@ test('SITE_URL settles it', () => {
   expect(siteAddress().origin).toBe('https://bao-cao.example');
 });
 
-test('a strange host, scheme or setting is not believed', () => {
+test('a strange host or scheme is not believed', () => {
   expect(siteAddress().origin).toBe('http://localhost:3000');
   expect(of({ host: 'a.example/evil?x=' })).toBe('http://localhost:3000');
   expect(of({ host: 'user@evil.example' })).toBe('http://localhost:3000');
   expect(of({ host: 'a.example', 'x-forwarded-proto': 'javascript' })).toBe('http://a.example');
   expect(of({ host: 'a.example:99999' })).toBe('http://localhost:3000');
+});
+
+test('a setting that is no address stops the start', () => {
   vi.stubEnv('SITE_URL', 'bao-cao');
-  expect(of({ host: 'a.example' })).toBe('http://a.example');
+  expect(() => siteAddress()).toThrow(/SITE_URL "bao-cao": is not an http or https address/);
 });

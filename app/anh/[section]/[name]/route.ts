@@ -7,7 +7,7 @@ import {
   pictureOfDocument,
   pictureOfPlace,
   pictureOfReport,
-  SITE_PICTURE,
+  pictureOfSite,
 } from '@/lib/site/outputs/picture';
 import { pictureResponse } from '../../draw';
 
@@ -38,15 +38,15 @@ async function pictureOf(section: Section, name: string): Promise<Picture> {
   switch (section) {
     case 'bao-cao': {
       const holding = holdings.byId.get(name);
-      return holding ? pictureOfReport(holding.report, holdings.vocabulary) : SITE_PICTURE;
+      return holding ? pictureOfReport(holding.report, holdings.vocabulary) : pictureOfSite();
     }
     case 'van-ban': {
       const page = documentPage(name, holdings);
-      return page ? pictureOfDocument(page, holdings) : SITE_PICTURE;
+      return page ? pictureOfDocument(page, holdings) : pictureOfSite();
     }
     case 'dia-phuong': {
       const page = placePages(holdings).find(({ value }) => value === name);
-      return page ? pictureOfPlace(page, holdings) : SITE_PICTURE;
+      return page ? pictureOfPlace(page, holdings) : pictureOfSite();
     }
   }
 }
