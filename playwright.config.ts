@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from './scripts/ensure-browser';
 
-const PORT = 3111;
+const PORT = Number(process.env.PORT ?? 3111);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 

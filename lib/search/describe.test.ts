@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatDate, searchInWords, searchTitle } from './describe';
+import { formatCount, formatDate, searchTitle } from './describe';
 import { VOCABULARY } from './fixtures';
+import { searchInWords } from './in-words';
 import { parseQuery } from './query';
 
 const words = (string: string) => searchInWords(parseQuery(string, VOCABULARY).query, VOCABULARY);

@@ -1,25 +1,4 @@
-/** A search in words: for titles, link previews, feeds and the chips above the results. */
-
-import { FACETS } from './facets';
-import type { Query } from './query';
-import type { Vocabulary } from './vocabulary';
-
-/** The search in words, parts joined by ` · `, several values of one facet by ` hoặc `; empty for the empty search. */
-export function searchInWords(query: Query, vocabulary: Vocabulary): string {
-  // A text with quotes of its own needs no others around it.
-  const words = /["“”]/.test(query.text) ? query.text : `“${query.text}”`;
-  const parts = query.text === '' ? [] : [words];
-  for (const facet of FACETS) {
-    const values = query.filters[facet.name];
-    if (values.length === 0) continue;
-    const names = values.map((value) => facet.labelOf(value, vocabulary));
-    if (facet.name === 'vb' && query.lineage) names.push('các văn bản kế thừa');
-    parts.push(
-      names.length > 4 ? `${names.slice(0, 3).join(' hoặc ')} … (${names.length})` : names.join(' hoặc '),
-    );
-  }
-  return parts.join(' · ');
-}
+/** Counts, days and titles as people read them. Imports nothing: pages without a search use it too. */
 
 /** `1.234` : figures as Vietnamese writes them. */
 export function formatCount(count: number): string {

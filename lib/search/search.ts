@@ -9,9 +9,9 @@ import { periodLabel, whenOf } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
 import { type FieldName, type Matcher, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
-import { searchInWords } from './describe';
 import { facetLists, filterAndCount } from './facet-counts';
 import { FACET_NAMES, FACETS, facetNamed } from './facets';
+import { searchInWords } from './in-words';
 import type { Notice } from './notice';
 import {
   type Filters,

@@ -1,8 +1,8 @@
 /** A report, and a search that found it, for the tests of this folder. */
 
 import type { Directive, FormerProvince, Report } from '../../domain/report';
-import { searchInWords } from '../../search/describe';
 import { VOCABULARY } from '../../search/fixtures';
+import { searchInWords } from '../../search/in-words';
 import { parseQuery, serialiseQuery } from '../../search/query';
 import type { SearchResult } from '../../search/result';
 import { type Holdings, holdingsOf } from '../browse/holdings';
