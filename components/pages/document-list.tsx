@@ -13,7 +13,7 @@ export function documentListMetadata(by: Arrangement): Metadata {
   return pageMetadata({
     title: by === 'loai' ? 'Văn bản' : `Văn bản ${label.toLowerCase()}`,
     description:
-      'Nghị quyết, chỉ thị, kết luận, quy định của Đảng mà các báo cáo nhắc tới: số, ngày, cơ quan ban hành, chủ đề và số báo cáo nhắc tới.',
+      'Nghị quyết, chỉ thị, kết luận, quy định của Đảng, có báo cáo nhắc tới hay chưa: số, ngày, cơ quan ban hành, chủ đề và số báo cáo nhắc tới.',
     path,
   });
 }
@@ -35,7 +35,7 @@ export async function DocumentList({ by }: { by: Arrangement }) {
     <Page
       steps={steps}
       title="Văn bản"
-      lead={`${holdings.vocabulary.directives.length} văn bản mà các báo cáo về công tác tuyên giáo nhắc tới.`}
+      lead={`${formatCount(cited.size)} văn bản có báo cáo nhắc tới. Danh mục còn ghi ${formatCount(holdings.vocabulary.directives.length - cited.size)} văn bản khác, chưa báo cáo nào ở đây nhắc tới.`}
     >
       <nav aria-label="Cách sắp xếp" className="mt-4 flex flex-wrap gap-x-5 text-sm print:hidden">
         {ARRANGEMENTS.map(({ value, label, path }) =>
@@ -53,7 +53,10 @@ export async function DocumentList({ by }: { by: Arrangement }) {
       <nav aria-label="Các nhóm" className="mt-1 flex max-w-results flex-wrap gap-x-4 text-sm print:hidden">
         {groups.map(({ value, label, documents }) => (
           <a key={value} href={`#${slugify(value)}`} className="inline-flex min-h-8 items-center">
-            {label}&nbsp;<span className="text-soft">({documents.length})</span>
+            {label}&nbsp;
+            <span className="text-soft">
+              ({documents.filter(({ slug }) => cited.has(slug)).length}/{documents.length})
+            </span>
           </a>
         ))}
       </nav>
@@ -69,8 +72,12 @@ export async function DocumentList({ by }: { by: Arrangement }) {
                     {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
                   </a>
                   {date && ` · ${formatDate(date)}`}
-                  {count > 0 && ' · '}
-                  {count > 0 && <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>}
+                  {' · '}
+                  {count > 0 ? (
+                    <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>
+                  ) : (
+                    <span className="text-soft">chưa báo cáo nào nhắc tới</span>
+                  )}
                   {!verified && ' '}
                   {!verified && <Unverified />}
                   {title && <p>{title}</p>}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Citations } from '@/components/outputs/citations';
 import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
+import { LICENCES } from '@/lib/domain/licence';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
 import type { Report } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
@@ -282,6 +283,7 @@ function ReportJsonLd({ report }: { report: Report }) {
         inLanguage: 'vi',
         url: new URL(reportPath(report.id), siteAddress()).href,
         abstract: report.abstract,
+        license: LICENCES.compilation.url,
         ...(report.url ? { isBasedOn: report.url } : {}),
         ...(report.publishedOn ? { datePublished: report.publishedOn } : {}),
         publisher: { '@type': 'Organization', name: report.source },

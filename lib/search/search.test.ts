@@ -52,6 +52,40 @@ test('every report is found by its own title typed without marks, first or secon
   // Nine hundred searches of a dozen words each, on a machine that may be busy.
 }, 240_000);
 
+describe('the five given pages are found by words of theirs, under their place, period and documents', () => {
+  test.each([
+    [
+      'hai phong 05-ct/tw 2020',
+      'hai-phong-6-thang-dau-nam-2020-ccfeff',
+      'tinh=hai-phong&ky=2020-6-thang-dau-nam&vb=05-ct-tw-xii',
+    ],
+    [
+      'tong ket tuyen giao hai phong 2021',
+      'hai-phong-nam-2021-4bdc5b',
+      'tinh=hai-phong&ky=2021-nam&vb=01-kl-tw-xiii,nqtw4-xiii',
+    ],
+    [
+      'hung yen thong tin doi ngoai 2020',
+      'hung-yen-nam-2020-e59245',
+      'tinh=hung-yen&ky=2020-nam&vb=05-ct-tw-xii',
+    ],
+    [
+      'cum thi dua so 3',
+      'thai-nguyen-6-thang-dau-nam-2020-9fb719',
+      'tinh=thai-nguyen&ky=2020-6-thang-dau-nam',
+    ],
+    [
+      'bao lam 9 thang 2023',
+      'lam-dong-9-thang-2023-167752',
+      'tinh=lam-dong&ky=2023-9-thang&vb=21-kl-tw-xiii',
+    ],
+  ])('%s', (words, id, filters) => {
+    expect(idsOf(`q=${encodeURIComponent(words)}`).slice(0, 3)).toContain(id);
+    expect(idsOf(filters)).toContain(id);
+    expect(idsOf(`q=${encodeURIComponent(words)}&${filters}`)[0]).toBe(id);
+  });
+});
+
 test('a span of years finds what its years find, and is counted so', async () => {
   expect(idsOf('ky=2018..2020')).toEqual(idsOf('ky=2018,2019,2020'));
   const { facets, chips, total } = await ask('ky=2018..2020&q=tuyen+giao');

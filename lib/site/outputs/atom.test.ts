@@ -51,6 +51,7 @@ function readFeed(xml: string): { feed: Node; entries: Node[] } {
         'updated',
         'published',
         'author',
+        'rights',
         'link',
         'summary',
         'entry',
@@ -115,6 +116,18 @@ test('ids do not depend on the host, and two searches differ', () => {
   expect(field(of('', [OTHER]).entries[0] as Node, 'id')).toBe(
     'urn:uuid:87a0e403-7894-5539-b3dd-c9c3dec29aea',
   );
+});
+
+test('a record is as new as its last change, else as its coming into the catalogue', () => {
+  const added: Report = { ...REPORT, addedOn: '2026-11-22' };
+  const changed: Report = { ...OTHER, addedOn: '2026-11-22', modifiedOn: '2026-11-25' };
+  const { feed, entries } = of('', [added, changed]);
+  expect(entries.map((entry) => field(entry, 'updated'))).toEqual([
+    '2026-11-21T17:00:00Z',
+    '2026-11-24T17:00:00Z',
+  ]);
+  expect(field(feed, 'updated')).toBe('2026-11-24T17:00:00Z');
+  expect(field(feed, 'rights')).toMatch(/^CC BY 4\.0: https:/);
 });
 
 test('a feed of nothing is a feed', () => {

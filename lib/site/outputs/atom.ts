@@ -6,6 +6,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { LICENCES } from '../../domain/licence';
 import { whenOf } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import { searchTitle } from '../../search/describe';
@@ -41,6 +42,7 @@ export function atomFeed(result: SearchResult, reports: readonly Report[], site:
   <subtitle>${escapeXml(searchTitle(result.total, ''))}</subtitle>
   <updated>${updated}</updated>
   <author><name>${escapeXml(name)}</name></author>
+  <rights>${LICENCES.compilation.name}: ${LICENCES.compilation.url}</rights>
   <link rel="self" type="application/atom+xml" href="${absolute(self, site)}"/>
   <link rel="alternate" type="text/html" hreflang="vi" href="${absolute(searchHref(result.state), site)}"/>
 ${reports.map((report) => entry(report, site)).join('')}</feed>

@@ -64,7 +64,9 @@ test('numbers stay numbers, what is unknown is empty', () => {
 test('a report under the names of its columns', () => {
   const head = csvHead();
   expect(head.startsWith('\ufeff')).toBe(true);
-  const [names = [], cells = []] = readCsv(head.slice(1) + csvLine(REPORT, VOCABULARY, SITE));
+  const [names = [], cells = []] = readCsv(
+    head.slice(1) + csvLine({ ...REPORT, addedOn: '2026-11-22', modifiedOn: '2026-11-25' }, VOCABULARY, SITE),
+  );
   expect(cells).toHaveLength(names.length);
   expect(new Set(names).size).toBe(names.length);
   expect(Object.fromEntries(names.map((name, i) => [name, cells[i]]))).toEqual({
@@ -90,5 +92,10 @@ test('a report under the names of its columns', () => {
     Nguồn: 'Báo Bình Định',
     'Địa chỉ nguồn': REPORT.url,
     'Địa chỉ trên trang này': `https://bao-cao.example/bao-cao/${REPORT.id}`,
+    'Mã hội nghị': 'binh-dinh-huyen-tuy-phuoc-2020-07-13-so-ket',
+    'Năm tính theo': 'kỳ báo cáo',
+    'Ngày thêm vào': '2026-11-22',
+    'Ngày sửa': '2026-11-25',
+    'Giấy phép': 'CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)',
   });
 });

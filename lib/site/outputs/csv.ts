@@ -3,6 +3,8 @@
  * which spreadsheets take UTF-8 for another encoding and break every Vietnamese mark.
  */
 
+import { conferenceOf } from '../../domain/conference';
+import { LICENCES } from '../../domain/licence';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import { placeLabel } from '../../search/search';
@@ -20,9 +22,12 @@ import {
 /** What joins several values in one cell. */
 const JOIN = '; ';
 
+/** Which date gave the year. */
+const YEAR_FROM = { period: 'kỳ báo cáo', held: 'ngày tổ chức', published: 'ngày đăng', none: '' } as const;
+
 type Cell = string | number | null | undefined;
 
-/** The columns, fixed: a sheet built on an earlier download still fits. Days are ISO dates, which sheets know. */
+/** The columns, fixed, new ones at the end: a sheet built on an earlier download still fits. Days are ISO dates, which sheets know. */
 const COLUMNS: readonly [name: string, cell: (report: Report, vocabulary: Vocabulary, site: URL) => Cell][] =
   [
     ['Mã báo cáo', (report) => report.id],
@@ -47,6 +52,11 @@ const COLUMNS: readonly [name: string, cell: (report: Report, vocabulary: Vocabu
     ['Nguồn', (report) => report.source],
     ['Địa chỉ nguồn', (report) => report.url],
     ['Địa chỉ trên trang này', (report, _, site) => new URL(reportPath(report.id), site).href],
+    ['Mã hội nghị', conferenceOf],
+    ['Năm tính theo', (report) => YEAR_FROM[whenOf(report)?.from ?? 'none']],
+    ['Ngày thêm vào', (report) => report.addedOn],
+    ['Ngày sửa', (report) => report.modifiedOn],
+    ['Giấy phép', () => `${LICENCES.compilation.name} (${LICENCES.compilation.url})`],
   ];
 
 /** The byte order mark and the names of the columns. */

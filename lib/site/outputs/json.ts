@@ -1,6 +1,7 @@
 /** A search as JSON: one document, its reports streamed as its last field. */
 
 import { conferenceOf } from '../../domain/conference';
+import { LICENCES } from '../../domain/licence';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { Report } from '../../domain/report';
 import type { SearchResult } from '../../search/result';
@@ -11,7 +12,12 @@ import { directiveLabels, provinceNames } from './report-facts';
 
 /** What stands before the first report. Reports follow, joined by commas, then `jsonFoot`. */
 export function jsonHead({ query, words, total }: SearchResult, site: URL): string {
-  const facts = { address: new URL(query === '' ? '/' : `/?${query}`, site).href, search: words, total };
+  const facts = {
+    address: new URL(query === '' ? '/' : `/?${query}`, site).href,
+    search: words,
+    total,
+    license: { abstracts: LICENCES.compilation.url, facts: LICENCES.facts.url },
+  };
   return `${JSON.stringify(facts).slice(0, -1)},"reports":[\n`;
 }
 
