@@ -3,6 +3,9 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataDirectory } from '../lib/catalogue/directory';
+import { printable } from '../lib/catalogue/fault';
+import { DataFolderBusy } from '../lib/catalogue/write';
+import { Readers } from '../lib/ingest/apart/readers';
 import { addressesOf, readFeed, withWords } from '../lib/ingest/fetch/list';
 import { fetchPages, type Visit } from '../lib/ingest/fetch/queue';
 import { Visitor } from '../lib/ingest/fetch/visitor';
@@ -13,7 +16,7 @@ import { isoDate } from '../lib/ingest/recognise/dates';
 import type { Known } from '../lib/ingest/recognise/extract';
 import { loadIngestRegistry, type Registry } from '../lib/ingest/recognise/registry';
 import { draftReport, duplicateWords, type Room } from '../lib/ingest/write/draft';
-import { openReports, writeReport } from '../lib/ingest/write/store';
+import { beginWriting, openReports, writeReport } from '../lib/ingest/write/store';
 import { type ProgressBar, progressBar, table } from '../lib/ingest/write/terminal';
 
 interface Options {
@@ -52,12 +55,16 @@ async function main(inputs: string[], options: Options): Promise<void> {
   const named = inputs.filter(isAddress);
   const files = await listFiles(inputs.filter((input) => !isAddress(input)));
   const listed = await listAddresses(options, visitor);
-  const [registry, store] = await Promise.all([loadIngestRegistry(dataDir), openReports(dataDir)]);
+  const registry = await loadIngestRegistry(dataDir);
+  const end = options.dryRun ? null : await beginOrExit(dataDir);
+  const store = await openReports(dataDir);
+  const readers = new Readers(dataDir);
   const addresses = [...new Set([...named, ...listed])];
   const total = files.length + addresses.length;
   const many = total > TABLES;
   const run: Run = {
     options,
+    readers,
     registry,
     store,
     known: knownFrom(options, registry),
@@ -75,10 +82,23 @@ async function main(inputs: string[], options: Options): Promise<void> {
   const unread = addresses.filter((address) => !held.includes(address));
   for await (const visit of fetchPages(unread, visitor)) report(await ingestVisit(visit, run), run);
   run.bar.end();
+  readers.close();
+  await end?.();
   if (options.json) process.stdout.write(printedAny ? '\n]\n' : '[]\n');
   if (many || total === 0 || held.length > 0 || run.counts.size > 1)
     console.error(summaryOf(run.counts, total));
   if (run.counts.has('failed') || total === 0) process.exitCode = 1;
+}
+
+/** Ends the run where another one is writing to the same folder. */
+async function beginOrExit(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    return await beginWriting(dataDir);
+  } catch (error) {
+    if (!(error instanceof DataFolderBusy)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 interface Run extends Room {
@@ -129,8 +149,10 @@ interface Result {
 /** Never throws: whatever is wrong with one file is said of that file. */
 async function ingestFile(file: string, run: Run): Promise<Result> {
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE) throw tooLarge(size);
+    const entry = await stat(file);
+    if (!entry.isFile())
+      throw new IngestFailure('unreadable', 'is no file', 'give a file or a folder of them');
+    if (entry.size > LARGEST_FILE) throw tooLarge(entry.size);
     return await ingestPage(file, basename(file), await readFile(file), run);
   } catch (error) {
     return { file, outcome: 'failed', problem: explain(error) };
@@ -224,9 +246,12 @@ function jsonPrinter(): (result: Result) => void {
   return ({ file, ingested }) => {
     if (!ingested) return;
     const { report, body, captions, evidence, warnings } = ingested;
-    process.stdout.write(
-      `${printedAny ? ',' : '['}\n${JSON.stringify({ file, report, body, captions, evidence, warnings })}`,
+    // JSON escapes the control characters below the space; those above are for us to.
+    const json = JSON.stringify({ file, report, body, captions, evidence, warnings }).replace(
+      /[\u007f-\u009f]/g,
+      (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
     );
+    process.stdout.write(`${printedAny ? ',' : '['}\n${json}`);
     printedAny = true;
   };
 }
@@ -249,9 +274,9 @@ function printTable({ file, ingested, outcome, path }: Result): void {
             : String(value);
     return [[field, mark(field) + shown, evidence[field]?.text.replace(/\s+/g, ' ').slice(0, 60) ?? '']];
   });
-  console.log(`\n${file} → ${path ?? outcome}`);
+  console.log(`\n${printable(file)} → ${path ?? outcome}`);
   console.log(table(['field', 'value (~ likely, ? guess)', 'read from'], rows));
-  for (const { field, text } of warnings) console.log(`! ${field}: ${text}`);
+  for (const { field, text } of warnings) console.log(printable(`! ${field}: ${text}`));
 }
 
 function summaryOf(counts: Map<Outcome, number>, files: number): string {

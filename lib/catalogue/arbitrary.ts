@@ -9,7 +9,7 @@ const oneOf = <T>(terms: readonly { value: T }[]) => fc.constantFrom(...terms.ma
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-/** Words as a page may hold them: Vietnamese, YAML's own signs, and anything Unicode has. */
+/** Words as a page may hold them: Vietnamese, YAML's own signs, and anything Unicode has but control characters, which a file may not hold. */
 const words = fc
   .oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
@@ -38,7 +38,7 @@ const words = fc
       )
       .map((parts) => parts.join(' ')),
   )
-  .map((text) => text.trim())
+  .map((text) => text.replace(/(?![\t\n\r])\p{Cc}/gu, '').trim())
   .filter((text) => text !== '');
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
 const day = fc
@@ -69,7 +69,7 @@ const period: fc.Arbitrary<Period> = fc.oneof(
 
 const body = fc
   .string({ unit: 'binary', maxLength: 80 })
-  .map((text) => text.replaceAll('\r', '').trim())
+  .map((text) => text.replace(/(?![\t\n])\p{Cc}/gu, '').trim())
   .filter((text) => !text.split('\n').includes(FULL_TEXT_HEADING));
 
 /** Any report the schema accepts. */
@@ -124,7 +124,9 @@ export const anyReport: fc.Arbitrary<Report> = fc
       }),
     ),
     abstract: body,
-    fullText: orNull(fc.string({ unit: 'binary', maxLength: 80 })),
+    fullText: orNull(
+      fc.string({ unit: 'binary', maxLength: 80 }).map((text) => text.replace(/(?![\t\n\r])\p{Cc}/gu, '')),
+    ),
   })
   .map(({ also, days, place, district, withdrawnReason, kept, evidence, ...rest }) => {
     const [heldOn, publishedOn] = days[0] && days[1] ? days.toSorted() : days;

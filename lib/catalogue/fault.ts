@@ -22,7 +22,22 @@ export class CorpusError extends Error {
 
 /** `reports/2020/x.md:7 period.toYear: is before year 2021` */
 export function formatFault({ file, line, field, reason }: Fault): string {
-  return `${file}${line === undefined ? '' : `:${line}`} ${field}: ${reason}`;
+  return printable(`${file}${line === undefined ? '' : `:${line}`} ${field}: ${reason}`);
+}
+
+/** Longer lines say no more. */
+const LONGEST_LINE = 1000;
+
+/**
+ * One line for a terminal: control characters, and those that turn the direction of writing, are shown by their
+ * number (`\\u001b`), so that no file can clear the screen or lie about its name.
+ */
+export function printable(text: string): string {
+  const line = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+  return line.replace(
+    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** The faults a schema found, one for each unknown key, with lines from `lineOf` where it knows them. */
@@ -55,5 +70,6 @@ export function formatPath(path: readonly PropertyKey[]): string {
 /** What an error of a parser says, without the excerpt it adds and the line we give ourselves. */
 export function plainReason(error: Error): string {
   const reason = error.message.replace(/\n[\s\S]*$/, '').replace(/ at line \d+, column \d+:?$/, '');
+  if (reason.startsWith('Maximum call stack')) return 'is nested too deeply';
   return reason.startsWith('Nested mappings') ? `${reason}: put a value that holds “: ” in quotes` : reason;
 }

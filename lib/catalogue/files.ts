@@ -9,6 +9,7 @@ import { isNode, LineCounter, parseDocument, YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { SHARED_DIRECTORY } from './directory';
 import { type Fault, faultsOf, plainReason } from './fault';
+import { decodeText, findControl } from './text';
 
 export type Read<T> = { value: T; faults: []; lineOf: LineOf } | { value: null; faults: Fault[] };
 /** Line (from 1) of the value at a path, undefined where there is none. */
@@ -51,7 +52,10 @@ export function pathOf(dataDir: string, file: string): string {
 
 async function read<T>(dataDir: string, file: string, checked: (text: string) => Read<T>): Promise<Read<T>> {
   try {
-    return checked(await readFile(pathOf(dataDir, file), 'utf8'));
+    const text = decodeText(await readFile(pathOf(dataDir, file)));
+    if (typeof text !== 'string') return { value: null, faults: [{ file, field: 'file', ...text }] };
+    const control = findControl(text);
+    return control ? { value: null, faults: [{ file, field: 'file', ...control }] } : checked(text);
   } catch (error) {
     return failed(file, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : error);
   }

@@ -316,3 +316,33 @@ describe('the catalogue of this repository', () => {
     expect(corpus.reports.length).toBeGreaterThanOrEqual(372);
   });
 });
+
+describe('a hostile file', () => {
+  const FILE = 'reports/2020/ha-nam-nam-2020-1.md';
+  const spoiled = async (bytes: Buffer): Promise<string[]> => {
+    await writeFile(join(dataDir, FILE), bytes);
+    return (await loadCorpus(dataDir)).faults.map(formatFault);
+  };
+
+  it('that is not UTF-8 is named with the line of the first wrong byte', async () => {
+    const text = report('ha-nam-nam-2020-1');
+    const at = Buffer.byteLength(text.slice(0, text.indexOf('Tổng kết')));
+    const bytes = Buffer.from(text);
+    bytes[at] = 0xff;
+    expect(await spoiled(bytes)).toEqual([
+      `${FILE}:4 file: is not UTF-8: save the file again in that encoding`,
+    ]);
+  });
+
+  it('of 60 MB is named unread', async () => {
+    expect(await spoiled(Buffer.alloc(60 * 1024 * 1024, 'a'))).toEqual([
+      `${FILE} file: has 60 MB, more than 24`,
+    ]);
+  });
+
+  it('cannot reach the terminal', async () => {
+    const text = report('ha-nam-nam-2020-1').replace('source:', '"\\e[2J": 1\nsource:');
+    const [fault = ''] = await spoiled(Buffer.from(text));
+    expect(fault).toBe(`${FILE}:5 \\u001b[2J: is not a field of this shape`);
+  });
+});

@@ -14,6 +14,7 @@ import { CorpusError, type Fault, formatPath } from './fault';
 import { loadGazetteer } from './gazetteer';
 import { loadRegistry } from './registry';
 import { lineOfField, parseReport } from './report-file';
+import { decodeText, LARGEST_FILE, tooLarge, type Unreadable } from './text';
 
 /** Files open at one time. */
 const READ_AT_ONCE = 64;
@@ -53,9 +54,13 @@ export async function loadCorpus(dataDir: string): Promise<{ corpus: Corpus; fau
   const reports: Report[] = [];
   for (let start = 0; start < listing.files.length; start += READ_AT_ONCE) {
     const files = listing.files.slice(start, start + READ_AT_ONCE);
-    const texts = await Promise.all(files.map((file) => readFile(join(dataDir, file), 'utf8')));
+    const texts = await Promise.all(files.map((file) => readText(join(dataDir, file))));
     files.forEach((file, index) => {
       const text = texts[index] ?? '';
+      if (typeof text !== 'string') {
+        faults.push({ file, field: 'file', ...text });
+        return;
+      }
       const parsed = parseReport(text, file);
       faults.push(...parsed.faults);
       if (!parsed.report) return;
@@ -96,13 +101,20 @@ export async function loadReport(dataDir: string, id: string): Promise<Report | 
   if (!/^[a-z0-9-]{1,200}$/.test(id)) return null;
   for (const year of await yearFolders(dataDir)) {
     const file = `reports/${year}/${id}.md`;
-    const text = await readFile(join(dataDir, file), 'utf8').catch(unlessMissing);
+    const text = await readText(join(dataDir, file)).catch(unlessMissing);
     if (text === null) continue;
+    if (typeof text !== 'string') throw new CorpusError([{ file, field: 'file', ...text }]);
     const parsed = parseReport(text, file);
     if (!parsed.report) throw new CorpusError(parsed.faults);
     return parsed.report;
   }
   return null;
+}
+
+/** A file's text; its size is looked at before it is read. */
+async function readText(path: string): Promise<string | Unreadable> {
+  const { size } = await stat(path);
+  return size > LARGEST_FILE ? { reason: tooLarge(size) } : decodeText(await readFile(path));
 }
 
 /** Report files as paths within the data folder, sorted; a stray file is a fault, a hidden one is passed over. */

@@ -214,3 +214,56 @@ describe('the schema', () => {
     expect(reasons(change)).toEqual(reason === null ? [] : [reason]);
   });
 });
+
+describe('a hostile report file', () => {
+  const SECRET = '\u001b]0;tiêu đề\u0007';
+  it.each<[string, (text: string) => string, string]>([
+    [
+      'aliases',
+      (text) => text.replace('source: Báo Hà Nam', 'source: &a Báo\nchair: *a'),
+      '5 front matter: refers to another value (*name): write the value out',
+    ],
+    [
+      'aliases of aliases',
+      (text) =>
+        text.replace(
+          'source: Báo Hà Nam',
+          `source: &a0 x\n${Array.from({ length: 30 }, (_, n) => `x${n}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`,
+        ),
+      '5 front matter: refers to another value (*name): write the value out',
+    ],
+    [
+      'nesting without end',
+      (text) => text.replace('source: Báo Hà Nam', `source: ${'['.repeat(90_000)}`),
+      '4 front matter: is nested too deeply',
+    ],
+    [
+      'front matter without end',
+      (text) => text.replace('source: Báo Hà Nam', `source: ${'a'.repeat(200_000)}`),
+      '1 front matter: has more than 200000 characters',
+    ],
+    [
+      'a long title',
+      (text) => text.replace('Tổng kết', 'Tổng kết '.repeat(12_000)),
+      '3 title: is longer than 2000 characters',
+    ],
+    ['an escape', (text) => text.replace('Báo Hà Nam', SECRET), '4 text: has the control character U+001B'],
+    [
+      'a written escape',
+      (text) => text.replace('Báo Hà Nam', '"\\e]0;x"'),
+      '4 source: has control characters',
+    ],
+    [
+      'a zero in its body',
+      (text) => text.replace('của chúng tôi', '\0'),
+      '18 text: has the control character U+0000',
+    ],
+  ])('with %s is named with its line', (_, spoil, fault) => {
+    expect(faultsOf(spoil(SHORT))).toEqual([fault]);
+  });
+
+  it.each([200, 500, 800, 1100, 1500, 2000, 3000])('nested %d deep has one fault', (depth) => {
+    const text = SHORT.replace('source: Báo Hà Nam', `source: ${'['.repeat(depth)}${']'.repeat(depth)}`);
+    expect(faultsOf(text)).toHaveLength(1);
+  });
+});

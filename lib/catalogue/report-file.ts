@@ -12,13 +12,14 @@
  *
  *     The page's full text, verbatim.
  */
-import { Document, isCollection, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { Document, isCollection, isMap, isNode, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import { whenOf } from '../domain/period';
 import type { Report } from '../domain/report';
 import { UNKNOWN } from '../domain/vocabulary';
 import { withoutDefaults } from './defaults';
 import { type Fault, faultsOf, plainReason } from './fault';
 import { citationSchema, FULL_TEXT_HEADING, reportSchema, reportShape } from './schema';
+import { findControl } from './text';
 
 export type ParsedReport = { report: Report; faults: [] } | { report: null; faults: Fault[] };
 
@@ -27,36 +28,41 @@ export type ParsedReport = { report: Report; faults: [] } | { report: null; faul
  * yields its faults, with the line where the YAML has one.
  */
 export function parseReport(text: string, file: string): ParsedReport {
+  try {
+    return parseSound(text, file);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The YAML library walks by recursion; where it says so itself, the fault has its line.
+    return { report: null, faults: [{ file, line: 1, field: 'front matter', reason: plainReason(error) }] };
+  }
+}
+
+function parseSound(text: string, file: string): ParsedReport {
+  const fault = (line: number | undefined, field: string, reason: string): ParsedReport => ({
+    report: null,
+    faults: [{ file, line, field, reason }],
+  });
+  const control = findControl(text);
+  if (control) return fault(control.line, 'text', control.reason);
   const parts = splitFile(text);
-  if (!parts)
-    return {
-      report: null,
-      faults: [{ file, line: 1, field: 'front matter', reason: 'is missing or not closed by ---' }],
-    };
-  const { document, lineOf } = parseFrontMatter(parts.frontMatter);
+  if (!parts) return fault(1, 'front matter', 'is missing or not closed by ---');
+  if (parts.frontMatter.length > LONGEST_FRONT_MATTER)
+    return fault(1, 'front matter', `has more than ${LONGEST_FRONT_MATTER} characters`);
+  const { document, lineOf, alias } = parseFrontMatter(parts.frontMatter);
   const problem = document.errors[0] ?? document.warnings[0];
-  if (problem) {
-    const line = problem.linePos ? problem.linePos[0].line + 1 : undefined;
-    return {
-      report: null,
-      faults: [{ file, line, field: 'front matter', reason: plainReason(problem) }],
-    };
-  }
+  if (problem)
+    return fault(
+      problem.linePos ? problem.linePos[0].line + 1 : undefined,
+      'front matter',
+      plainReason(problem),
+    );
+  if (alias !== null)
+    return fault(alias, 'front matter', 'refers to another value (*name): write the value out');
   const facts: unknown = document.toJS();
-  if (!isMap(document.contents) || facts === null)
-    return {
-      report: null,
-      faults: [{ file, line: 1, field: 'front matter', reason: 'is not a list of fields' }],
-    };
-  for (const field of ['abstract', 'fullText']) {
+  if (!isMap(document.contents) || facts === null) return fault(1, 'front matter', 'is not a list of fields');
+  for (const field of ['abstract', 'fullText'])
     if (document.has(field))
-      return {
-        report: null,
-        faults: [
-          { file, line: lineOf([field]), field, reason: 'belongs in the body, not in the front matter' },
-        ],
-      };
-  }
+      return fault(lineOf([field]), field, 'belongs in the body, not in the front matter');
   const result = reportSchema.safeParse({ ...(facts as object), ...parts.body });
   if (result.success) return { report: result.data, faults: [] };
   return { report: null, faults: faultsOf(result.error, file, lineOf) };
@@ -70,6 +76,9 @@ export function lineOfField(text: string, path: readonly PropertyKey[]): number 
   const parts = splitFile(text);
   return parts ? parseFrontMatter(parts.frontMatter).lineOf(path) : undefined;
 }
+
+/** Characters; the longest in use has about two thousand. Checking that no key stands twice takes their square. */
+const LONGEST_FRONT_MATTER = 200_000;
 
 const { abstract: _abstract, fullText: _fullText, ...factShape } = reportShape;
 
@@ -121,6 +130,13 @@ function splitFile(
 function parseFrontMatter(frontMatter: string) {
   const lines = new LineCounter();
   const document = parseDocument(frontMatter, { lineCounter: lines });
+  let alias: number | null = null;
+  visit(document, {
+    Alias(_, { range }) {
+      alias = range ? lines.linePos(range[0]).line + 1 : 1;
+      return visit.BREAK;
+    },
+  });
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
@@ -128,7 +144,7 @@ function parseFrontMatter(frontMatter: string) {
     }
     return undefined;
   };
-  return { document, lineOf };
+  return { document, lineOf, alias: alias as number | null };
 }
 
 function onOneLine(node: unknown): void {

@@ -20,13 +20,22 @@ const DAYS_AHEAD = 366;
 
 const oneOf = <T extends string>(terms: readonly { value: T }[]) => z.enum(terms.map((term) => term.value));
 
-const text = z
+/** Characters of a value other than the two texts; the longest title in use has about two hundred. */
+const LONGEST = 2000;
+/** Entries of a list. */
+const MOST = 1000;
+
+const visible = z
   .string()
+  .max(LONGEST, `is longer than ${LONGEST} characters`)
+  .refine((value) => !/(?![\t\n\r])\p{Cc}/u.test(value), 'has control characters');
+const text = visible
   .min(1, 'is empty')
   .refine((value) => value === value.trim(), 'has spaces at its beginning or end');
+const listOf = <T extends z.ZodType>(entry: T) => z.array(entry).max(MOST, `has more than ${MOST} entries`);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug (a-z, 0-9 and single hyphens)');
 
-const webAddress = z.string().refine((value) => {
+const webAddress = visible.refine((value) => {
   if (!/^https?:\/\/[^\s]+$/i.test(value)) return false;
   return URL.canParse(value);
 }, 'is not an http or https address');
@@ -85,7 +94,7 @@ export const figureSchema = z.strictObject({
 });
 
 export const evidenceSchema = z
-  .strictObject({ text: z.string(), start: z.int().min(0), end: z.int().min(0) })
+  .strictObject({ text: visible, start: z.int().min(0), end: z.int().min(0) })
   .refine(({ start, end }) => start <= end, { path: ['end'], message: 'is before start' });
 
 const body = z.string().refine((value) => !value.includes('\r'), 'has carriage returns');
@@ -113,13 +122,13 @@ export const reportShape = {
   conference: slug.nullable().default(null),
   period: periodSchema.nullable().default(null),
   nextPeriod: periodSchema.nullable().default(null),
-  directives: z.array(citationSchema).default([]),
-  localDocuments: z.array(text).default([]),
-  figures: z.array(figureSchema).default([]),
+  directives: listOf(citationSchema).default([]),
+  localDocuments: listOf(text).default([]),
+  figures: listOf(figureSchema).default([]),
   chair: text.nullable().default(null),
   author: text.nullable().default(null),
   topics: z.array(oneOf(TOPICS)).default([]),
-  terms: z.array(text).default([]),
+  terms: listOf(text).default([]),
   seen: z.enum(['whole', 'part']),
   rights: z.enum(['open', 'reserved']).default('reserved'),
   status: z.enum(['published', 'withdrawn']).default('published'),

@@ -1,13 +1,15 @@
 /** One file to what it says: reading, cleaning and recognising in one call. */
 
-import type { Page } from './page/page';
 import type { Encoding } from './read/decode';
 import { type Format, readPage } from './read/read';
 import { type Extraction, extract, type Known } from './recognise/extract';
 import type { Registry } from './recognise/registry';
 
 export interface Ingested extends Extraction {
-  page: Page;
+  /** The text that the offsets of the evidence count in. */
+  raw: string;
+  /** Address of the page, where it is known. */
+  url: string | null;
   format: Format;
   encoding: Encoding | null;
 }
@@ -26,5 +28,5 @@ export async function ingestBytes(
   const { page, format, encoding, warnings } = await readPage(bytes, name, known.url ?? null);
   const extraction = extract(page, registry, known, today);
   extraction.warnings.unshift(...warnings);
-  return { ...extraction, page, format, encoding };
+  return { ...extraction, raw: page.source.raw, url: page.url, format, encoding };
 }

@@ -26,9 +26,8 @@ describe('unwrap', () => {
   });
 
   it('keeps evidence where it stands in the broken page', async () => {
-    const { page, evidence } = await ingestText(wrap(PAGE, 60));
-    for (const { text, start, end } of Object.values(evidence))
-      expect(page.source.raw.slice(start, end)).toBe(text);
+    const { raw, evidence } = await ingestText(wrap(PAGE, 60));
+    for (const { text, start, end } of Object.values(evidence)) expect(raw.slice(start, end)).toBe(text);
   });
 
   it('leaves pages of whole paragraphs alone, and every length', () => {

@@ -8,6 +8,12 @@ import type { RawPage } from './read';
 const LARGEST_UNPACKED = 100 * 1024 * 1024;
 /** The text part alone. */
 const LARGEST_TEXT = 30 * 1024 * 1024;
+/** Files in the archive. */
+const MOST_FILES = 2000;
+/** Tags in all its XML; each takes its reader about 600 bytes. A hundred printed pages have some 120,000. */
+const MOST_TAGS = 400_000;
+/** Elements within elements: a table in a table in a table is at about 40. */
+const DEEPEST = 200;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 
@@ -57,12 +63,34 @@ function checkZip(zip: Buffer): void {
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > LARGEST_UNPACKED) throw bomb();
   // A directory can lie: every compressed part is unpacked against the limit before anything else touches it.
   let left = LARGEST_UNPACKED;
+  let tags = MOST_TAGS;
   for (const entry of entries) {
-    const unpacked = unpackedSize(zip, entry, Math.min(left, entry === text ? LARGEST_TEXT : left));
-    left -= unpacked;
-    if (left <= 0) throw bomb();
+    const content = unpack(zip, entry, Math.min(left, entry === text ? LARGEST_TEXT : left));
+    left -= content.length;
+    if (/\.(?:xml|rels)$/i.test(entry.name)) tags -= countTags(content);
+    if (left <= 0 || tags < 0) throw bomb();
   }
 }
+
+/** @throws IngestFailure where they are nested too deeply. */
+function countTags(xml: Buffer): number {
+  let tags = 0;
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+    tags++;
+    const next = xml[at + 1];
+    if (next === SLASH) depth--;
+    else if (next !== QUESTION && next !== EXCLAMATION) {
+      const end = xml.indexOf('>', at);
+      if (end < 0) throw broken();
+      if (xml[end - 1] !== SLASH) depth++;
+    }
+    if (depth > DEEPEST || tags > MOST_TAGS) throw bomb();
+  }
+  return tags;
+}
+
+const [SLASH, QUESTION, EXCLAMATION] = Buffer.from('/?!');
 
 function bomb(): IngestFailure {
   return new IngestFailure(
@@ -78,6 +106,7 @@ function readDirectory(zip: Buffer): Entry[] {
   for (let at = zip.length - 22; at >= Math.max(0, zip.length - MAX_COMMENT) && end < 0; at--)
     if (zip.readUInt32LE(at) === END_OF_DIRECTORY) end = at;
   if (end < 0) throw broken();
+  if (zip.readUInt16LE(end + 10) > MOST_FILES) throw bomb();
   const entries: Entry[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let count = zip.readUInt16LE(end + 10); count > 0; count--) {
@@ -96,13 +125,13 @@ function readDirectory(zip: Buffer): Entry[] {
   return entries;
 }
 
-function unpackedSize(zip: Buffer, entry: Entry, limit: number): number {
-  if (entry.method === 0) return entry.unpacked;
-  if (entry.method !== 8 || entry.header + 30 > zip.length) throw broken();
+function unpack(zip: Buffer, entry: Entry, limit: number): Buffer {
+  if (![0, 8].includes(entry.method) || entry.header + 30 > zip.length) throw broken();
   const start = entry.header + 30 + zip.readUInt16LE(entry.header + 26) + zip.readUInt16LE(entry.header + 28);
+  const packed = zip.subarray(start, start + entry.packed);
+  if (entry.method === 0) return packed;
   try {
-    return inflateRawSync(zip.subarray(start, start + entry.packed), { maxOutputLength: Math.max(1, limit) })
-      .length;
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? bomb() : broken();
   }

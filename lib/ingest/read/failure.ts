@@ -20,6 +20,8 @@ export type FailureCode =
   | 'encrypted'
   | 'scanned'
   | 'too-large'
+  | 'too-slow'
+  | 'too-much'
   | 'bomb'
   | 'broken'
   | 'unknown-format'
@@ -32,4 +34,5 @@ export type FailureCode =
   | 'robots'
   | 'login'
   | 'no-links'
+  | 'unsound'
   | 'unreadable';

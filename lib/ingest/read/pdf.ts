@@ -1,4 +1,5 @@
 /** PDF files: the text layer, its printed lines joined to paragraphs again. */
+import { constants, inflateSync } from 'node:zlib';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { IngestFailure } from './failure';
 import type { RawPage } from './read';
@@ -6,8 +7,12 @@ import type { RawPage } from './read';
 /** Pages of a report that is worth reading whole. */
 const MOST_PAGES = 300;
 
-/** @throws IngestFailure `encrypted`, `scanned`, `broken`, `too-large`. */
+/** All streams of text and structure unpacked, in bytes; pictures are not unpacked to read text. */
+const LARGEST_UNPACKED = 100 * 1024 * 1024;
+
+/** @throws IngestFailure `encrypted`, `scanned`, `broken`, `too-large`, `bomb`. */
 export async function readPdf(bytes: Uint8Array): Promise<RawPage> {
+  checkStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   let pages: string[];
   try {
     // pdf.js takes the buffer over: it gets a copy.
@@ -33,6 +38,47 @@ export async function readPdf(bytes: Uint8Array): Promise<RawPage> {
       'run text recognition (OCR) on it first',
     );
   return { text: joinPrintedLines(pages.join('\n')), metadata: {}, encoding: null };
+}
+
+/**
+ * Unpacks every deflated stream, those deflated twice too, against the limit before the library does; a stream that is
+ * packed otherwise is left to the limits of the process.
+ */
+function checkStreams(pdf: Buffer): void {
+  let left = LARGEST_UNPACKED;
+  for (let at = pdf.indexOf('stream'); at >= 0; at = pdf.indexOf('stream', at + 6)) {
+    const before = pdf.toString('latin1', Math.max(0, at - 2000), at);
+    const dictionary = before.slice(before.lastIndexOf(' obj'));
+    if (!/Flate|\/Fl\b/.test(dictionary) || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+    let start = at + 6;
+    while (pdf[start] === 10 || pdf[start] === 13) start++;
+    const end = pdf.indexOf('endstream', start);
+    let content = pdf.subarray(start, end < 0 ? pdf.length : end);
+    while (isDeflated(content)) {
+      content = inflateWithin(content, left);
+      left -= content.length;
+    }
+    if (end < 0) return;
+  }
+}
+
+/** The two bytes before deflated data: method 8 and a sum that 31 divides. */
+function isDeflated(content: Buffer): boolean {
+  return content.length > 2 && ((content[0] ?? 0) & 15) === 8 && content.readUInt16BE(0) % 31 === 0;
+}
+
+/** Empty where it is damaged: the library says so better. */
+function inflateWithin(content: Buffer, limit: number): Buffer {
+  try {
+    return inflateSync(content, { maxOutputLength: Math.max(1, limit), finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return Buffer.alloc(0);
+    throw new IngestFailure(
+      'bomb',
+      'the PDF unpacks to far more than a document holds',
+      'do not open it; ask where it came from',
+    );
+  }
 }
 
 /**

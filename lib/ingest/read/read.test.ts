@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataRegistry, pageOf, TODAY } from '../fixtures';
@@ -66,13 +66,13 @@ function docx(paragraphs: string[]): Buffer {
   });
 }
 
-/** A PDF of one page: its content stream, and what else its trailer says. */
-function pdf(content: string, trailer = '', extra: string[] = []): Buffer {
+/** A PDF of one page: its content stream, what else its trailer says, how the stream is packed. */
+function pdf(content: string, trailer = '', extra: string[] = [], packed = ''): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Length ${content.length} ${packed} >>\nstream\n${content}\nendstream`,
     ...extra,
   ];
   let out = '%PDF-1.4\n';
@@ -184,6 +184,18 @@ describe('bad input', () => {
     ['a damaged PDF', 'broken', Buffer.from('%PDF-1.4\nnothing')],
     ['a page of menus', 'no-body', Buffer.from('Trang chủ\nLiên hệ\nTìm kiếm\n')],
     ['a file beyond all measure', 'too-large', Buffer.alloc(LARGEST_FILE + 1, 65)],
+    ['a document of a million paragraphs', 'bomb', docx(Array.from({ length: 200_000 }, () => 'a'))],
+    ['a document of tables without end', 'bomb', docx([`${'<w:tbl>'.repeat(1000)}`])],
+    [
+      'a PDF that unpacks without end, deflated twice',
+      'bomb',
+      pdf(
+        deflateSync(deflateSync(Buffer.alloc(200_000_000))).toString('latin1'),
+        '',
+        [],
+        '/Filter [/FlateDecode /FlateDecode]',
+      ),
+    ],
   ])('%s is refused as %s', async (_, code, bytes) => {
     const failure = await ingest(bytes, 'x').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(IngestFailure);

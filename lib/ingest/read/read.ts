@@ -62,7 +62,9 @@ export async function readPage(bytes: Uint8Array, name: string, url: string | nu
       field: 'file',
       text: 'Lines of the file are in different encodings; each was read by itself.',
     });
-  const source = sourceText(raw.text);
+  const source = sourceText(withoutControls(raw.text));
+  for (const [field, value] of Object.entries(raw.metadata) as [keyof Metadata, string | undefined][])
+    if (value) raw.metadata[field] = withoutControls(value);
   const page = cleanPage(
     format === 'txt' ? unwrap(source) : source,
     raw.metadata,
@@ -83,6 +85,11 @@ export async function readPage(bytes: Uint8Array, name: string, url: string | nu
       'save it as UTF-8 from the program that shows it right',
     );
   return { page, format, encoding: raw.encoding, warnings };
+}
+
+/** Control characters and halves of characters, one unit for one, so that offsets stay: no file may hold them. */
+function withoutControls(text: string): string {
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, ' ').toWellFormed();
 }
 
 export function tooLarge(bytes: number): IngestFailure {

@@ -23,7 +23,7 @@ export interface Reading {
   value: unknown;
   /** `empty`: there is no value. */
   certainty: Certainty | 'empty';
-  /** The words, with their offsets into `page.source.raw`; null where no words say it. */
+  /** The words, with their offsets into the page's `raw` text; null where no words say it. */
   evidence: Evidence | null;
   /** Best first, without the value itself. */
   candidates: Alternative[];

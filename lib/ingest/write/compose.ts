@@ -29,9 +29,9 @@ export function composeReport(
   registry: Registry,
   fixedId: string | null,
 ): Report {
-  const { report, page, body, citations, evidence, districtCode, titleIs } = ingested;
+  const { report, body, citations, evidence, districtCode, titleIs } = ingested;
   const district = districtCode ? registry.places.districts.get(districtCode) : undefined;
-  const url = given.url ?? page.url;
+  const url = given.url ?? ingested.url;
   return {
     id: fixedId ?? idOf(ingested, from),
     url,

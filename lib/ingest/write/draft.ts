@@ -1,6 +1,7 @@
 /** From the bytes of one page to a report that could be written: what the command and the desk share. */
 import type { Report } from '../../domain/report';
-import { type Ingested, ingestBytes } from '../ingest';
+import type { Readers } from '../apart/readers';
+import type { Ingested } from '../ingest';
 import type { Known } from '../recognise/extract';
 import type { Registry } from '../recognise/registry';
 import { composeReport, digest, type Given } from './compose';
@@ -18,6 +19,7 @@ export interface Draft {
 
 /** What a run knows. */
 export interface Room {
+  readers: Readers;
   registry: Registry;
   store: Store;
   /** ISO day. */
@@ -32,11 +34,11 @@ export interface Room {
 export async function draftReport(
   bytes: Uint8Array,
   name: string,
-  { registry, store, today }: Room,
+  { readers, registry, store, today }: Room,
   known: Known = {},
   given: Given = {},
 ): Promise<Draft> {
-  const ingested = await ingestBytes(bytes, name, registry, known, today);
+  const ingested = await readers.ingest(bytes, name, known, today);
   const from = digest(bytes);
   const earlier = store.earlier.get(from);
   const report = composeReport(ingested, from, given, registry, earlier?.id ?? null);

@@ -1,11 +1,13 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadCorpus } from '../../catalogue/load';
 import { parseReport } from '../../catalogue/report-file';
+import { writeWhole } from '../../catalogue/write';
 import { dataRegistry, ingestText, pageOf } from '../fixtures';
 import { composeReport, digest, MACHINE_MADE } from './compose';
-import { openReports, writeReport } from './store';
+import { beginWriting, openReports, writeReport } from './store';
 
 const PAGE = pageOf({
   title: 'Giao ban công tác tuyên giáo quý I năm 2021',
@@ -71,6 +73,48 @@ describe('writeReport', () => {
     expect(await readFile(file, 'utf8')).not.toBe(edited);
   });
 
+  it.each<[string, (text: string) => string]>([
+    ['saved with CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['saved with a mark at its beginning', (text) => `\ufeff${text}`],
+    ['with a space after ---', (text) => text.replace('\n---\n', '\n--- \n')],
+    ['with a comment', (text) => text.replace('level:', '# seen by An\nlevel:')],
+    ['without its ingest block', (text) => text.replace(/^ingest:\n(?: {2}.*\n)+/m, '')],
+    ['that is no report any more', () => 'ghi chú của tôi'],
+  ])('keeps a file %s', async (_, edit) => {
+    const { path } = await run(PAGE);
+    const file = join(dataDir, path);
+    const edited = edit(await readFile(file, 'utf8'));
+    await writeFile(file, edited);
+    expect(await run(PAGE)).toMatchObject({ outcome: 'edited-by-hand', path });
+    expect(await readFile(file, 'utf8')).toBe(edited);
+    expect(await files()).toEqual([path]);
+  });
+
+  it('keeps a file that was moved to another year and lost its block', async () => {
+    const { path } = await run(PAGE);
+    const text = (await readFile(join(dataDir, path), 'utf8')).replace(/^ingest:\n(?: {2}.*\n)+/m, '');
+    await rm(join(dataDir, path));
+    await mkdir(join(dataDir, 'reports/2011'), { recursive: true });
+    const moved = join('reports/2011', basename(path));
+    await writeFile(join(dataDir, moved), text);
+    expect(await run(PAGE)).toMatchObject({ outcome: 'edited-by-hand', path: moved });
+    expect(await files()).toEqual([moved]);
+  });
+
+  it('keeps what it writes over, until the next run', async () => {
+    const { path } = await run(PAGE);
+    const file = join(dataDir, path);
+    const edited = (await readFile(file, 'utf8')).replace('level: tinh', 'level: huyen');
+    await writeFile(file, edited);
+    await run(PAGE, true);
+    const former = join(dataDir, dirname(path), `.${basename(path)}.former`);
+    expect(await readFile(former, 'utf8')).toBe(edited);
+    expect((await loadCorpus(dataDir)).faults.filter(({ file: at }) => at.includes('former'))).toEqual([]);
+    const end = await beginWriting(dataDir);
+    await end();
+    await expect(readFile(former)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('writes over its own file when it knows better, under the same id', async () => {
     const first = await run(PAGE);
     const better = await run(PAGE, false, { province: 'son-la' });
@@ -106,9 +150,14 @@ describe('writeReport', () => {
       expect(duplicates.find('other', url, '')).toEqual({ of: report.id, why: 'address' });
   });
 
-  it('leaves nothing unfinished behind', async () => {
-    await run(PAGE);
-    expect((await readdir(dataDir, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  it('leaves nothing behind where it cannot write', async () => {
+    const { path } = await run(PAGE);
+    const all = await readdir(dataDir, { recursive: true });
+    // A folder in the place of the file: everything goes well until the last step.
+    await rm(join(dataDir, path));
+    await mkdir(join(dataDir, path));
+    await expect(writeWhole(join(dataDir, path), 'x')).rejects.toMatchObject({ code: 'EISDIR' });
+    expect((await readdir(dataDir, { recursive: true })).sort()).toEqual(all.sort());
   });
 });
 

@@ -1,4 +1,5 @@
-/** What a person sees of a run: a progress bar and tables. */
+/** What a person sees of a run: a progress bar and tables. Nothing that a file holds can move the cursor. */
+import { printable } from '../../catalogue/fault';
 
 export interface ProgressBar {
   advance(): void;
@@ -25,7 +26,8 @@ export function progressBar(total: number, shown: boolean): ProgressBar {
       done++;
       draw();
     },
-    above(line) {
+    above(text) {
+      const line = printable(text);
       process.stderr.write(live ? `\r${' '.repeat(WIDTH + 20)}\r${line}\n` : `${line}\n`);
       draw();
     },
@@ -37,7 +39,7 @@ export function progressBar(total: number, shown: boolean): ProgressBar {
 
 /** Rows under a head, columns aligned, the last column free. */
 export function table(head: string[], rows: string[][]): string {
-  const all = [head, ...rows];
+  const all = [head, ...rows.map((row) => row.map(printable))];
   const widths = head.map((_, column) =>
     Math.min(90, Math.max(...all.map((row) => row[column]?.length ?? 0))),
   );
