@@ -8,6 +8,8 @@ const acceptsGzip = { type: 'header', key: 'accept-encoding', value: '.*\\bgzip\
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Reads its WebAssembly from its own folder.
+  serverExternalPackages: ['node-sqlite3-wasm'],
   // Every crawler gets complete metadata before </head>: the default list lacks Zalo, Telegram and Viber.
   htmlLimitedBots: /.*/,
   async headers() {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { JsonLd } from '@/components/pages/json-ld';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { answer, indexAddress } from '@/lib/search/store';
@@ -46,7 +47,12 @@ export default async function Page({ searchParams }: Props) {
   const asked = await queryString(searchParams);
   const [result, address] = await Promise.all([answerOnce(asked), indexAddress()]);
   const { origin } = siteAddress(await headers());
-  return <SearchPage initial={result} indexAddress={address} origin={origin} />;
+  return (
+    <>
+      <SearchPage initial={result} indexAddress={address} origin={origin} />
+      {result.query === '' && <SiteJsonLd origin={origin} />}
+    </>
+  );
 }
 
 /** The search parameters as one query string. */
@@ -56,4 +62,25 @@ async function queryString(searchParams: Props['searchParams']): Promise<string>
     for (const one of [value ?? []].flat()) params.append(name, one);
   }
   return params.toString();
+}
+
+/** How the site is searched, for search engines that offer a box of their own. */
+function SiteJsonLd({ origin }: { origin: string }) {
+  const { name, purpose } = siteSettings();
+  return (
+    <JsonLd
+      data={{
+        '@type': 'WebSite',
+        name,
+        description: purpose,
+        url: `${origin}/`,
+        inLanguage: 'vi',
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: { '@type': 'EntryPoint', urlTemplate: `${origin}/?q={search_term_string}` },
+          'query-input': 'required name=search_term_string',
+        },
+      }}
+    />
+  );
 }

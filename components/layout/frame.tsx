@@ -52,7 +52,7 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
       <footer className="mt-12 border-t border-line text-sm text-soft print:hidden">
         <p className="mx-auto max-w-page px-4 py-6 sm:px-6">
           Tóm tắt do dự án này viết; toàn văn và bản quyền thuộc các nguồn được dẫn liên kết.{' '}
-          <a href="/tro-giup">Cách tìm và về trang này</a>
+          <a href="/tro-giup">Cách tìm và về trang này</a> · <a href="/du-lieu-mo">Dữ liệu mở</a>
         </p>
       </footer>
     </>

@@ -14,6 +14,7 @@ const FIXED = [
   '/dia-phuong',
   '/tong-quan',
   '/so-lieu',
+  '/du-lieu-mo',
   '/tro-giup',
 ];
 
@@ -25,6 +26,24 @@ export function sitePages(holdings: Holdings): string[] {
     ...documentSlugs(holdings).map(directivePath),
     ...placePages(holdings).map(({ value }) => placePath(value)),
   ];
+}
+
+/**
+ * The day on which what a page shows was last changed, ISO; null where that was not kept. A report's page changes with
+ * its report; those of documents and places with the reports they list.
+ */
+export function changedOn(path: string, holdings: Holdings): string | null {
+  const [, section, name = ''] = path.split('/');
+  const shown =
+    section === 'bao-cao' && name !== ''
+      ? [holdings.byId.get(name)].filter((one) => one !== undefined)
+      : holdings.all.filter(({ directives, places }) => {
+          if (section === 'van-ban' && name !== '') return directives.includes(name);
+          if (section === 'dia-phuong' && name !== '') return places.includes(name);
+          return true;
+        });
+  const days = shown.flatMap(({ report }) => report.modifiedOn ?? report.addedOn ?? []);
+  return days.sort().at(-1) ?? null;
 }
 
 /**

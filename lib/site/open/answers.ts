@@ -1,0 +1,96 @@
+/** The answers of the open API: each a plain object of `schemas.ts`, or a problem. */
+
+import type { FacetValue } from '../../search/result';
+import { answerAll } from '../../search/store';
+import { standingOf, withdrawalReason } from '../browse/address';
+import { currentHoldings } from '../browse/holdings';
+import { reportPath } from '../browse/links';
+import { DEFAULT_SIZE, MAX_SIZE } from './openapi';
+import { directiveRecords, placeRecords, reportRecord } from './records';
+import type { DirectiveRecord, PlaceRecord, Problem, ReportRecord, SearchAnswer } from './schemas';
+
+/** The fragments of `/du-lieu-mo` that tell of each problem: stable names. */
+const PROBLEMS = {
+  'khong-co': { title: 'Không có báo cáo này', status: 404 },
+  'da-rut': { title: 'Báo cáo đã được rút', status: 410 },
+  'tham-so-sai': { title: 'Tham số không hợp lệ', status: 400 },
+} as const;
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(name: keyof typeof PROBLEMS, detail: string) {
+    super(detail);
+    this.problem = { type: `/du-lieu-mo#${name}`, ...PROBLEMS[name], detail };
+  }
+}
+
+/**
+ * A page of the found reports, with the counts of the facets.
+ * @throws ProblemError where `size` is not a number from 1 to MAX_SIZE; what is wrong with the search itself is a notice.
+ */
+export async function searchAnswer(params: URLSearchParams, site: URL): Promise<SearchAnswer> {
+  const size = wholeNumber(params, 'size', DEFAULT_SIZE, MAX_SIZE);
+  const asked = wholeNumber(params, 'trang', 1, Number.MAX_SAFE_INTEGER);
+  const search = new URLSearchParams(params);
+  // Pages of the site have a size of their own: here `size` and `trang` choose.
+  search.delete('trang');
+  const [{ result, ids }, holdings] = await Promise.all([answerAll(search), currentHoldings()]);
+  const pages = Math.max(1, Math.ceil(ids.length / size));
+  const page = Math.min(asked, pages);
+  return {
+    query: result.query,
+    address: new URL(result.query === '' ? '/' : `/?${result.query}`, site).href,
+    words: result.words,
+    notices: result.notices.map(({ code, text }) => ({ code, text })),
+    total: ids.length,
+    page,
+    size,
+    pages,
+    reports: ids
+      .slice((page - 1) * size, page * size)
+      .flatMap((id) => holdings.byId.get(id) ?? [])
+      .map(({ report }) => reportRecord(report, holdings, site)),
+    facets: Object.fromEntries(
+      Object.entries(result.facets).map(([name, values]) => [name, flat(values, null)]),
+    ) as SearchAnswer['facets'],
+  };
+}
+
+/** @throws ProblemError where there is no such report, or where it was withdrawn. */
+export async function reportAnswer(id: string, site: URL): Promise<ReportRecord> {
+  const holdings = await currentHoldings();
+  const holding = holdings.byId.get(id);
+  if (holding) return reportRecord(holding.report, holdings, site);
+  const reason = await withdrawalReason(id);
+  if (reason !== null) throw new ProblemError('da-rut', reason);
+  const standing = await standingOf('bao-cao', id);
+  const hint = standing.is === 'moved' ? ` Có lẽ là ${standing.to.slice(reportPath('').length)}.` : '';
+  throw new ProblemError('khong-co', `Danh mục không có báo cáo mang mã này.${hint}`);
+}
+
+export async function directivesAnswer(site: URL): Promise<{ total: number; directives: DirectiveRecord[] }> {
+  const directives = directiveRecords(await currentHoldings(), site);
+  return { total: directives.length, directives };
+}
+
+export async function placesAnswer(site: URL): Promise<{ total: number; places: PlaceRecord[] }> {
+  const places = placeRecords(await currentHoldings(), site);
+  return { total: places.length, places };
+}
+
+function wholeNumber(params: URLSearchParams, name: string, without: number, most: number): number {
+  const given = params.get(name);
+  if (given === null || given === '') return without;
+  const value = /^\d{1,15}$/.test(given) ? Number(given) : 0;
+  if (value >= 1 && value <= most) return value;
+  const range = most === Number.MAX_SAFE_INTEGER ? 'từ 1 trở lên' : `từ 1 đến ${most}`;
+  throw new ProblemError('tham-so-sai', `${name} phải là số nguyên ${range}.`);
+}
+
+/** A tree of values as a list: parents before children. */
+function flat(values: readonly FacetValue[], parent: string | null): SearchAnswer['facets']['tinh'] {
+  return values.flatMap(({ value, label, count, children }) => [
+    { value, label, count, parent },
+    ...flat(children ?? [], value),
+  ]);
+}
