@@ -44,13 +44,16 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function Page({ searchParams }: Props) {
-  const asked = await queryString(searchParams);
-  const [result, address] = await Promise.all([answerOnce(asked), indexAddress()]);
-  const { origin } = siteAddress(await headers());
+  const query = await queryString(searchParams);
+  const [result, address] = await Promise.all([answerOnce(query), indexAddress()]);
+  const asked = await headers();
+  const { origin } = siteAddress(asked);
+  // Next gives it to its own scripts from the same header (`proxy.ts`).
+  const nonce = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '')?.[1];
   return (
     <>
       <SearchPage initial={result} indexAddress={address} origin={origin} />
-      {result.query === '' && <SiteJsonLd origin={origin} />}
+      {result.query === '' && <SiteJsonLd origin={origin} nonce={nonce} />}
     </>
   );
 }
@@ -65,10 +68,11 @@ async function queryString(searchParams: Props['searchParams']): Promise<string>
 }
 
 /** How the site is searched, for search engines that offer a box of their own. */
-function SiteJsonLd({ origin }: { origin: string }) {
+function SiteJsonLd({ origin, nonce }: { origin: string; nonce: string | undefined }) {
   const { name, purpose } = siteSettings();
   return (
     <JsonLd
+      nonce={nonce}
       data={{
         '@type': 'WebSite',
         name,

@@ -21,14 +21,13 @@ const CALLS = [
   ['/api/v1/reports/<mã>', 'Một báo cáo.'],
   ['/api/v1/directives', 'Danh mục văn bản, mỗi văn bản kèm số báo cáo nhắc tới.'],
   ['/api/v1/places', 'Tỉnh, thành phố hiện nay và trước ngày 1/7/2025.'],
-  ['/api/v1/counts?rows=tinh&columns=ky', 'Số báo cáo theo hai bộ lọc; nhận mọi tham số của trang tìm.'],
 ] as const;
 
 const PROBLEMS = [
   [
     'tham-so-sai',
     '400',
-    'Tham số của riêng giao diện (size, trang, rows, columns) không hợp lệ. Giá trị lạ của bộ lọc không phải là lỗi: được bỏ qua và nêu trong notices.',
+    'Tham số của riêng giao diện (size, trang) không hợp lệ. Giá trị lạ của bộ lọc không phải là lỗi: được bỏ qua và nêu trong notices.',
   ],
   ['khong-co', '404', 'Chưa bao giờ có báo cáo mang mã này.'],
   ['da-rut', '410', 'Báo cáo đã được rút; detail nêu lý do.'],

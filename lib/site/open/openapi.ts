@@ -4,10 +4,8 @@ import { FACETS } from '../../search/facets';
 import { SORTS } from '../../search/query';
 import { siteSettings } from '../settings';
 import {
-  countsSchema,
   directiveSchema,
   directivesSchema,
-  facetSchema,
   placeSchema,
   placesSchema,
   problemSchema,
@@ -47,7 +45,6 @@ export function openApi(site: URL): Json {
     searchSchema,
     directivesSchema,
     placesSchema,
-    countsSchema,
     problemSchema,
     valueCountSchema,
   };
@@ -97,13 +94,6 @@ export function openApi(site: URL): Json {
       '/places': {
         get: operation('places', 'Provinces of today and of before 2025-07-01', 'PlacesAnswer', []),
       },
-      '/counts': {
-        get: operation('counts', 'Reports found by a search, counted by two facets', 'CountsAnswer', [
-          { ...query('rows', 'Facet of the rows.', schemaOf(facetSchema)), required: true },
-          { ...query('columns', 'Facet of the columns.', schemaOf(facetSchema)), required: true },
-          ...SEARCH_PARAMETERS,
-        ]),
-      },
     },
     components: {
       schemas: Object.fromEntries(Object.entries(described).map(([id, schema]) => [id, bare(schema)])),
@@ -142,10 +132,6 @@ function operation(
       ),
     },
   };
-}
-
-function schemaOf(schema: z.ZodType): Json {
-  return bare(z.toJSONSchema(schema));
 }
 
 /** Without what only a schema file of its own needs. */
