@@ -95,7 +95,8 @@ function scoreAs(engine: Engine, set: JudgedSet, condition: Condition): Scores {
 }
 
 function idsFound(engine: Engine, { documents }: JudgedSet, text: string): string[] {
-  return engine.search(text).hits.map(({ doc }) => documents[doc]?.id ?? '');
+  const { found, near } = engine.search(text);
+  return [...found, ...near].map(({ doc }) => documents[doc]?.id ?? '');
 }
 
 function printTable(rows: readonly (readonly [string, Scores])[]): void {
@@ -130,11 +131,11 @@ function printKinds(engine: Engine, set: JudgedSet): void {
 function printMisses(engine: Engine, set: JudgedSet, condition: Condition): void {
   for (const query of set.queries) {
     const text = typeAs(condition, query.text);
-    const { hits, relaxed, repaired } = engine.search(text);
-    const ids = hits.map(({ doc }) => set.documents[doc]?.id ?? '');
+    const { found, near, repaired } = engine.search(text);
+    const ids = [...found, ...near].map(({ doc }) => set.documents[doc]?.id ?? '');
     const rank = ids.findIndex((id) => query.relevant.includes(id));
     if (query.relevant.length ? rank === 0 : ids.length === 0) continue;
-    const how = [relaxed && 'relaxed', repaired && `repaired: ${repaired.to}`].filter(Boolean).join(', ');
+    const how = [`${found.length} found`, repaired && `repaired: ${repaired.to}`].filter(Boolean).join(', ');
     console.log(
       `${condition} ${query.id} ${query.kind ?? ''} | ${text} | ${rank < 0 ? 'not found' : `rank ${rank + 1}`} of ${ids.length} | wanted ${query.relevant[0] ?? 'nothing'}, got ${ids[0] ?? 'nothing'} ${how}`,
     );

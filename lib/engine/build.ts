@@ -1,7 +1,7 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { spelling } from '../vietnamese/fold';
 import { type Token, tokenize } from '../vietnamese/tokenize';
-import { ByteWriter, FIELDS, type FieldName, MARKS, seal } from './format';
+import { BREAK, ByteWriter, FIELDS, type FieldName, MARKS, seal } from './format';
 
 /** What the index is built from. `id` is unique; absent fields are empty. */
 export interface SourceDocument extends Partial<Record<FieldName, string>> {
@@ -51,7 +51,7 @@ export function packIndex(
   aliases: readonly Alias[] = [],
 ): Uint8Array {
   const lexicon = new Lexicon();
-  // The stream before spellings have their final numbers; marks are negative: -1 ends a document.
+  // The stream before spellings have their final numbers; a mark m is -1 - m, so that -1 ends a document.
   const draft: number[] = [];
   const sums = new Map<string, number>();
   const frequencies = new Map<string, number>();
@@ -62,7 +62,10 @@ export function packIndex(
       const tokens = text ? tokenize(text) : [];
       if (!text || !tokens.length) return;
       draft.push(-2 - f);
-      for (const token of tokens) draft.push(lexicon.number(token, text));
+      for (const token of tokens) {
+        if (token.apart) draft.push(-1 - BREAK);
+        draft.push(lexicon.number(token, text));
+      }
       addPostings(sums, tokens, d, f);
       for (const { folded } of tokens) terms.add(folded);
     });

@@ -8,8 +8,8 @@
  *   frequencies  varints: in how many documents each term stands
  *   words        UTF-8: folded terms in the order of their bytes, each with its spellings:  "giao \t giáo \t giao \n"
  *   aliases      UTF-8 lines "from \t to"
- *   stream       at a multiple of four bytes; per document: field mark, spellings…, field mark, spellings…, end mark; little-endian, as every
- *                machine in use has it, so that it is read where it lies
+ *   stream       at a multiple of four bytes; per document: field mark, spellings with breaks among them, field mark,
+ *                …, end mark; little-endian, as every machine in use has it, so that it is read where it lies
  *
  * Tokens of fixed width come out of brotli smaller than a code by frequency, and need no decoding.
  */
@@ -19,7 +19,7 @@ export class IndexDamaged extends Error {
   override name = 'IndexDamaged';
 }
 
-export const VERSION = 4;
+export const VERSION = 5;
 const MAGIC = [0x54, 0x43, 0x42, 0x43];
 /** Bytes before the payload; a multiple of four. */
 const PREAMBLE = 12;
@@ -38,8 +38,10 @@ export const FIELDS = [
 export const OPENING = { field: 0, tokens: 16, weight: 2 };
 export type FieldName = (typeof FIELDS)[number]['name'];
 
-/** Stream codes below this are marks: 0 ends a document, f + 1 begins field f. */
-export const MARKS = 8;
+/** Stands where punctuation parts two tokens of a field. */
+export const BREAK = 8;
+/** Stream codes below this are marks: 0 ends a document, f + 1 begins field f, BREAK parts two tokens. */
+export const MARKS = 9;
 
 /** Appends bytes, growing as needed. */
 export class ByteWriter {

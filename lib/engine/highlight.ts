@@ -2,24 +2,26 @@ import { type Token, tokenize } from '../vietnamese/tokenize';
 
 /** What a search looked for, as plain data: enough to mark the words of any text and to say why a text matched. */
 export interface Matcher {
-  words: MatcherWord[];
-  /** Quoted phrases: runs of `words`, [first, one past the last]. */
-  phrases: [number, number][];
+  things: MatcherThing[];
 }
 
-export interface MatcherWord {
+export interface MatcherThing {
   /** As typed. */
   text: string;
-  /** Folded terms that count as this word. */
+  /** Ways in which it stands in a text; any of them counts, nothing else does. */
+  wordings: MatcherWording[];
+}
+
+export interface MatcherWording {
+  kind: 'word' | 'beginning' | 'number' | 'alias' | 'other';
+  /** Tokens side by side, nothing parting them. */
+  parts: MatcherPart[];
+}
+
+/** One token: any of the folded terms, or the one spelling where one is set. */
+export interface MatcherPart {
   folded: string[];
-  /** True when the words that begin with it count too. */
-  prefix: boolean;
-  /** Runs of folded terms that an alias or abbreviation stands for. */
-  runs: string[][];
-  /** Marked only beside its neighbour in the question, or in its phrase: `của`, `là`. */
-  onlyBeside: boolean;
-  /** True for the number of a document. */
-  number: boolean;
+  spelling: string | null;
 }
 
 /** [start, end) in the text, whole syllables. */
@@ -27,7 +29,7 @@ export type Mark = [start: number, end: number];
 
 /**
  * The syllables of a text that match, in order, as offsets in the very text given. Words that touch are one mark
- * each. A quoted word is marked where its phrase stands.
+ * each. A word of several syllables is marked where they stand together.
  */
 export function marks(text: string, match: Matcher): Mark[] {
   const tokens = tokenize(text);
@@ -100,45 +102,28 @@ export function snippet(text: string, match: Matcher, maxLength: number): Snippe
 const LEAD = 6;
 
 /** For each token, whether it matches. */
-export function markTokens(tokens: readonly Token[], match: Matcher): boolean[] {
+function markTokens(tokens: readonly Token[], match: Matcher): boolean[] {
   const marked = new Array<boolean>(tokens.length).fill(false);
-  const inPhrase = new Set(match.phrases.flatMap(([first, after]) => range(first, after)));
-  const is = (token: Token | undefined, word: MatcherWord | undefined): boolean =>
-    !!token &&
-    !!word &&
-    (word.folded.includes(token.folded) || (word.prefix && token.folded.startsWith(word.folded[0] ?? '\0')));
-
-  match.words.forEach((word, w) => {
-    for (const run of word.runs)
-      markRuns(
-        tokens,
-        run.map((folded) => (token) => token.folded === folded),
-        marked,
-      );
-    if (inPhrase.has(w)) return;
-    tokens.forEach((token, t) => {
-      if (marked[t] || !is(token, word)) return;
-      const beside = is(tokens[t - 1], match.words[w - 1]) || is(tokens[t + 1], match.words[w + 1]);
-      if (!word.onlyBeside || beside) marked[t] = true;
-    });
-  });
-  for (const [first, after] of match.phrases) {
-    markRuns(
-      tokens,
-      match.words.slice(first, after).map((word) => (token) => is(token, word)),
-      marked,
-    );
+  for (const { wordings } of match.things) {
+    for (const { parts } of wordings) {
+      for (const at of standings(tokens, parts)) marked.fill(true, at, at + parts.length);
+    }
   }
   return marked;
 }
 
-function markRuns(tokens: readonly Token[], run: ((token: Token) => boolean)[], marked: boolean[]): void {
-  if (!run.length) return;
-  for (let t = 0; t + run.length <= tokens.length; t++) {
-    if (run.every((fits, i) => fits(tokens[t + i] as Token))) marked.fill(true, t, t + run.length);
+/** Where a wording begins among the tokens of a text. */
+export function* standings(tokens: readonly Token[], parts: readonly MatcherPart[]): Generator<number> {
+  if (!parts.length) return;
+  for (let at = 0; at + parts.length <= tokens.length; at++) {
+    const stands = parts.every((part, i) => {
+      const token = tokens[at + i] as Token;
+      return is(token, part) && !(i > 0 && token.apart);
+    });
+    if (stands) yield at;
   }
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+function is(token: Token, { folded, spelling }: MatcherPart): boolean {
+  return spelling === null ? folded.includes(token.folded) : token.spelling === spelling;
 }

@@ -2,44 +2,66 @@
  * The reader of the packed index: runs in a Web Worker and on the server alike, and imports nothing of Node.
  *
  *   openIndex(bytes) → Engine
- *   engine.search('tuyên giáo "hưng yên" -2019') → { hits, relaxed, repaired, match }
+ *   engine.search('tuyên giáo "hưng yên" -2019') → { found, near, things, repaired, match }
  *   marks(text, match) · snippet(text, match, 240)
  */
 
-import { FIELDS, type FieldName, MARKS } from './format';
-import type { Matcher } from './highlight';
+import { spelling as canonicalSpelling } from '../vietnamese/fold';
+import { BREAK, FIELDS, type FieldName, MARKS } from './format';
+import { type Matcher, type MatcherPart, standings } from './highlight';
 import { PackedIndex } from './packed';
-import { MAX_LENGTH, type Question, readQuestion } from './parse';
-import { AliasTable, type Hit, rank, type Unit, unitsOf } from './rank';
+import { type Question, readQuestion } from './question';
+import { type Hit, type NearHit, rank } from './rank';
 import { repairTyping } from './repair';
+import { type Part, Runs } from './runs';
 import { suggestPhrases } from './suggest';
+import { type Given, type Thing, thingsOf } from './things';
+import { AliasTable, unitsOf } from './units';
 
 export type { FieldName } from './format';
 export { IndexDamaged } from './format';
-export { type Mark, type Matcher, type MatcherWord, marks, type Snippet, snippet } from './highlight';
-export type { Hit } from './rank';
+export { type Mark, type Matcher, marks, type Snippet, snippet } from './highlight';
+export { type Question, type QuestionToken, readQuestion } from './question';
+export type { Hit, NearHit } from './rank';
+export type { Given } from './things';
 
 export interface SearchOptions {
   /** Take the text as it is: no repair of typing. */
   literal?: boolean;
+  /** What the caller knows about stretches of a question: places, documents, other words for things. */
+  know?: (question: Question) => readonly Given[];
 }
 
 export interface SearchOutcome {
-  /** Every document that counts as found, best first; equals in the order of the documents. */
-  hits: Hit[];
-  /** True when a long question found too little with all its words, and most of them were enough. */
-  relaxed: boolean;
+  /** The text as it was understood: the one searched for, or its repaired form. */
+  question: Question;
+  /** Every document that holds all that was asked for, best first; equals in the order of the documents. */
+  found: Hit[];
+  /** Documents that lack something, best first, at most twenty; none where a page or more was found. */
+  near: NearHit[];
+  /** What was asked for, thing by thing; `missing` of `near` points into it. */
+  things: AskedThing[];
   /** Set when the text was read as mistyped: what was typed and what was searched. */
   repaired: { from: string; to: string } | null;
-  /** What was looked for: give it to `marks`, `snippet` and `explain`. */
+  /** What counts as found: give it to `marks`, `snippet` and `explain`. */
   match: Matcher;
+}
+
+export interface AskedThing {
+  /** As typed. */
+  text: string;
+  /** Its tokens in the question, [first, after). */
+  first: number;
+  after: number;
+  /** How many documents hold all else that was asked for, and not this. */
+  lackOnly: number;
 }
 
 /** One reason why a document was found. */
 export interface Reason {
-  /** The word of the question, as typed. */
+  /** The thing of the question, as typed. */
   word: string;
-  kind: 'word' | 'beginning' | 'number' | 'alias';
+  kind: 'word' | 'beginning' | 'number' | 'alias' | 'other';
   /** What stands in the document, as spelled there. */
   found: string;
   /** The fields it stands in. */
@@ -53,9 +75,11 @@ export function openIndex(bytes: Uint8Array): Engine {
 
 export class Engine {
   private readonly aliases: AliasTable;
+  private readonly runs: Runs;
 
   constructor(private readonly index: PackedIndex) {
     this.aliases = new AliasTable(index.aliases);
+    this.runs = new Runs(index);
   }
 
   /** How many documents there are: hits number them from 0 in the order they were indexed. */
@@ -68,36 +92,46 @@ export class Engine {
    * without any letter or digit finds none.
    * Any string is answered, in bounded time.
    */
-  search(text: string, options: SearchOptions = {}): SearchOutcome {
-    const literal = this.searchLiterally(text);
-    if (options.literal || !this.foundLittle(literal)) return literal.outcome;
+  search(asked: string | Question, { literal = false, know = () => [] }: SearchOptions = {}): SearchOutcome {
+    const question = typeof asked === 'string' ? readQuestion(asked) : asked;
+    const read = this.answer(question, know);
+    if (literal || (read.outcome.found.length > 0 && read.unknown === 0)) return read.outcome;
     // The same for a person who types on and for one who opens the link: the text alone decides.
-    if (literal.outcome.hits.length === 0) {
-      const unfinished = this.searchLiterally(text, true).outcome;
-      if (unfinished.hits.length > 0) return unfinished;
+    if (read.outcome.found.length === 0 && question.open) {
+      const unfinished = this.answer(readQuestion(question.text, true), know).outcome;
+      if (unfinished.found.length > 0) return unfinished;
     }
-    const cut = text.slice(0, MAX_LENGTH);
-    const to = repairTyping(this.index, cut);
-    if (to === null) return literal.outcome;
-    const { outcome, unknown } = this.searchLiterally(to);
+    const to = repairTyping(this.index, this.runs, question.text);
+    if (to === null) return read.outcome;
+    const { outcome, unknown } = this.answer(readQuestion(to), know);
     const better =
-      outcome.hits.length > 0 && (literal.outcome.hits.length === 0 || unknown < literal.unknown);
-    return better ? { ...outcome, repaired: { from: cut, to } } : literal.outcome;
+      outcome.found.length + outcome.near.length > 0 &&
+      (unknown < read.unknown || (read.outcome.found.length === 0 && outcome.found.length > 0));
+    return better ? { ...outcome, repaired: { from: question.text, to } } : read.outcome;
   }
 
-  /** @param unfinished the last syllable stands for every word that begins so */
-  private searchLiterally(text: string, unfinished = false) {
-    const question = readQuestion(text, unfinished);
-    const units = unitsOf(this.index, question, this.aliases);
-    const { hits, relaxed } = rank(this.index, question, units);
-    const unknown = units.filter((unit) => unit.terms.length + unit.runs.length === 0).length;
-    const match = matcherOf(this.index, question, units);
-    return { outcome: { hits, relaxed, repaired: null, match } as SearchOutcome, unknown };
-  }
-
-  /** Repair is tried only then: nothing was found, or not by all words while some are in no document at all. */
-  private foundLittle({ outcome, unknown }: { outcome: SearchOutcome; unknown: number }): boolean {
-    return outcome.hits.length === 0 || unknown > 0;
+  private answer(question: Question, know: NonNullable<SearchOptions['know']>) {
+    const { units, spans } = unitsOf(this.index, question, this.aliases);
+    const things = thingsOf(this.index, this.runs, question, units, spans, know(question));
+    const { found, near, lackOnly } = rank(this.index, this.runs, question, units, things);
+    const unknown = units.filter(
+      ({ terms, runs, token }) => !token.idle && terms.length + runs.length === 0,
+    ).length;
+    let asked = 0;
+    const outcome: SearchOutcome = {
+      question,
+      found,
+      near,
+      things: things.map(({ text, first, after, negated }) => ({
+        text,
+        first,
+        after,
+        lackOnly: negated ? 0 : (lackOnly[asked++] ?? 0),
+      })),
+      repaired: null,
+      match: this.matcherOf(things),
+    };
+    return { outcome, unknown };
   }
 
   /**
@@ -108,59 +142,65 @@ export class Engine {
     return suggestPhrases(this.index, text, limit);
   }
 
-  /** Which words, number or alias a document was found by, and in which fields; in the order of the question. */
+  /** In which words, and in which fields, a document holds each thing of a question; in the question's order. */
   explain(doc: number, match: Matcher): Reason[] {
     const { index } = this;
     const reasons = new Map<string, Reason>();
+    const tokens: { folded: string; spelling: string; start: number; end: number; apart?: true }[] = [];
+    const written: string[] = [];
+    const fields: FieldName[] = [];
     let field: FieldName = 'body';
-    const tokens: { folded: string; spelling: string; field: FieldName }[] = [];
+    let apart = false;
     for (let at = index.docStart[doc] ?? 0; at < (index.docStart[doc + 1] ?? 0); at++) {
       const token = index.tokens[at] as number;
-      if (token >= MARKS) {
-        const spelling = token - MARKS;
-        const folded = index.termText(index.termOf[spelling] as number);
-        tokens.push({ folded, spelling: index.spellingText(spelling), field });
-      } else if (token > 0) field = FIELDS[token - 1]?.name ?? 'body';
-    }
-    const note = (word: string, kind: Reason['kind'], found: string, where: FieldName): void => {
-      const key = `${word} ${found}`;
-      const reason = reasons.get(key) ?? { word, kind, found, fields: [] };
-      if (!reason.fields.includes(where)) reason.fields.push(where);
-      reasons.set(key, reason);
-    };
-    for (const word of match.words) {
-      if (word.onlyBeside) continue;
-      tokens.forEach((token, t) => {
-        if (word.folded.includes(token.folded))
-          note(word.text, word.number ? 'number' : 'word', token.spelling, token.field);
-        else if (word.prefix && token.folded.startsWith(word.folded[0] ?? '\0')) {
-          note(word.text, 'beginning', token.spelling, token.field);
-        }
-        for (const run of word.runs) {
-          if (
-            run.length &&
-            run.every((folded, i) => tokens[t + i]?.folded === folded && tokens[t + i]?.field === token.field)
-          ) {
-            const found = tokens.slice(t, t + run.length).map(({ spelling }) => spelling);
-            note(word.text, 'alias', found.join(' '), token.field);
-          }
-        }
+      if (token < MARKS) {
+        apart = true;
+        if (token > 0 && token !== BREAK) field = FIELDS[token - 1]?.name ?? 'body';
+        continue;
+      }
+      const spelling = index.spellingText(token - MARKS);
+      const folded = index.termText(index.termOf[token - MARKS] as number);
+      tokens.push({
+        folded,
+        spelling: canonicalSpelling(spelling),
+        start: 0,
+        end: 0,
+        ...(apart ? { apart: true } : {}),
       });
+      written.push(spelling);
+      fields.push(field);
+      apart = false;
+    }
+    for (const { text, wordings } of match.things) {
+      for (const { kind, parts } of wordings) {
+        for (const at of standings(tokens, parts)) {
+          const found = written.slice(at, at + parts.length).join(' ');
+          const key = `${text} ${found}`;
+          const reason = reasons.get(key) ?? { word: text, kind, found, fields: [] };
+          const where = fields[at] as FieldName;
+          if (!reason.fields.includes(where)) reason.fields.push(where);
+          reasons.set(key, reason);
+        }
+      }
     }
     return [...reasons.values()];
   }
-}
 
-function matcherOf(index: PackedIndex, question: Question, units: Unit[]): Matcher {
-  return {
-    words: units.map(({ token, terms, runs }) => ({
-      text: token.text,
-      folded: token.prefix ? [token.folded] : terms.map(({ term }) => index.termText(term)),
-      prefix: token.prefix,
-      runs: runs.map((run) => run.map((term) => index.termText(term))),
-      onlyBeside: token.functional,
-      number: token.document !== undefined,
-    })),
-    phrases: question.phrases,
-  };
+  private matcherOf(things: readonly Thing[]): Matcher {
+    return {
+      things: things
+        .filter(({ negated }) => !negated)
+        .map(({ text, wordings }) => ({
+          text,
+          wordings: wordings.map(({ kind, parts }) => ({ kind, parts: parts.map((part) => this.part(part)) })),
+        })),
+    };
+  }
+
+  private part({ terms, spelling }: Part): MatcherPart {
+    return {
+      folded: terms.map((term) => this.index.termText(term)),
+      spelling: spelling < 0 ? null : canonicalSpelling(this.index.spellingText(spelling)),
+    };
+  }
 }

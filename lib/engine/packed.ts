@@ -1,5 +1,6 @@
 import { spelling as canonicalSpelling } from '../vietnamese/fold';
-import { ByteReader, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
+import { BREAK, ByteReader, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
+import { STEPS } from './order';
 
 /** Saturation and length normalisation of BM25. */
 const K1 = 1.2;
@@ -16,6 +17,8 @@ type Numbers = Uint16Array | Uint32Array;
 export interface Postings {
   docs: Numbers;
   frequencies: Uint8Array;
+  /** Places in the stream, in order. */
+  positions: Uint32Array;
 }
 
 /**
@@ -37,10 +40,6 @@ export class PackedIndex {
   /** BM25's denominator without the frequency: k1 · (1 - b + b · length / average). */
   readonly norm: Float32Array;
   readonly aliases: { from: string; to: string }[];
-  /** Frequencies of pairs of neighbours that were counted so far (see rank.ts). */
-  readonly pairs = new Map<number, number>();
-  /** Where runs of terms stand that were looked for so far (see rank.ts). */
-  readonly runs = new Map<string, { doc: number; count: number }[]>();
   /**
    * Working memory of one search, cleared by whoever takes it: allocating it anew each time would set off the
    * collector, which takes longer than the search.
@@ -49,11 +48,14 @@ export class PackedIndex {
     scores: Float32Array;
     counts: Uint8Array;
     best: Float32Array;
+    held: Int32Array;
     slots: Uint8Array;
     steps: Uint32Array;
   };
   /** In how many documents each term stands. */
   private readonly frequencyOf: Numbers;
+  /** How often each term stands in all of them. */
+  private readonly occurrencesOf: Uint32Array;
   /** Postings that were asked for so far. */
   private readonly gathered = new Map<number, Postings>();
   /** Frequencies of spellings that were counted so far. */
@@ -93,11 +95,13 @@ export class PackedIndex {
     this.readWords();
     this.docStart = new Uint32Array(this.documents + 1);
     this.norm = new Float32Array(this.documents);
+    this.occurrencesOf = new Uint32Array(this.terms);
     this.measure();
     this.scratch = {
       scores: new Float32Array(this.documents),
       counts: new Uint8Array(this.documents),
       best: new Float32Array(this.documents),
+      held: new Int32Array(this.documents),
       slots: new Uint8Array(MARKS + spellings),
       steps: new Uint32Array(STEPS + 1),
     };
@@ -122,12 +126,16 @@ export class PackedIndex {
 
   /** Where documents begin in the stream, and how long they are. */
   private measure(): void {
-    const { tokens, docStart, norm, documents } = this;
+    const { tokens, docStart, norm, documents, termOf, occurrencesOf } = this;
     let doc = 0;
     let marks = 0;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as number;
-      if (token >= MARKS) continue;
+      if (token >= MARKS) {
+        const term = termOf[token - MARKS] as number;
+        occurrencesOf[term] = (occurrencesOf[term] as number) + 1;
+        continue;
+      }
       marks++;
       if (token > 0) continue;
       norm[doc] = at + 1 - (docStart[doc] as number) - marks;
@@ -162,9 +170,14 @@ export class PackedIndex {
         MARKS + (spellingsFrom[term + 1] as number),
       );
       const length = this.documentFrequency(term);
-      return { docs: numbers(this.documents, length), frequencies: new Uint8Array(length) };
+      return {
+        docs: numbers(this.documents, length),
+        frequencies: new Uint8Array(length),
+        positions: new Uint32Array(this.occurrences(term)),
+      };
     });
     const filled = new Uint32Array(missing.length);
+    const placed = new Uint32Array(missing.length);
     const lastDoc = new Int32Array(missing.length).fill(-1);
     const weights = new TokenWeights();
     let doc = 0;
@@ -177,7 +190,9 @@ export class PackedIndex {
         continue;
       }
       const list = slot - 1;
-      const { docs, frequencies } = lists[list] as Postings;
+      const { docs, frequencies, positions } = lists[list] as Postings;
+      positions[placed[list] as number] = at;
+      placed[list] = (placed[list] as number) + 1;
       if (lastDoc[list] !== doc) {
         lastDoc[list] = doc;
         docs[filled[list] as number] = doc;
@@ -214,6 +229,32 @@ export class PackedIndex {
     return this.frequencyOf[term] as number;
   }
 
+  /** How often the term stands in all documents. */
+  occurrences(term: number): number {
+    return this.occurrencesOf[term] as number;
+  }
+
+  /** The document that a place in the stream belongs to, looked for from a document at or before it. */
+  documentAt(position: number, from = 0): number {
+    const { docStart } = this;
+    let low = from;
+    let high = this.documents;
+    // Near first: places are mostly asked for in order.
+    for (let step = 1; low + step < high; step *= 2) {
+      if ((docStart[low + step] as number) > position) {
+        high = low + step;
+        break;
+      }
+      low += step;
+    }
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((docStart[middle] as number) > position) high = middle;
+      else low = middle;
+    }
+    return low;
+  }
+
   /** The number of the term's spelling that equals the given canonical one, or -1. */
   spelling(term: number, canonical: string): number {
     const spellings = this.line(term);
@@ -231,30 +272,21 @@ export class PackedIndex {
     return this.line(term)[spelling - (this.spellingsFrom[term] as number) + 1] ?? '';
   }
 
-  /** In about how many documents a spelling stands: counted in a sample of those that hold its term. Remembered. */
+  /** In how many documents a spelling stands. Remembered. */
   spellingFrequency(spelling: number): number {
     const known = this.spelled.get(spelling);
     if (known !== undefined) return known;
-    const term = this.termOf[spelling] as number;
-    const frequency = this.documentFrequency(term);
-    const alone = (this.spellingsFrom[term + 1] as number) - (this.spellingsFrom[term] as number) === 1;
-    const counted = alone ? frequency : this.countSpelling(spelling, term, frequency);
-    this.spelled.set(spelling, counted);
-    return counted;
-  }
-
-  private countSpelling(spelling: number, term: number, frequency: number): number {
-    const step = Math.max(1, Math.floor(frequency / SAMPLE));
-    const { docs } = this.postings(term);
-    let read = 0;
-    let holding = 0;
-    for (let i = 0; i < frequency; i += step) {
-      const doc = docs[i] as number;
-      read++;
-      if (this.tokens.subarray(this.docStart[doc], this.docStart[doc + 1]).includes(spelling + MARKS))
-        holding++;
+    const { docStart, tokens } = this;
+    let frequency = 0;
+    let doc = -1;
+    // Sorted places: a document is counted at its first.
+    for (const at of this.postings(this.termOf[spelling] as number).positions) {
+      if (tokens[at] !== spelling + MARKS || at < (docStart[doc + 1] as number)) continue;
+      frequency++;
+      doc = this.documentAt(at, Math.max(0, doc));
     }
-    return Math.max(1, (holding / read) * frequency);
+    this.spelled.set(spelling, frequency);
+    return frequency;
   }
 
   /** A term and its spellings. */
@@ -289,15 +321,24 @@ export class PackedIndex {
   }
 }
 
-/** Steps that scores are told apart by where the exact order is not worth its time. */
-export const STEPS = 4096;
 /** Slot of the marks when postings are gathered. */
 const MARK_SLOT = 0xffff;
 const TAB = 9;
 const NEW_LINE = 10;
 const decoder = new TextDecoder();
-/** Documents read to estimate how frequent a spelling is. */
-const SAMPLE = 256;
+
+/** What the token at a place of the stream counts: for places met one by one. */
+export function weightAt({ tokens }: Pick<PackedIndex, 'tokens'>, at: number): number {
+  let mark = at - 1;
+  let parted = 0;
+  while (mark >= 0 && !((tokens[mark] as number) < BREAK)) {
+    if (tokens[mark] === BREAK) parted++;
+    mark--;
+  }
+  const field = (tokens[mark] as number) - 1;
+  const opens = field === OPENING_FIELD && at - mark - parted <= OPENING_TOKENS;
+  return opens ? OPENING_WEIGHT : (FIELD_WEIGHTS[field] ?? 1);
+}
 
 /** What a token counts, by the field it stands in and its place there: told of each mark on the way through. */
 export class TokenWeights {
@@ -305,6 +346,10 @@ export class TokenWeights {
   private openingEnd = 0;
 
   mark(mark: number, at: number): void {
+    if (mark === BREAK) {
+      if (at < this.openingEnd) this.openingEnd++;
+      return;
+    }
     this.weight = FIELD_WEIGHTS[mark - 1] ?? 1;
     this.openingEnd = mark - 1 === OPENING_FIELD ? at + 1 + OPENING_TOKENS : 0;
   }

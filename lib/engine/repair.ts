@@ -7,7 +7,7 @@ import { isSyllable } from '../vietnamese/syllable';
 import { tokenize } from '../vietnamese/tokenize';
 import { looksForeign, readTyping } from '../vietnamese/typing';
 import type { PackedIndex } from './packed';
-import { pairFrequency } from './rank';
+import type { Runs } from './runs';
 
 /** Words of a text with what surrounds them: VNI and VIQR keys stand in the middle of words. */
 const CHUNK = /[^\s"“”]+/gu;
@@ -31,7 +31,7 @@ interface Chunk {
  * Another reading of the text, or null when nothing in it looks mistyped. A word that the documents know stays as
  * it is, unless the whole text is plainly typed in keys.
  */
-export function repairTyping(index: PackedIndex, text: string): string | null {
+export function repairTyping(index: PackedIndex, runs: Runs, text: string): string | null {
   const chunks = [...text.matchAll(CHUNK)].slice(0, MAX_CHUNKS).map((match) => chunkOf(index, match));
   // A word that is typed in keys beyond doubt: unknown as it stands, known as it reads.
   const evidence = chunks.filter(
@@ -49,7 +49,7 @@ export function repairTyping(index: PackedIndex, text: string): string | null {
     return [termOf(chunks[at - 1]), termOf(chunks[at + 1])];
   };
   const besideOthers = (chunk: Chunk, reading: string): number =>
-    beside(index, index.term(fold(reading)), ...neighbours(chunk));
+    beside(runs, index.term(fold(reading)), ...neighbours(chunk));
   for (const chunk of chunks) {
     if (chunk.reading === null) continue;
     // One odd word among others may as well be a slip: the neighbours decide.
@@ -61,7 +61,7 @@ export function repairTyping(index: PackedIndex, text: string): string | null {
   chunks.forEach((chunk) => {
     if (replaced.has(chunk) || chunk.term >= 0 || chunk.folded === null) return;
     const slip =
-      correctSlip(index, chunk, ...neighbours(chunk), chunks.length) ??
+      correctSlip(index, runs, chunk, ...neighbours(chunk), chunks.length) ??
       (looksForeign(chunk.folded) ? null : chunk.reading) ??
       unglued(index, chunk);
     if (slip !== null) replaced.set(chunk, slip);
@@ -131,6 +131,7 @@ function moreLikely(index: PackedIndex, { reading, text, folded }: Chunk): boole
  */
 function correctSlip(
   index: PackedIndex,
+  runs: Runs,
   { text, folded, term }: Chunk,
   before: number,
   after: number,
@@ -147,7 +148,7 @@ function correctSlip(
   index.gather([before, after, ...candidates.map(({ meant }) => meant)].filter((one) => one >= 0));
   let best = { term: -1, score: 0 };
   for (const { meant, likeness } of candidates) {
-    const together = beside(index, meant, before, after);
+    const together = beside(runs, meant, before, after);
     // Alone, a frequent word is the best guess; among others only one that stands beside them.
     if (words > 1 && together === 0) continue;
     const score = likeness * (Math.log1p(together) + 0.1 * Math.log1p(index.documentFrequency(meant)));
@@ -158,12 +159,8 @@ function correctSlip(
 }
 
 /** In how many documents a term stands beside the one before and the one after (-1: none). */
-function beside(index: PackedIndex, term: number, before: number, after: number): number {
-  if (term < 0) return 0;
-  return (
-    (before >= 0 ? pairFrequency(index, before, term) : 0) +
-    (after >= 0 ? pairFrequency(index, term, after) : 0)
-  );
+function beside(runs: Runs, term: number, before: number, after: number): number {
+  return runs.pair(before, term).documents + runs.pair(term, after).documents;
 }
 
 /** `nqtw4` is `nqtw 4`: letters and a number typed without the space between. */

@@ -6,7 +6,7 @@ import { hasMarks, spelling, splitTone } from '../vietnamese/fold';
 import { type Token, tokenize } from '../vietnamese/tokenize';
 import { FIELDS, type FieldName, MARKS as FORMAT_MARKS } from './format';
 import type { PackedIndex } from './packed';
-import { isFunctional } from './parse';
+import { isFunctional } from './question';
 
 /** Read in the innermost loops, where bundlers make an imported name a call. */
 const MARKS = FORMAT_MARKS;

@@ -12,6 +12,8 @@ export interface Token {
   end: number;
   /** Set when the token is a document number. */
   document?: DocumentNumber;
+  /** Set when punctuation parts the token from the one before: no word and no phrase runs across. */
+  apart?: true;
 }
 
 /** Letters, marks and digits, with the unseen characters that may stand inside a word. */
@@ -29,6 +31,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const documents = readDocumentNumbers(text);
   let next = 0;
+  let before = 0;
   WORD.lastIndex = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
@@ -37,14 +40,38 @@ export function tokenize(text: string): Token[] {
     const document = documents[next];
     if (document && start < document.end && end > document.start) {
       const last = tokens.at(-1);
-      if (last?.document !== document) tokens.push(documentToken(text, document));
+      if (last?.document !== document) {
+        const apart = last !== undefined && isApart(text, last, before, document.start);
+        tokens.push({ ...documentToken(text, document), ...(apart ? APART : {}) });
+      }
+      before = document.end;
       continue;
     }
     const word = analyse(match[0]);
-    if (word.folded) tokens.push({ ...word, start, end });
+    if (!word.folded) continue;
+    const last = tokens.at(-1);
+    const token: Token = { spelling: word.spelling, folded: word.folded, start, end };
+    if (last !== undefined && isApart(text, last, before, start)) token.apart = true;
+    tokens.push(token);
+    before = end;
   }
   return tokens;
 }
+
+const APART = { apart: true } as const;
+/** Ends a sentence, a clause, an item or a bracket. Hyphens, slashes and quotation marks do not part words. */
+const PARTS = /[,;:!?()[\]{}…|•\n]|\.(?!\S)/u;
+
+/** True when what stands between a token and the next parts them. The dot of `TP.` or `Q.` does not. */
+function isApart(text: string, last: Token, from: number, to: number): boolean {
+  if (to - from === 1 && text.charCodeAt(from) === SPACE) return false;
+  const found = PARTS.exec(text.slice(from, to));
+  if (!found) return false;
+  const abbreviation = found[0] === '.' && from - last.start <= 2 && /^\p{Lu}/u.test(text.slice(last.start, from));
+  return !abbreviation || PARTS.test(text.slice(from + found.index + 1, to));
+}
+
+const SPACE = 32;
 
 function documentToken(text: string, document: DocumentNumber): Token {
   return {

@@ -1,0 +1,262 @@
+import { hasMarks } from '../vietnamese/fold';
+import { tokenize } from '../vietnamese/tokenize';
+import type { PackedIndex } from './packed';
+import type { Question } from './question';
+import type { Part, Runs } from './runs';
+import { type AliasSpan, idf, type Unit } from './units';
+
+/** Two syllables are of one word when the rarer stands in this pair so often, against all its occurrences … */
+const BOUND = 0.25;
+/** … or, one of them being a function word (`sự kiện`, `việc làm`), so often. */
+const BOUND_FUNCTIONAL = 0.5;
+/** A link this much weaker than the one beside it is where two words meet: `tỉnh | hưng yên`. */
+const WEAKER = 0.5;
+/** Syllables of the longest word. */
+const LONGEST = 4;
+/** A question of at most this many words may be one word as a whole: `người có công`, `tin giả`. */
+const WHOLE = 3;
+/** Things told apart; what a question holds beyond them ranks, and is not required. One bit each. */
+const MAX_THINGS = 30;
+
+/** What the caller knows about a stretch of the question: the words are one thing, and what else stands for it. */
+export interface Given {
+  /** Tokens of the question, [first, after). */
+  first: number;
+  after: number;
+  /** 1 at the number of every document whose facts say it. */
+  documents?: Uint8Array;
+  /** Other wordings; `same` counts as having it, the rest only bring a document near. */
+  others?: readonly { text: string; same: boolean }[];
+}
+
+/** One way in which a thing stands in a text. */
+export interface Wording {
+  kind: 'word' | 'beginning' | 'number' | 'alias' | 'other';
+  parts: Part[];
+}
+
+/** One thing that a question asks for: a word of one or several syllables, a number, a phrase, a fact. */
+export interface Thing {
+  /** Tokens of the question, [first, after). */
+  first: number;
+  after: number;
+  /** As typed. */
+  text: string;
+  /** Must not occur. */
+  negated: boolean;
+  /** Any of these is the thing. */
+  wordings: Wording[];
+  /** Kindred wordings, and the words themselves in another spelling: these only bring a document near. */
+  kindred: Part[][];
+  loose: Part[] | null;
+  facts: Uint8Array | null;
+  /** How rare it is: what it weighs. */
+  weight: number;
+}
+
+/** Cuts a question into its things. Function words and what only asks are none, unless nothing else is there. */
+export function thingsOf(
+  index: PackedIndex,
+  runs: Runs,
+  question: Question,
+  units: readonly Unit[],
+  spans: readonly AliasSpan[],
+  given: readonly Given[],
+): Thing[] {
+  const { tokens } = question;
+  const stretches = cut(runs, question, units, [...given, ...question.phrases], spans);
+  const things = stretches.map(({ first, after }): Thing => {
+    const inside = given.filter((one) => one.first === first && one.after === after);
+    const aliases = spans.filter((one) => one.first === first && one.after === after);
+    const others = inside.flatMap((one) => one.others ?? []);
+    const wordings: Wording[] = [
+      { kind: kindOf(units, first, after), parts: ownParts(index, runs, units, first, after) },
+      ...aliases.map(({ run }): Wording => ({ kind: 'alias', parts: anySpelling(run) })),
+      ...others
+        .filter(({ same }) => same)
+        .map(({ text }): Wording => ({ kind: 'other', parts: partsOfText(index, text) })),
+    ].filter(({ parts }) => parts.length > 0 && parts.every(({ terms }) => terms.length > 0));
+    const facts = inside.map((one) => one.documents).find(Boolean) ?? null;
+    return {
+      first,
+      after,
+      text: question.text.slice(tokens[first]?.start ?? 0, tokens[after - 1]?.end ?? 0),
+      negated:
+        tokens[first]?.negated === true || question.phrases.some((one) => one.negated && one.first === first),
+      wordings,
+      kindred: others.filter(({ same }) => !same).map(({ text }) => partsOfText(index, text)),
+      loose: tokens.slice(first, after).some(({ marked }) => marked)
+        ? units.slice(first, after).map(anyPart)
+        : null,
+      facts,
+      weight: 0,
+    };
+  });
+  for (const thing of things) thing.weight = idf(index.documents, frequency(runs, thing));
+  const empty = ({ first, after, facts }: Thing): boolean =>
+    facts === null &&
+    !question.phrases.some((one) => one.first === first) &&
+    tokens.slice(first, after).every((token) => token.idle || token.functional);
+  const asked = things.filter((thing) => !empty(thing));
+  return (asked.some(({ negated }) => !negated) ? asked : things).slice(0, MAX_THINGS);
+}
+
+/** In how many documents it stands, one of its wordings at least. */
+function frequency(runs: Runs, { wordings, facts }: Thing): number {
+  const most = Math.max(0, ...wordings.map(({ parts }) => runs.find(parts).docs.length));
+  return facts ? Math.max(most, facts.reduce((sum, one) => sum + one, 0)) : most;
+}
+
+interface Stretch {
+  first: number;
+  after: number;
+}
+
+/** Where one thing ends and the next begins. */
+function cut(
+  runs: Runs,
+  question: Question,
+  units: readonly Unit[],
+  given: readonly Stretch[],
+  spans: readonly AliasSpan[],
+): Stretch[] {
+  const { tokens } = question;
+  const owner = new Array<Stretch | null>(tokens.length).fill(null);
+  // What the caller knows comes first, then the longest abbreviation.
+  const bySize = spans.toSorted((a, b) => b.after - b.first - (a.after - a.first));
+  for (const stretch of [...given, ...bySize]) {
+    if (owner.slice(stretch.first, stretch.after).some(Boolean)) continue;
+    owner.fill(stretch, stretch.first, stretch.after);
+  }
+  if (tokens.length <= WHOLE && !owner.some(Boolean) && isWhole(runs, units)) {
+    return [{ first: 0, after: tokens.length }];
+  }
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const known = owner[at];
+    if (known) {
+      stretches.push({ first: known.first, after: known.after });
+      at = known.after;
+      continue;
+    }
+    let end = at + 1;
+    while (end < tokens.length && !owner[end] && !tokens[end]?.apart && !tokens[end]?.negated) end++;
+    stretches.push(...words(runs, units, at, end, tokens.length <= WHOLE));
+    at = end;
+  }
+  return stretches;
+}
+
+/** Two or three words that nothing parts, and that stand so in some document; two that stand so nowhere, too. */
+function isWhole(runs: Runs, units: readonly Unit[]): boolean {
+  const plain = units.every(
+    ({ token }, i) => !token.idle && !token.negated && !token.document && !(i > 0 && token.apart),
+  );
+  if (!plain || units.length < 2 || !units.some(({ token }) => !token.functional)) return false;
+  if (units.length === 2 && units.every(({ token }) => /^\p{L}+$/u.test(token.folded))) return true;
+  return runs.find(units.map(anyPart)).docs.length > 0;
+}
+
+/** The words in a stretch that nothing else is known about, by how its syllables stand together in the documents. */
+function words(runs: Runs, units: readonly Unit[], from: number, to: number, short: boolean): Stretch[] {
+  const count = to - from;
+  const unit = (i: number): Unit => units[from + i] as Unit;
+  const pair = (i: number) =>
+    runs.pair(unit(i).terms[0]?.term ?? -1, units[from + i + 1]?.terms[0]?.term ?? -1);
+  const link = Array.from({ length: Math.max(0, count - 1) }, (_, i) => {
+    const [left, right] = [unit(i).token, unit(i + 1).token];
+    if (left.idle || right.idle) return 0;
+    const { share, count: often } = pair(i);
+    if (left.functional || right.functional) return often > 1 && share >= BOUND_FUNCTIONAL ? share : 0;
+    return share;
+  });
+  const bound = link.map((share, i) => {
+    const beside = Math.max(link[i - 1] ?? 0, link[i + 1] ?? 0);
+    return share >= BOUND && (share >= WEAKER || share >= WEAKER * beside);
+  });
+  for (let i = 0; i < bound.length; ) {
+    let end = i;
+    while (bound[end]) end++;
+    if (end - i + 1 > LONGEST) {
+      const weakest = link.slice(i, end).reduce((at, share, k, all) => (share < (all[at] ?? 1) ? k : at), 0);
+      bound[i + weakest] = false;
+    } else i = end + 1;
+  }
+  // Syllables left over side by side are a word that the documents hold seldom or never: `tin giả`.
+  const single = (i: number): boolean => !bound[i - 1] && !bound[i];
+  for (let i = bound.length - 1; i >= 0; i--) {
+    const [left, right] = [unit(i).token, unit(i + 1).token];
+    const content = !left.idle && !right.idle && !left.functional && !right.functional;
+    if (!content || !single(i) || !single(i + 1)) continue;
+    if (!/^\p{L}+$/u.test(left.folded + right.folded)) continue;
+    if (pair(i).count > 0 || short) bound[i] = true;
+  }
+  // What is still being typed goes on from the word before it.
+  const last = units[to - 1];
+  if (last?.prefix && count > 1) {
+    let first = count - 2;
+    while (bound[first - 1]) first--;
+    const run = Array.from({ length: count - first }, (_, i) => anyPart(unit(first + i)));
+    if (!unit(count - 2).token.idle && runs.find(run).docs.length > 0) bound[count - 2] = true;
+  }
+  const stretches: Stretch[] = [];
+  for (let i = 0; i < count; i++) {
+    const previous = stretches.at(-1);
+    if (i > 0 && bound[i - 1] && previous) previous.after = from + i + 1;
+    else stretches.push({ first: from + i, after: from + i + 1 });
+  }
+  return stretches;
+}
+
+function kindOf(units: readonly Unit[], first: number, after: number): Wording['kind'] {
+  if (units[after - 1]?.prefix) return 'beginning';
+  return after === first + 1 && units[first]?.token.document ? 'number' : 'word';
+}
+
+function anyPart({ terms }: Unit): Part {
+  return { terms: terms.map(({ term }) => term), spelling: -1 };
+}
+
+function anySpelling(run: readonly number[]): Part[] {
+  return run.map((term) => ({ terms: [term], spelling: -1 }));
+}
+
+/**
+ * The words as they were typed. One typed with marks stands in that spelling: the whole of it where the documents
+ * hold it so, else (`hải phong`) those of its syllables that bear marks. One without marks stands in any.
+ */
+function ownParts(
+  index: PackedIndex,
+  runs: Runs,
+  units: readonly Unit[],
+  first: number,
+  after: number,
+): Part[] {
+  const own = units.slice(first, after).filter(({ token }) => !token.idle);
+  const folded = own.map(anyPart);
+  if (!own.some(({ token }) => token.marked)) return folded;
+  const spelled = (wanted: (unit: Unit) => boolean): Part[] =>
+    own.map((unit) => {
+      const [literal] = unit.terms;
+      if (!literal || unit.prefix || !wanted(unit)) return anyPart(unit);
+      const spelling = index.spelling(literal.term, unit.token.spelling);
+      return spelling < 0 ? { terms: [], spelling: -1 } : { terms: [literal.term], spelling };
+    });
+  const word = ({ token, terms }: Unit): boolean => terms.length === 1 && !token.document;
+  const exact = spelled(word);
+  if (runs.find(exact).docs.length > 0) return exact;
+  return spelled((unit) => word(unit) && unit.token.marked);
+}
+
+/** A text of the caller's own: with marks it stands in that spelling. Empty when the documents do not know a word. */
+function partsOfText(index: PackedIndex, text: string): Part[] {
+  const tokens = tokenize(text);
+  const marked = hasMarks(text);
+  const parts = tokens.map((token): Part => {
+    const term = index.term(token.folded);
+    const spelling = marked && term >= 0 && !token.document ? index.spelling(term, token.spelling) : -1;
+    const known = term >= 0 && (spelling >= 0 || !marked || token.document !== undefined);
+    return { terms: known ? [term] : [], spelling };
+  });
+  return parts.every(({ terms }) => terms.length > 0) ? parts : [];
+}
