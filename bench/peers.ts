@@ -30,7 +30,10 @@ export const ours: Contender = {
   build: async (documents) => packIndex(buildMiniSearch(documents), documents),
   load: async (bytes, documents) => {
     const engine = openIndex(bytes);
-    return (text) => engine.search(text).hits.map(({ doc }) => documents[doc]?.id ?? '');
+    return (text) => {
+      const { found, near } = engine.search(text);
+      return [...found, ...near].map(({ doc }) => documents[doc]?.id ?? '');
+    };
   },
 };
 

@@ -213,10 +213,10 @@ function timeKeystrokes(): { p50: number; p95: number; p99: number } {
     const typed = [...text].slice(0, 60);
     for (let length = 1; length <= typed.length; length++) {
       const start = performance.now();
-      const { hits } = engine.search(typed.slice(0, length).join(''));
+      const { found } = engine.search(typed.slice(0, length).join(''));
       for (const column of columns) {
         const counts = new Uint32Array(256);
-        for (const { doc } of hits) {
+        for (const { doc } of found) {
           const value = column[doc] ?? 0;
           counts[value] = (counts[value] ?? 0) + 1;
         }

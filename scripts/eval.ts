@@ -5,6 +5,7 @@
  *   npm run --silent eval -- --corpus FILE --queries FILE   any judged set (see scripts/judged.ts)
  *     --condition no-marks    the queries typed another way; --condition all for every way
  *     --half tune|report      one half of our own queries
+ *   npm run --silent eval -- --people FILE                  queries judged over the whole catalogue, tiers and offers too
  *     --misses                also the queries whose first hit is not relevant
  *     --json                  JSON instead of a table
  *
@@ -16,6 +17,7 @@ import { dataDirectory } from '../lib/catalogue/directory';
 import { loadCorpusOrThrow } from '../lib/catalogue/load';
 import { type Engine, openIndex } from '../lib/engine';
 import { type Alias, buildMiniSearch, packIndex, type SourceDocument } from '../lib/engine/build';
+import { contextOf } from '../lib/search/build';
 import { documentOf, placeAliases, searchedReports, vocabularyOf } from '../lib/search/documents';
 import {
   CONDITIONS,
@@ -27,6 +29,7 @@ import {
   score,
   typeAs,
 } from './judged';
+import { answerPeople, peopleTable } from './people';
 
 const options = new Command('eval')
   .description('Scores the ranking on judged queries')
@@ -38,6 +41,7 @@ const options = new Command('eval')
       .default('as-typed'),
   )
   .addOption(new Option('--half <half>', 'of our own queries').choices(['tune', 'report']))
+  .option('--people <file>', 'queries judged by reading every report: { q, type, relevant, complete } a line')
   .option('--misses', 'print queries whose first hit is not relevant')
   .option('--json', 'print JSON')
   .parse()
@@ -46,6 +50,7 @@ const options = new Command('eval')
     queries?: string;
     condition: Condition | 'all';
     half?: string;
+    people?: string;
     misses?: boolean;
     json?: boolean;
   }>();
@@ -57,6 +62,31 @@ interface JudgedSet {
 }
 
 try {
+  if (options.people) await scorePeople(options.people);
+  else await scoreJudged();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function scorePeople(file: string): Promise<void> {
+  const rows = await answerPeople(file, contextOf(await loadCorpusOrThrow(dataDirectory())));
+  console.log(options.json ? JSON.stringify(rows) : peopleTable(rows));
+  if (!options.misses) return;
+  for (const { query, rank, found, near } of rows) {
+    const wanted = new Set(query.relevant);
+    const right = found.filter((id) => wanted.has(id)).length;
+    const close = near.filter((id) => wanted.has(id)).length;
+    const whole = found.length === right && right + close >= query.relevant.length;
+    if (rank === 0 && (whole || !query.complete)) continue;
+    if (query.relevant.length === 0 && found.length === 0) continue;
+    console.log(
+      `${query.type} | ${query.q} | first right at ${rank + 1} | found ${right} right of ${found.length}, near ${close} of ${near.length}, wanted ${query.relevant.length}${query.complete ? '' : ' and more'}`,
+    );
+  }
+}
+
+async function scoreJudged(): Promise<void> {
   const set = await readSet();
   const engine = openIndex(packIndex(buildMiniSearch(set.documents), set.documents, set.aliases));
   const conditions = options.condition === 'all' ? CONDITIONS : [options.condition];
@@ -68,9 +98,6 @@ try {
     if (!options.corpus) printKinds(engine, set);
   }
   if (options.misses) for (const condition of conditions) printMisses(engine, set, condition);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
 }
 
 async function readSet(): Promise<JudgedSet> {

@@ -3,14 +3,17 @@ import { NO_FILTERS, type Query, serialiseQuery } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import { SearchLink } from './search-link';
 
-/** What is set, each with a way to take it away. */
-export function Chips({ chips, query }: { chips: SearchResult['chips']; query: Query }) {
-  if (chips.length === 0) return null;
+/** What is set, or read in the words and taken as set, each with a way to take it away. */
+export function Chips({ chips, applied, query }: Pick<SearchResult, 'chips' | 'applied'> & { query: Query }) {
+  if (chips.length + applied.length === 0) return null;
   return (
     <ul
       aria-label="Bộ lọc đang đặt"
       className="flex lg:max-w-[43rem] flex-wrap items-center gap-2 pb-2 print:hidden"
     >
+      {applied.map(({ facet, value, label, query: letter }) => (
+        <Chip key={`read ${facet} ${value}`} label={label} without={letter} />
+      ))}
       {chips.map(({ facet, value, label, query: without }) => (
         <Chip key={`${facet} ${value}`} label={label} without={without} />
       ))}

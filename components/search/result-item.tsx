@@ -12,13 +12,15 @@ interface ResultItemProps {
   result: Result;
   /** The search that the list answers: the report's page leads back to it. */
   query: Query;
+  /** What it lacks, where it only comes near. */
+  missing?: readonly string[];
 }
 
 /**
  * One report found: title; organisation · place · date · period · source; snippet; directives, which on a wide
  * screen stand in the margin.
  */
-export function ResultItem({ result, query }: ResultItemProps) {
+export function ResultItem({ result, query, missing }: ResultItemProps) {
   const from = serialiseQuery(query);
   const { id, title, titleMarks, snippet, why } = result;
   const directives = unlike(result.directives);
@@ -40,11 +42,17 @@ export function ResultItem({ result, query }: ResultItemProps) {
             </a>
           </h2>
           <Facts result={result} />
+          {missing && (
+            <p className="text-sm text-soft">
+              {missing.length > 0 ? `Thiếu: ${missing.join(', ')}` : 'Có đủ, nhưng viết khác'}
+            </p>
+          )}
           {snippet.text !== '' && (
             <p className="line-clamp-3 text-[0.9688rem] leading-[1.48] lg:line-clamp-2 print:line-clamp-none">
               <Marked {...snippet} />
             </p>
           )}
+          {result.conference.others.length > 0 && <Others ids={result.conference.others} from={from} />}
           {why.length > 0 && <Why why={why} />}
         </div>
         {directives.length > 0 && (
@@ -61,6 +69,24 @@ export function ResultItem({ result, query }: ResultItemProps) {
         )}
       </article>
     </li>
+  );
+}
+
+/** Further reports of the same conference, folded. */
+function Others({ ids, from }: { ids: readonly string[]; from: string }) {
+  return (
+    <details className="text-sm text-soft print:hidden">
+      <summary className="min-h-6">và {ids.length} bài khác về hội nghị này</summary>
+      <ul className="flex flex-wrap gap-x-3">
+        {ids.map((id, i) => (
+          <li key={id}>
+            <a href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}>
+              Bài {i + 2}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

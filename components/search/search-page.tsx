@@ -154,7 +154,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
               {origin}
               {searchHref(result.state)}
             </p>
-            <Chips chips={result.chips} query={query} />
+            <Chips chips={result.chips} applied={result.applied} query={query} />
             <Notices
               result={result}
               trouble={search.trouble}
@@ -208,18 +208,41 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
 
 /** The list, apart from the controls: what is typed does not draw it anew, only an answer does. */
 const Results = memo(function Results({ result }: { result: SearchResult }) {
-  if (result.results.length === 0) return <NothingFound result={result} />;
   return (
     <>
-      <ol className="border-t border-line">
-        {result.results.map((one) => (
-          <ResultItem key={one.id} result={one} query={result.state} />
-        ))}
-      </ol>
+      {result.results.length === 0 ? (
+        <NothingFound result={result} />
+      ) : (
+        <ol className="border-t border-line">
+          {result.results.map((one) => (
+            <ResultItem key={one.id} result={one} query={result.state} />
+          ))}
+        </ol>
+      )}
       <Pagination query={result.state} pages={result.pages} />
+      {result.total < FEW && result.near.length > 0 && <Near result={result} />}
     </>
   );
 });
+
+/** Fewer found than this: what comes near is shown below. */
+const FEW = 10;
+
+/** Reports that lack something, below a line that says so, each with what it lacks. */
+function Near({ result }: { result: SearchResult }) {
+  return (
+    <section aria-labelledby="gan-dung" className="mt-6">
+      <h2 id="gan-dung" className="pb-1 text-base font-semibold">
+        Gần đúng: thiếu một phần điều bạn tìm
+      </h2>
+      <ol className="border-t border-line">
+        {result.near.map((one) => (
+          <ResultItem key={one.id} result={one} query={result.state} missing={one.missing} />
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 /** Whether facets stand beside the list. True on the server: the form without scripts needs them anywhere. */
 function useWide(): boolean {

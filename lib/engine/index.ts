@@ -192,7 +192,10 @@ export class Engine {
         .filter(({ negated }) => !negated)
         .map(({ text, wordings }) => ({
           text,
-          wordings: wordings.map(({ kind, parts }) => ({ kind, parts: parts.map((part) => this.part(part)) })),
+          wordings: wordings.map(({ kind, parts }) => ({
+            kind,
+            parts: parts.map((part) => this.part(part)),
+          })),
         })),
     };
   }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../vietnamese/fold';
+import { fold, spelling } from '../vietnamese/fold';
 import { tokenize } from '../vietnamese/tokenize';
 import { buildMiniSearch, miniSearchOptions, packIndex, type SourceDocument } from './build';
 import { FIELDS, MARKS } from './format';
@@ -24,7 +24,7 @@ const pack = (all: SourceDocument[]): Uint8Array => packIndex(buildMiniSearch(al
 const found = (all: SourceDocument[], text: string): number[] =>
   openIndex(pack(all))
     .search(`${text} `, { literal: true })
-    .hits.map(({ doc }) => doc)
+    .found.map(({ doc }) => doc)
     .sort((a, b) => a - b);
 
 describe('the packed index', () => {
@@ -72,7 +72,8 @@ describe('the packed index', () => {
   it('finds for a few words what stock MiniSearch finds with its own JSON', () => {
     fc.assert(
       fc.property(documents, fc.array(word, { minLength: 1, maxLength: 3 }), (all, some) => {
-        const content = some.filter((one) => one !== 'của');
+        // Typed without marks: with them, only that spelling counts.
+        const content = some.filter((one) => one !== 'của').map((one) => fold(one));
         fc.pre(content.length > 0);
         const stock = MiniSearch.loadJSON(JSON.stringify(buildMiniSearch(all)), miniSearchOptions);
         const theirs = stock.search(content.join(' . ')).map(({ id }) => Number(String(id).slice(1)));
@@ -127,7 +128,9 @@ describe('a search', () => {
     fc.assert(
       fc.property(documents, words(4), (all, text) => {
         const engine = openIndex(pack(all));
-        expect(engine.search(text.normalize('NFD')).hits).toEqual(engine.search(text.normalize('NFC')).hits);
+        expect(engine.search(text.normalize('NFD')).found).toEqual(
+          engine.search(text.normalize('NFC')).found,
+        );
       }),
       { numRuns: 60 },
     );
@@ -149,8 +152,8 @@ describe('a search', () => {
     );
     fc.assert(
       fc.property(odd, fc.boolean(), (text, literal) => {
-        const { match, hits } = engine.search(text, { literal });
-        expect(match.words.length).toBeLessThanOrEqual(96);
+        const { match, found: hits } = engine.search(text, { literal });
+        expect(match.things.length).toBeLessThanOrEqual(96);
         expect(hits.length).toBeLessThanOrEqual(1);
         engine.suggestPhrases(text, 5);
         snippet('Ban Tuyên giáo Tỉnh ủy', match, 12);
@@ -160,15 +163,78 @@ describe('a search', () => {
   });
 });
 
+describe('things', () => {
+  it('a thing typed with marks is found in that spelling only, and so marked', () => {
+    fc.assert(
+      fc.property(
+        documents,
+        fc.constantFrom('tuyên', 'tuyển', 'giáo', 'giảo', 'hòa', 'đường', 'dương'),
+        (all, asked) => {
+          const { found: hits, match } = openIndex(pack(all)).search(`${asked} `, { literal: true });
+          const holds = (doc: number): boolean => {
+            const { title = '', body = '', place = '' } = all[doc] ?? {};
+            return tokenize(`${title} . ${body} . ${place}`).some(
+              (token) => token.spelling === spelling(asked),
+            );
+          };
+          expect(hits.map(({ doc }) => doc).sort((a, b) => a - b)).toEqual(
+            all.flatMap((_, doc) => (holds(doc) ? [doc] : [])),
+          );
+          for (const { body } of all) {
+            for (const [start, end] of marks(body, match))
+              expect(spelling(body.slice(start, end))).toBe(spelling(asked));
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('found and near share no document, and what is near lacks something or is spelled otherwise', () => {
+    fc.assert(
+      fc.property(documents, fc.array(word, { minLength: 1, maxLength: 5 }), (all, asked) => {
+        const {
+          found: hits,
+          near,
+          things,
+        } = openIndex(pack(all)).search(`${asked.join(' ')} `, { literal: true });
+        const whole = new Set(hits.map(({ doc }) => doc));
+        for (const { doc, missing } of near) {
+          expect(whole).not.toContain(doc);
+          expect(missing.length).toBeGreaterThan(0);
+          for (const place of missing) expect(things[place]).toBeDefined();
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('a quoted phrase runs across no punctuation', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(',', ';', '.', ':', ' (', '!'), (sign) => {
+        const all = [
+          { id: 'd', title: 'x', body: `trật tự xã hội${sign} an ninh` },
+          { id: 'e', title: 'x', body: 'thành phố Hội An' },
+        ];
+        expect(found(all, '"hội an"')).toEqual([1]);
+      }),
+    );
+  });
+});
+
 describe('marks', () => {
   it('cover exactly the syllables that match, whatever their spelling', () => {
     const pieces = fc.array(fc.oneof(word, fc.constantFrom('😀', ',', '\u200b', '…')), { maxLength: 30 });
     fc.assert(
       fc.property(documents, fc.array(word, { minLength: 1, maxLength: 4 }), pieces, (all, asked, text) => {
-        const query = asked.filter((one) => one !== 'của');
+        const query = asked.filter((one) => one !== 'của').map((one) => fold(one));
         fc.pre(query.length > 0);
         const { match } = openIndex(pack(all)).search(`${query.join(' , ')} `, { literal: true });
-        const known = new Set(match.words.flatMap(({ folded }) => folded));
+        const known = new Set(
+          match.things.flatMap(({ wordings }) =>
+            wordings.flatMap(({ parts }) => parts.flatMap(({ folded }) => folded)),
+          ),
+        );
         for (const form of ['NFC', 'NFD'] as const) {
           const body = text.join(' ').normalize(form);
           const expected = tokenize(body).filter((token) => known.has(token.folded));

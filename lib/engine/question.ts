@@ -119,7 +119,11 @@ export function readQuestion(text: string, unfinished = false): Question {
 }
 
 /** The tokens inside a quoted stretch, as runs that punctuation does not part. */
-function runsWithin(tokens: readonly Token[], start: number, end: number): { first: number; after: number }[] {
+function runsWithin(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): { first: number; after: number }[] {
   const runs: { first: number; after: number }[] = [];
   tokens.forEach((token, i) => {
     if (token.start < start || token.end > end) return;

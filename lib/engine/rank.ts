@@ -67,8 +67,7 @@ export function rank(
     ({ token }, u) => !token.idle && !unwanted.some(({ first, after }) => u >= first && u < after),
   );
   const distinct = asked.filter(
-    (unit, i) =>
-      unit.prefix || !asked.slice(0, i).some((other) => other.token.folded === unit.token.folded),
+    (unit, i) => unit.prefix || !asked.slice(0, i).some((other) => other.token.folded === unit.token.folded),
   );
   const tally = new Tally(index, runs);
   for (const unit of distinct) tally.add(unit);

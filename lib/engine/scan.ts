@@ -1,4 +1,4 @@
-import { BREAK as FORMAT_BREAK, FIELDS, MARKS as FORMAT_MARKS } from './format';
+import { FIELDS, BREAK as FORMAT_BREAK, MARKS as FORMAT_MARKS } from './format';
 import { type PackedIndex, TokenWeights } from './packed';
 import type { Runs } from './runs';
 import { FUNCTIONAL_WEIGHT, idf, type Unit } from './units';
@@ -159,4 +159,3 @@ export class Scan {
 /** Slot of the marks in a stream; above those of a question's words. */
 const MARK_SLOT = 255;
 const TITLE_MARK = 1 + FIELDS.findIndex(({ name }) => name === 'title');
-

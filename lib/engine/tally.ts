@@ -1,6 +1,6 @@
-import { idf, type Unit } from './units';
 import { type PackedIndex, weightAt } from './packed';
 import type { Runs } from './runs';
+import { idf, type Unit } from './units';
 
 /** Words that an alias or abbreviation stands for. */
 const ALIAS_WEIGHT = 0.6;

@@ -67,7 +67,10 @@ export function thingsOf(
   const stretches = cut(runs, question, units, [...given, ...question.phrases], spans);
   const things = stretches.map(({ first, after }): Thing => {
     const inside = given.filter((one) => one.first === first && one.after === after);
-    const aliases = spans.filter((one) => one.first === first && one.after === after);
+    // What a fact says is not what an abbreviation of its name stands for elsewhere: `HCM`.
+    const aliases = inside.some(({ documents }) => documents)
+      ? []
+      : spans.filter((one) => one.first === first && one.after === after);
     const others = inside.flatMap((one) => one.others ?? []);
     const wordings: Wording[] = [
       { kind: kindOf(units, first, after), parts: ownParts(index, runs, units, first, after) },
@@ -104,7 +107,12 @@ export function thingsOf(
 /** In how many documents it stands, one of its wordings at least. */
 function frequency(runs: Runs, { wordings, facts }: Thing): number {
   const most = Math.max(0, ...wordings.map(({ parts }) => runs.find(parts).docs.length));
-  return facts ? Math.max(most, facts.reduce((sum, one) => sum + one, 0)) : most;
+  return facts
+    ? Math.max(
+        most,
+        facts.reduce((sum, one) => sum + one, 0),
+      )
+    : most;
 }
 
 interface Stretch {

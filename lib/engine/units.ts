@@ -56,7 +56,8 @@ export function unitsOf(
     const begins = last && !terms.size && question.open && token.folded.length > 1;
     const prefix = (last && question.unfinished) || begins;
     if (prefix) {
-      for (const term of expansions(index, token.folded)) if (!terms.has(term)) terms.set(term, PREFIX_WEIGHT);
+      for (const term of expansions(index, token.folded))
+        if (!terms.has(term)) terms.set(term, PREFIX_WEIGHT);
     }
     return {
       token,

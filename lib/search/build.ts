@@ -13,11 +13,13 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Corpus } from '../domain/report';
+import type { Corpus, Report } from '../domain/report';
 import { buildMiniSearch, packIndex } from '../engine/build';
 import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
-import { packCatalogue } from './catalogue';
+import { openCatalogue, packCatalogue } from './catalogue';
 import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
+import { sameAddress } from './pasted';
+import type { SearchContext } from './search';
 
 /** The MiniSearch index over the searched reports: the interchange form, and what the packed form is made from. */
 export function miniSearchOf(corpus: Corpus) {
@@ -54,6 +56,19 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
     ['texts.jsonl', Buffer.concat(lines)],
     ['texts.offsets', new Uint8Array(offsets.buffer)],
   ]);
+}
+
+/** A corpus ready to search, with nothing written: for commands that answer over any data folder. */
+export function contextOf(corpus: Corpus): SearchContext {
+  const reports = searchedReports(corpus.reports);
+  return {
+    catalogue: openCatalogue(indexFiles(corpus).get('catalogue.bin') as Uint8Array),
+    texts: async (documents) => documents.map((doc) => textOf(reports[doc] as Report)),
+    documentAt: async (address) => {
+      const doc = reports.findIndex(({ url }) => url !== null && sameAddress(url, address));
+      return doc < 0 ? null : doc;
+    },
+  };
 }
 
 /** Writes an index, compressed copies beside each file, then points `current.json` at it. */

@@ -10,7 +10,7 @@
  */
 
 import type { Catalogue } from './catalogue';
-import { FACETS, type Facet, type FacetName, facetRecord } from './facets';
+import { FACETS, type Facet, type FacetName, facetNamed, facetRecord } from './facets';
 import type { Filters } from './query';
 import type { FacetValue } from './result';
 import type { Vocabulary } from './vocabulary';
@@ -44,6 +44,14 @@ function column(facet: Facet, { entries }: Catalogue): Column {
     }),
   );
   return { values: [...place.keys()], ofDocument };
+}
+
+/** 1 at the number of every document that falls under one of the values of a facet. */
+export function documentsUnder(catalogue: Catalogue, name: FacetName, values: readonly string[]): Uint8Array {
+  const { values: all, ofDocument } = columns(catalogue)[name];
+  const parts = values.flatMap((value) => facetNamed(name).partsOf(value));
+  const wanted = new Set(parts.map((value) => all.indexOf(value)));
+  return Uint8Array.from(ofDocument, (places) => (places.some((place) => wanted.has(place)) ? 1 : 0));
 }
 
 export interface Filtered {

@@ -6,6 +6,6 @@ export interface Notice {
     | 'unknown-parameter-value'
     | 'ambiguous-directive'
     | 'page-past-end'
-    | 'relaxed';
+    | 'foreign-link';
   text: string;
 }

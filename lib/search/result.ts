@@ -45,14 +45,32 @@ export interface Result {
   period: { label: string; value: Period | null };
   /** The year it counts under, and which of its dates gave it; null for a report without any date. */
   when: When | null;
-  /** Reports of one conference have one id. */
-  conference: string;
   directives: readonly ResultDirective[];
   /** Relevance; 0 without words. Comparable within one search only. */
   score: number;
   snippet: MarkedText;
-  /** What answers each word of the search: as it stands in the report, and in which of its parts. */
+  /** What answers each thing of the search: as it stands in the report, and in which of its parts. */
   why: readonly { word: string; found: string; where: readonly string[] }[];
+  /**
+   * The conference that it reports: reports of one have one id. `others` are the ids of further reports of it that
+   * were found and stand folded under this one.
+   */
+  conference: { id: string; others: readonly string[] };
+}
+
+/** A report that lacks something of what was asked for: never counted. */
+export interface NearResult extends Result {
+  /** What it lacks, as typed; empty where all is there, but spelled otherwise. */
+  missing: readonly string[];
+}
+
+/** A fact read in the text that stands as a filter, for the text is nothing else. */
+export interface Applied {
+  facet: FacetName;
+  value: string;
+  label: string;
+  /** The search to the letter, without it. */
+  query: string;
 }
 
 export interface FacetValue {
@@ -87,7 +105,13 @@ export interface SearchResult {
   page: number;
   pageSize: number;
   pages: number;
+  /** Reports that hold everything that was asked for, one line a conference. */
   results: Result[];
+  /** How many conferences those found make up: lines of the whole list. */
+  conferences: number;
+  /** Reports that lack something, best first, at most twenty; none where a page or more was found. */
+  near: NearResult[];
+  applied: Applied[];
   facets: Record<FacetName, FacetValue[]>;
   /** What is set, in words, each with the search without it. */
   chips: { facet: FacetName; value: string; label: string; query: string }[];
@@ -96,8 +120,8 @@ export interface SearchResult {
    * Broken typing that was repaired: results are those of `text`; `query` searches to the letter instead.
    */
   suggestion: { text: string; query: string } | null;
-  /** Filters read out of the words: `Lọc theo: Hải Phòng`. Nothing is applied until chosen. */
-  understood: Offer[];
-  /** With nothing found: which filter to drop to get how many, other words to try. */
+  /** Filters read out of the words and not applied: `Lọc theo: Hải Phòng (12)`; none that would find nothing. */
+  understood: (Offer & { total: number })[];
+  /** With nothing found: which thing or filter to drop to get how many. */
   onward: Offer[];
 }

@@ -2,29 +2,21 @@
  * One search, answered: words to hits, hits through the filters, counts, one page of results with snippets.
  * The same code answers in the browser's worker and on the server.
  *
- *   Query ─ engine ─> hits ─ filterAndCount ─> documents ─ order, page ─> results with texts and marks
+ *   Query ─ find ─> documents, near ─ page ─> results with texts and marks
  */
 import { conferenceOf } from '../domain/conference';
 import { periodLabel, whenOf } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
-import { type FieldName, type Matcher, marks, snippet } from '../engine';
+import { type FieldName, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
-import { facetLists, filterAndCount } from './facet-counts';
-import { FACET_NAMES, FACETS, facetNamed } from './facets';
+import { facetLists } from './facet-counts';
+import { FACETS, facetNamed } from './facets';
+import { type Found, find, hasFilters, withFacts, withoutTokens } from './find';
 import { searchInWords } from './in-words';
 import type { Notice } from './notice';
-import {
-  type Filters,
-  NO_FILTERS,
-  type Query,
-  serialiseQuery,
-  toggleFilter,
-  withFilter,
-  withText,
-} from './query';
-import type { Offer, Result, SearchResult } from './result';
-import { documentsTitled } from './titles';
-import { understand } from './understand';
+import { pastedReport, pastedSearch, wordsOfAddress } from './pasted';
+import { NO_FILTERS, type Query, serialiseQuery, toggleFilter, withFilter, withText } from './query';
+import type { Applied, Offer, Result, SearchResult } from './result';
 import type { Vocabulary } from './vocabulary';
 
 /** Results on one page. */
@@ -37,36 +29,29 @@ export interface SearchContext {
   catalogue: Catalogue;
   /** Texts of the given documents, in the same order. */
   texts(documents: readonly number[]): Promise<ReportText[]>;
-}
-
-/** Every document that a search finds, in its order, and what was counted on the way. */
-export function find(query: Query, catalogue: Catalogue) {
-  const words = query.text === '' ? null : catalogue.engine.search(query.text, { literal: query.verbatim });
-  const titled = words ? documentsTitled(query.text, catalogue) : [];
-  const candidates = words
-    ? new Set([...titled, ...words.hits.map((hit) => hit.doc)])
-    : catalogue.entries.keys();
-  const filtered = filterAndCount(catalogue, candidates, withLineage(query, catalogue.vocabulary));
-  return { ...filtered, words, documents: inOrder(filtered.documents, query, catalogue.entries) };
+  /** The document of a source address, where the texts can be gone through: on the server. */
+  documentAt?(address: string): Promise<number | null>;
 }
 
 /**
  * Answers a parsed search.
  * @throws what `context.texts` throws; the rest cannot fail.
  */
-export async function search(
-  { query, notices }: { query: Query; notices: readonly Notice[] },
-  context: SearchContext,
-): Promise<SearchResult> {
+export async function search(parsed: Asked, context: SearchContext): Promise<SearchResult> {
   const { catalogue } = context;
   const { vocabulary } = catalogue;
-  const { words: found, documents, counts, without } = find(query, catalogue);
-  const scores = new Map(found?.hits.map((hit) => [hit.doc, hit.score]));
-  const pages = Math.max(1, Math.ceil(documents.length / PAGE_SIZE));
+  const { query, asked, notices } = await withoutAddress(parsed, context);
+  const found = find(asked, catalogue);
+  const { documents, counts } = found;
+  const lines = byConference(documents, catalogue.entries);
+  const pages = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
-  const shown = documents.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const texts = await context.texts(shown);
+  const shown = lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const near = documents.length < PAGE_SIZE ? found.near : [];
+  const texts = await context.texts([...shown, ...near].map(({ doc }) => doc));
   const state = { ...query, page };
+  const result = (line: Line, i: number): Result =>
+    resultOf(catalogue, line, texts[i] ?? { url: null, text: '' }, found);
 
   return {
     query: serialiseQuery(state),
@@ -76,16 +61,11 @@ export async function search(
     page,
     pageSize: PAGE_SIZE,
     pages,
-    results: shown.map((doc, i) =>
-      resultOf(
-        catalogue,
-        doc,
-        texts[i] ?? { url: null, text: '' },
-        found?.match ?? null,
-        scores.get(doc) ?? 0,
-      ),
-    ),
-    facets: facetLists(counts, query.filters, vocabulary),
+    results: shown.map(result),
+    conferences: lines.length,
+    near: near.map(({ doc, missing }, i) => ({ ...result({ doc, others: [] }, shown.length + i), missing })),
+    applied: appliedChips(query, found, vocabulary),
+    facets: facetLists(counts, withFacts(query.filters, found.applied), vocabulary),
     chips: FACETS.flatMap((facet) =>
       query.filters[facet.name].map((value) => ({
         facet: facet.name,
@@ -94,43 +74,105 @@ export async function search(
         query: serialiseQuery(toggleFilter(query, facet.name, value)),
       })),
     ),
-    notices: [...notices, ...ownNotices(query, page, pages, found?.relaxed ?? false)],
-    suggestion: found?.repaired
-      ? { text: found.repaired.to, query: serialiseQuery({ ...withText(query, query.text), verbatim: true }) }
-      : null,
-    understood: understand(query, vocabulary),
-    onward: documents.length === 0 ? onward(query, without) : [],
+    notices: [...notices, ...ownNotices(query, page, pages)],
+    suggestion: found.repaired ? { text: found.repaired.to, query: toTheLetter(query) } : null,
+    understood: understoodOffers(query, found, catalogue),
+    onward: documents.length === 0 ? onward(query, found, catalogue) : [],
   };
 }
 
-/** The filters that decide: with `lineage`, each directive stands for all of its line. */
-function withLineage({ filters, lineage }: Query, { directives }: Vocabulary): Filters {
-  if (!lineage) return filters;
-  const vb = directives
-    .filter((one) => filters.vb.includes(one.slug))
-    .flatMap((one) => [one.slug, ...one.lineage]);
-  return { ...filters, vb };
+/** One line of the list: a report, and further ones of the same conference that are folded under it. */
+interface Line {
+  doc: number;
+  others: number[];
 }
 
-/** Relevance is the order of the hits; without words the catalogue's own order is newest first. */
-function inOrder(documents: number[], query: Query, entries: readonly Entry[]): number[] {
-  if (query.sort === 'lien-quan') return documents;
-  const newest = documents.toSorted((a, b) => a - b);
-  if (query.sort === 'moi-nhat') return newest;
-  // The oldest first, and those without any date still last.
-  const dated = (doc: number) => {
-    const entry = entries[doc];
-    return entry !== undefined && whenOf(entry) !== null;
-  };
-  return [...newest.filter(dated).reverse(), ...newest.filter((doc) => !dated(doc))];
+/** One line a conference, in the order of its first report. */
+function byConference(documents: readonly number[], entries: readonly Entry[]): Line[] {
+  const lines = new Map<string, Line>();
+  for (const doc of documents) {
+    const conference = conferenceOf(entries[doc] as Entry);
+    const line = lines.get(conference);
+    if (line) line.others.push(doc);
+    else lines.set(conference, { doc, others: [] });
+  }
+  return [...lines.values()];
 }
+
+/** A search as it was parsed. */
+export interface Asked {
+  query: Query;
+  notices: readonly Notice[];
+}
+
+/**
+ * A pasted address: the search that a share link names stands in place of it; the page of a report opens it; of any
+ * other the words in it are searched, and that is said. `asked` is what is searched, `query` what the page shows.
+ */
+async function withoutAddress(
+  { query, notices }: Asked,
+  { catalogue, documentAt }: SearchContext,
+): Promise<Asked & { asked: Query }> {
+  const named = pastedSearch(query.text, catalogue.vocabulary);
+  if (named) return { query: named, asked: named, notices };
+  const words = wordsOfAddress(query.text);
+  if (words === null || pastedReport(query.text, catalogue) !== null) return { query, asked: query, notices };
+  const doc = await documentAt?.(query.text);
+  const id = doc === undefined || doc === null ? undefined : catalogue.entries[doc]?.id;
+  if (id !== undefined) return { query, asked: { ...query, text: id }, notices };
+  const notice: Notice = {
+    code: 'foreign-link',
+    text: 'Không báo cáo nào có đường dẫn này: đang tìm theo các từ trong đường dẫn.',
+  };
+  return { query, asked: { ...query, text: words }, notices: [...notices, notice] };
+}
+
+/** The facts that stand as filters, each with the search that takes the text to the letter. */
+function appliedChips(query: Query, { applied }: Found, vocabulary: Vocabulary): Applied[] {
+  return applied.flatMap(({ facet, values }) =>
+    values.map((value) => ({
+      facet,
+      value,
+      label: facetNamed(facet).labelOf(value, vocabulary),
+      query: toTheLetter(query),
+    })),
+  );
+}
+
+function toTheLetter(query: Query): string {
+  return serialiseQuery({ ...query, page: 1, verbatim: true });
+}
+
+/** Facts of the text as filters to take: all together first, where several; each with what it would find. */
+function understoodOffers(query: Query, { facts, question, applied }: Found, catalogue: Catalogue) {
+  if (!question || applied.length > 0) return [];
+  const open = facts.filter(
+    ({ facet, values }) => !values.every((value) => query.filters[facet].includes(value)),
+  );
+  const choices = open.length > 1 ? [open, ...open.map((one) => [one])] : open.map((one) => [one]);
+  const offers = choices.slice(0, MOST_OFFERS).flatMap((some) => {
+    const text = withoutTokens(
+      question,
+      some.flatMap(({ tokens }) => tokens),
+    );
+    const rest = withText(query, text);
+    const offered = { ...rest, filters: withFacts(rest.filters, some) };
+    const total = find(offered, catalogue).documents.length;
+    const label = some.map((one) => one.label).join(' · ');
+    return total === 0 ? [] : [{ label, query: serialiseQuery(offered), total, count: total }];
+  });
+  const seen = new Set<string>();
+  return offers.filter((offer) => !seen.has(offer.query) && seen.add(offer.query));
+}
+
+/** Offers of filters counted at most: each is a search of its own. */
+const MOST_OFFERS = 4;
 
 function resultOf(
   { engine, entries, vocabulary }: Catalogue,
-  doc: number,
+  { doc, others }: Line,
   { url, text }: ReportText,
-  match: Matcher | null,
-  score: number,
+  { match, scores, facts }: Found,
 ): Result {
   const entry = entries[doc] as Entry;
   return {
@@ -150,21 +192,30 @@ function resultOf(
     },
     period: { label: periodLabel(entry.period), value: entry.period },
     when: whenOf(entry),
-    conference: conferenceOf(entry),
+    conference: { id: conferenceOf(entry), others: others.map((one) => (entries[one] as Entry).id) },
     directives: entry.directives.map((one) => ({
       id: one.id,
       slug: one.slug,
       label: one.asWritten,
       title: vocabulary.directives.find((name) => name.slug === one.slug)?.title ?? '',
     })),
-    score,
+    score: scores.get(doc) ?? 0,
     snippet: match ? snippet(text, match, SNIPPET_LENGTH) : opening(text),
     why: match
-      ? engine.explain(doc, match).map((reason) => ({
-          word: reason.word,
-          found: reason.found,
-          where: reason.fields.map((field) => FIELD_LABELS[field]),
-        }))
+      ? [
+          ...engine.explain(doc, match).map((reason) => ({
+            word: reason.word,
+            found: reason.found,
+            where: reason.fields.map((field) => FIELD_LABELS[field]),
+          })),
+          ...facts.flatMap(({ facet, values, label }) => {
+            const { valuesOf, label: name, labelOf } = facetNamed(facet);
+            const own = valuesOf(entry).find((value) => values.includes(value));
+            return own === undefined
+              ? []
+              : [{ word: label, found: labelOf(own, vocabulary), where: [name.toLowerCase()] }];
+          }),
+        ]
       : [],
   };
 }
@@ -200,39 +251,45 @@ export function placeLabel(
   return entry.district ? `${entry.district}, ${province}` : province;
 }
 
-function ownNotices(query: Query, page: number, pages: number, relaxed: boolean): Notice[] {
-  const notices: Notice[] = [];
-  if (relaxed) {
-    notices.push({
-      code: 'relaxed',
-      text: 'Không báo cáo nào có đủ mọi từ: đang hiển thị những báo cáo có phần lớn các từ.',
-    });
-  }
-  if (page !== query.page) {
-    notices.push({
+function ownNotices(query: Query, page: number, pages: number): Notice[] {
+  if (page === query.page) return [];
+  return [
+    {
       code: 'page-past-end',
       text: `Không có trang ${query.page}: kết quả chỉ có ${pages} trang, đang hiển thị trang cuối.`,
-    });
-  }
-  return notices;
+    },
+  ];
 }
 
-/** With nothing found: each facet whose selection, dropped, gives something; the words without any filter. */
-function onward(query: Query, without: Record<string, number>): Offer[] {
-  const offers: Offer[] = FACET_NAMES.filter(
-    (name) => query.filters[name].length > 0 && (without[name] ?? 0) > 0,
-  ).map((name) => ({
-    label: `Bỏ lọc ${facetNamed(name).label}`,
+/**
+ * With nothing found: each thing of the text and each facet whose selection, dropped, gives something; the words
+ * without any filter.
+ */
+function onward(query: Query, { without, wanted, applied }: Found, catalogue: Catalogue): Offer[] {
+  const offers: Offer[] = FACETS.filter(
+    ({ name }) => query.filters[name].length > 0 && (without[name] ?? 0) > 0,
+  ).map(({ name, label }) => ({
+    label: `Bỏ lọc ${label}`,
     query: serialiseQuery(withFilter(query, name, [])),
     count: without[name] ?? 0,
   }));
-  const set = FACET_NAMES.some((name) => query.filters[name].length > 0);
+  for (const thing of wanted.length > 1 ? wanted.slice(0, MOST_DROPPED) : []) {
+    if (thing.without === '' || (thing.lackOnly === 0 && applied.length === 0)) continue;
+    const rest = withText(query, thing.without);
+    const count = find(rest, catalogue).documents.length;
+    const name = thing.facts[0]?.label ?? `“${thing.text}”`;
+    const offer = { label: `Bỏ ${name}`, query: serialiseQuery(rest), count };
+    if (count > 0 && !offers.some((one) => one.query === offer.query)) offers.push(offer);
+  }
+  const set = hasFilters(query);
   if (set && query.text !== '') {
-    offers.push({
-      label: 'Bỏ mọi bộ lọc',
-      query: serialiseQuery({ ...query, filters: NO_FILTERS, page: 1 }),
-    });
+    const free = { ...query, filters: NO_FILTERS, page: 1 };
+    const count = find(free, catalogue).documents.length;
+    if (count > 0) offers.push({ label: 'Bỏ mọi bộ lọc', query: serialiseQuery(free), count });
   }
   if (set && offers.length === 0 && query.text === '') offers.push({ label: 'Xóa tất cả', query: '' });
   return offers;
 }
+
+/** Things that are dropped in turn, at most: each is a search of its own. */
+const MOST_DROPPED = 6;

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
 import { openCatalogue, type ReportText } from './catalogue';
 import type { Encoding } from './encoding';
+import { find } from './find';
+import { sameAddress } from './pasted';
 import { parseQuery } from './query';
 import type { SearchResult } from './result';
-import { find, type SearchContext, search } from './search';
+import { type SearchContext, search } from './search';
 
 interface Store extends SearchContext {
   index: BuiltIndex;
@@ -48,6 +50,13 @@ async function load(): Promise<Store> {
     index,
     catalogue,
     texts: (documents) => Promise.all(documents.map((doc) => readText(file, offsets, doc))),
+    async documentAt(address) {
+      for (const doc of catalogue.entries.keys()) {
+        const { url } = await readText(file, offsets, doc);
+        if (url !== null && sameAddress(url, address)) return doc;
+      }
+      return null;
+    },
   };
 }
 

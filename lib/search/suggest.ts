@@ -2,12 +2,13 @@
  * What to offer while a person types: directives by number or subject, places by any name, phrases that the
  * reports use, with their marks. Each carries the search that choosing it makes.
  */
+import { readQuestion } from '../engine';
 import { type Token, tokenize } from '../vietnamese/tokenize';
 import type { Catalogue } from './catalogue';
 import type { FacetName } from './facets';
 import { facetNamed } from './facets';
 import { type Query, serialiseQuery, withFilter, withText } from './query';
-import { placeForms, readFilters } from './understand';
+import { FoldedText, placeForms, readFacts } from './understand';
 import type { Vocabulary } from './vocabulary';
 
 export interface Suggestion {
@@ -31,14 +32,15 @@ const TELLING_LETTERS = 4;
  * @param query the search as it stands; its text is what was typed, its filters are kept
  */
 export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: number): Suggestion[] {
-  const tokens = tokenize(query.text);
+  const question = readQuestion(query.text);
+  const { tokens } = question;
   if (tokens.length === 0) return [];
   const text = query.text;
   const chosen = (facet: FacetName, values: readonly string[], rest: string): string =>
     serialiseQuery(withFilter(withText(query, rest), facet, [...query.filters[facet], ...values]));
 
   const suggestions: Suggestion[] = [];
-  for (const reading of readFilters(tokens, vocabulary)) {
+  for (const reading of readFacts(new FoldedText(question), vocabulary)) {
     if (reading.facet !== 'vb' && reading.facet !== 'ky') continue;
     const slug = reading.values[0] ?? '';
     const detail =

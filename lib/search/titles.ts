@@ -3,19 +3,25 @@ import { tokenize } from '../vietnamese/tokenize';
 import type { Catalogue } from './catalogue';
 
 const byTitle = new WeakMap<Catalogue, Map<string, number[]>>();
+/** What a site puts behind its titles: `… - Báo Hải Phòng`, `… | baonghean.vn`. */
+const SITE = /\s+[-–—|]\s+[^-–—|]+$/u;
 
-/** Documents whose title is the text, marks and punctuation aside; equals newest first. */
+/** Documents whose title is the text, marks, punctuation and the site's name aside; equals newest first. */
 export function documentsTitled(text: string, catalogue: Catalogue): readonly number[] {
   let titles = byTitle.get(catalogue);
   if (!titles) {
     titles = new Map();
     for (const [doc, { title }] of catalogue.entries.entries()) {
       const key = keyOf(title);
-      titles.set(key, [...(titles.get(key) ?? []), doc]);
+      const known = titles.get(key);
+      if (known) known.push(doc);
+      else titles.set(key, [doc]);
     }
     byTitle.set(catalogue, titles);
   }
-  return titles.get(keyOf(text)) ?? [];
+  return (
+    titles.get(keyOf(text)) ?? (SITE.test(text) ? titles.get(keyOf(text.replace(SITE, ''))) : null) ?? []
+  );
 }
 
 function keyOf(text: string): string {

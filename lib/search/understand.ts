@@ -1,75 +1,153 @@
 /**
- * Reads filters out of the words of a search: `chỉ thị 05 hải phòng 6 tháng đầu năm 2020` names a directive, a
- * place and a period. What is read is offered, never applied: `hòa bình` may be peace.
+ * What a question names beyond its words: `chỉ thị 05 hải phòng 6 tháng đầu năm 2020` a directive, a place and a
+ * period, `xứ Lạng` a place, `corona` a thing with another name. Nothing is read out of quotes or exclusions.
  */
-import { formatPeriodValue, PERIOD_WRITINGS } from '../domain/period';
+import { formatPeriodValue, PERIOD_WRITINGS, parsePeriodValue } from '../domain/period';
+import type { Given, Question, QuestionToken } from '../engine';
 import { DIRECTIVE_WORDS } from '../vietnamese/document-kinds';
 import { documentKey, readDocumentNumbers } from '../vietnamese/document-number';
 import { hasMarks, spelling } from '../vietnamese/fold';
 import { numberValue } from '../vietnamese/numbers';
 import { romanNumeral } from '../vietnamese/roman';
-import { type Token, tokenize } from '../vietnamese/tokenize';
+import { isSyllable } from '../vietnamese/syllable';
+import { tokenize } from '../vietnamese/tokenize';
+import type { Catalogue } from './catalogue';
+import { documentsUnder } from './facet-counts';
 import { type FacetName, facetNamed } from './facets';
-import { type Query, serialiseQuery, withFilter, withText } from './query';
-import type { Offer } from './result';
 import { type DirectiveName, placeNames, type Vocabulary } from './vocabulary';
+import { DOCUMENT_NAMES, NO_PLACES, WORD_ROWS, type WordRow } from './words';
 
-/** Something read in a text: filter values, and the tokens that said so. */
-export interface Reading {
+/** A fact read in a question: filter values, and the tokens that said so. */
+export interface Fact {
   facet: FacetName;
   /** Canonical values; several when the words leave it open. */
   values: string[];
   label: string;
   tokens: readonly number[];
+  /** Names of it that count like its words as typed. */
+  names?: readonly string[];
 }
 
-/** The filters that the words of a search name and that are not set yet; all together first, where several. */
-export function understand(query: Query, vocabulary: Vocabulary): Offer[] {
-  if (query.text === '' || query.verbatim) return [];
-  const tokens = tokenize(query.text);
-  const readings = readFilters(tokens, vocabulary).filter(
-    ({ facet, values }) => !values.every((value) => query.filters[facet].includes(value)),
-  );
-  const offer = (some: readonly Reading[]): Offer => {
-    const rest = withText(
-      query,
-      withoutTokens(
-        query.text,
-        tokens,
-        some.flatMap((one) => one.tokens),
-      ),
-    );
-    const filtered = some.reduce(
-      (search, { facet, values }) => withFilter(search, facet, [...search.filters[facet], ...values]),
-      rest,
-    );
-    return { label: some.map((one) => one.label).join(' · '), query: serialiseQuery(filtered) };
-  };
-  return [...(readings.length > 1 ? [offer(readings)] : []), ...readings.map((one) => offer([one]))];
+/** What a question names. */
+export interface Understanding {
+  facts: Fact[];
+  /** The same and other words for things, as the engine takes them. */
+  given: Given[];
 }
 
-/** Everything that a tokenised text names; no token is read twice. */
-export function readFilters(tokens: readonly Token[], vocabulary: Vocabulary): Reading[] {
-  const text = new FoldedText(tokens);
+const understood = new WeakMap<Catalogue, WeakMap<Question, Understanding>>();
+
+/** Reads a question, once: asked again for the same one, it gives the same answer. */
+export function understand(question: Question, catalogue: Catalogue): Understanding {
+  const ofCatalogue = understood.get(catalogue) ?? new WeakMap<Question, Understanding>();
+  understood.set(catalogue, ofCatalogue);
+  const known = ofCatalogue.get(question);
+  if (known) return known;
+  const text = new FoldedText(question);
+  const rows = readRows(text);
+  const facts = [
+    ...readFacts(text, catalogue.vocabulary),
+    ...rows.flatMap(({ row, tokens }) => factOf(row, tokens, catalogue.vocabulary)),
+  ];
+  const given = facts.flatMap((fact): Given[] => {
+    // Two places are asked for as one or the other.
+    const values = facts.filter((one) => one.facet === fact.facet).flatMap((one) => one.values);
+    const documents = documentsUnder(catalogue, fact.facet, values);
+    const others = fact.names?.map((text) => ({ text, same: true })) ?? [];
+    return stretches(fact.tokens).map((stretch) => ({ ...stretch, documents, others }));
+  });
+  for (const { row, tokens } of rows) {
+    const [topic] = row.facts?.filter(([facet]) => facet === 'chu-de') ?? [];
+    const documents = topic && documentsUnder(catalogue, topic[0], [topic[1]]);
+    const others = [
+      ...(row.same ?? []).map((other) => ({ text: other, same: true })),
+      ...(row.like ?? []).map((other) => ({ text: other, same: false })),
+    ];
+    if (!documents && others.length === 0) continue;
+    given.push({ ...(stretches(tokens)[0] as Stretch), ...(documents ? { documents } : {}), others });
+  }
+  const result = { facts, given };
+  ofCatalogue.set(question, result);
+  return result;
+}
+
+interface Stretch {
+  first: number;
+  after: number;
+}
+
+/** Neighbouring numbers as stretches. */
+function stretches(tokens: readonly number[]): Stretch[] {
+  const found: Stretch[] = [];
+  for (const token of [...tokens].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last?.after === token) last.after++;
+    else found.push({ first: token, after: token + 1 });
+  }
+  return found;
+}
+
+/** The fact that a row of the word list says, where filters can say it. */
+function factOf({ facts = [] }: WordRow, tokens: readonly number[], vocabulary: Vocabulary): Fact[] {
+  const [first] = facts;
+  if (!first || first[0] === 'chu-de') return [];
+  const facet = facetNamed(first[0]);
+  const values = [...new Set(facts.flatMap(([, value]) => facet.canonical(value, vocabulary).values))];
+  if (values.length === 0) return [];
+  return [
+    {
+      facet: facet.name,
+      values,
+      label: values.map((value) => facet.labelOf(value, vocabulary)).join(', '),
+      tokens,
+    },
+  ];
+}
+
+/** Every fact that a question names; no token is read twice. */
+export function readFacts(text: FoldedText, vocabulary: Vocabulary): Fact[] {
+  for (const name of noPlaces()) for (const { tokens } of text.match(new RegExp(name))) text.take(tokens);
   const period = readPeriod(text);
   const year = Number(/^\d{4}/.exec(period?.values[0] ?? '')?.[0] ?? Number.NaN);
-  const directives = [...readNumbered(text, vocabulary, year), ...readNamed(text, vocabulary)];
+  const directives = [
+    ...readCalled(text, vocabulary),
+    ...readNumbered(text, vocabulary, year),
+    ...readNamed(text, vocabulary),
+    ...readSubjects(text, vocabulary),
+  ];
   return [...directives, ...readPlaces(text, vocabulary), ...(period ? [period] : [])];
 }
 
+let noPlacePatterns: string[] | null = null;
+
+function noPlaces(): string[] {
+  noPlacePatterns ??= NO_PLACES.map((name) => foldedWords(name).join(' '));
+  return noPlacePatterns;
+}
+
+function foldedWords(text: string): string[] {
+  return tokenize(text).map((token) => token.folded);
+}
+
 /** The folded tokens as one string, so that patterns can be matched, with the way back; each token is read once. */
-class FoldedText {
+export class FoldedText {
   readonly joined: string;
   private readonly starts: number[] = [];
   private readonly taken = new Set<number>();
 
-  constructor(readonly tokens: readonly Token[]) {
+  constructor(readonly question: Question) {
     let joined = '';
-    for (const token of tokens) {
+    question.tokens.forEach((token, i) => {
       this.starts.push(joined.length);
-      joined += `${token.document ? '#' : token.folded} `;
-    }
+      // Quoted and excluded words are no words here.
+      const held = token.negated || question.phrases.some(({ first, after }) => i >= first && i < after);
+      joined += `${held ? '"' : token.document ? '#' : token.folded} `;
+    });
     this.joined = joined;
+  }
+
+  get tokens(): readonly QuestionToken[] {
+    return this.question.tokens;
   }
 
   /** Matches of a pattern over whole tokens that nothing has read yet; `take` them to read them. */
@@ -85,13 +163,73 @@ class FoldedText {
     for (const i of tokens) this.taken.add(i);
   }
 
-  isTaken(token: number): boolean {
-    return this.taken.has(token);
+  isFree(token: number): boolean {
+    return token < this.tokens.length && !this.taken.has(token);
+  }
+
+  /** True when the tokens were typed as the words are written, as far as they bear marks. */
+  agrees(tokens: readonly number[], spelled: readonly string[]): boolean {
+    return tokens.every((token, i) => {
+      const written = this.tokens[token]?.spelling ?? '';
+      return !hasMarks(written) || written === spelling(spelled[i] ?? '');
+    });
   }
 }
 
+interface Form {
+  spelled: string[];
+  folded: string[];
+  /** Set when it is an abbreviation that reads like a syllable: only as written. */
+  as?: string;
+  row: WordRow;
+}
+let formsByFirst: Map<string, Form[]> | null = null;
+
+/** The forms of the word list by their first folded word, longest first. */
+function rowForms(): Map<string, Form[]> {
+  if (formsByFirst) return formsByFirst;
+  formsByFirst = new Map();
+  const forms = WORD_ROWS.flatMap((row) =>
+    row.words.map((word): Form => {
+      const tokens = tokenize(word);
+      const short = /^\p{Lu}{2,4}$/u.test(word) && isSyllable(word.toLowerCase());
+      return {
+        spelled: tokens.map((token) => token.spelling),
+        folded: tokens.map((token) => token.folded),
+        ...(short ? { as: word } : {}),
+        row,
+      };
+    }),
+  ).sort((a, b) => b.folded.length - a.folded.length);
+  for (const form of forms) {
+    const first = form.folded[0] ?? '';
+    const list = formsByFirst.get(first);
+    if (list) list.push(form);
+    else formsByFirst.set(first, [form]);
+  }
+  return formsByFirst;
+}
+
+/** Rows of the word list that a question holds, the longest where several begin at one word. */
+function readRows(text: FoldedText): { row: WordRow; tokens: number[] }[] {
+  const found: { row: WordRow; tokens: number[] }[] = [];
+  const words = text.joined.split(' ');
+  for (let at = 0; at < text.tokens.length; at++) {
+    for (const { spelled, folded, as, row } of rowForms().get(words[at] ?? '') ?? []) {
+      const tokens = folded.map((_, i) => at + i);
+      const fits = folded.every((word, i) => words[at + i] === word) && tokens.every((i) => text.isFree(i));
+      if (!fits || !text.agrees(tokens, spelled)) continue;
+      if (as !== undefined && text.tokens[at]?.text !== as) continue;
+      text.take(tokens);
+      found.push({ row, tokens });
+      break;
+    }
+  }
+  return found;
+}
+
 /** The period that a text names. A kind and a year that stand apart belong together: `quý 1 hải phòng 2019`. */
-function readPeriod(text: FoldedText): Reading | null {
+function readPeriod(text: FoldedText): Fact | null {
   const facet = facetNamed('ky');
   const none: Vocabulary = { places: [], directives: [] };
   let value: string | null = null;
@@ -112,9 +250,9 @@ function readPeriod(text: FoldedText): Reading | null {
 }
 
 /** Documents named by number. Where several bear it, the year of the search decides, else all are meant. */
-function readNumbered(text: FoldedText, vocabulary: Vocabulary, year: number): Reading[] {
+function readNumbered(text: FoldedText, vocabulary: Vocabulary, year: number): Fact[] {
   const keys = numberKeys(vocabulary);
-  const readings: Reading[] = [];
+  const readings: Fact[] = [];
   for (const { tokens } of text.match(new RegExp(`(?:(?:${DIRECTIVE_WORDS}) (?:so )?)?#`))) {
     const document = text.tokens[tokens.at(-1) ?? -1]?.document;
     if (!document) continue;
@@ -155,8 +293,8 @@ function numberKeys(vocabulary: Vocabulary): Map<string, DirectiveName[]> {
 }
 
 /** Resolutions of plenums and congresses, which go by name. */
-function readNamed(text: FoldedText, { directives }: Vocabulary): Reading[] {
-  const readings: Reading[] = [];
+function readNamed(text: FoldedText, { directives }: Vocabulary): Fact[] {
+  const readings: Fact[] = [];
   const read = (id: string, tokens: number[]) => {
     const directive = directives.find((one) => one.slug === id);
     if (!directive) return;
@@ -184,6 +322,7 @@ function readNamed(text: FoldedText, { directives }: Vocabulary): Reading[] {
 
 /** A name of a place, ready to be compared. */
 export interface PlaceForm {
+  name: string;
   /** Folded tokens, joined by spaces. */
   folded: string;
   spelled: string[];
@@ -198,6 +337,7 @@ export function placeForms(vocabulary: Vocabulary): PlaceForm[] {
   const forms = placeNames(vocabulary).map(([name, value]) => {
     const tokens = tokenize(name);
     return {
+      name,
       folded: tokens.map((token) => token.folded).join(' '),
       spelled: tokens.map((token) => token.spelling),
       value,
@@ -209,48 +349,126 @@ export function placeForms(vocabulary: Vocabulary): PlaceForm[] {
 }
 
 /** Provinces of today and before. Marks that were typed must be the name's own: `Nguyễn Huệ` is not Huế. */
-function readPlaces(text: FoldedText, vocabulary: Vocabulary): Reading[] {
+function readPlaces(text: FoldedText, vocabulary: Vocabulary): Fact[] {
   const facet = facetNamed('tinh');
-  const readings: Reading[] = [];
+  const readings: Fact[] = [];
   for (const form of placeForms(vocabulary)) {
     if (!text.joined.includes(form.folded)) continue;
     for (const { groups, tokens } of text.match(
-      new RegExp(`(?:(?:tinh|thanh pho|tp) )?${form.folded}( cu)?`),
+      new RegExp(
+        `(?:(tinh|thanh pho|tp) )?${form.folded}(?: sau (?:sap nhap|hop nhat)| moi)?( cu| truoc (?:sap nhap|hop nhat))?`,
+      ),
     )) {
-      const names = tokens.slice(groups[0] ? -1 - form.spelled.length : -form.spelled.length);
-      if (groups[0]) names.pop();
-      const agrees = names.every((token, i) => {
-        const written = text.tokens[token]?.spelling ?? '';
-        return !hasMarks(written) || written === spelling(form.spelled[i] ?? '');
-      });
-      if (!agrees) continue;
-      const former = groups[0]
+      const before = groups[0]?.split(' ').length ?? 0;
+      if (!text.agrees(tokens.slice(before, before + form.spelled.length), form.spelled)) continue;
+      const former = groups[1]
         ? facet.canonical(`${form.value}.${form.value}`, vocabulary).values[0]
         : undefined;
       const value = former ?? form.value;
       text.take(tokens);
-      readings.push({ facet: 'tinh', values: [value], label: facet.labelOf(value, vocabulary), tokens });
+      const label = facet.labelOf(value, vocabulary);
+      const names = [form.name, label.replace(/ \(cũ\)$/, '')];
+      readings.push({ facet: 'tinh', values: [value], label, tokens, names });
     }
   }
   return readings;
 }
 
-/** Words that mean nothing once what they joined is gone. */
-const JOINING = /^(?:ở|o|tại|tai|của|cua|về|ve|theo|và|va|trong|năm|nam)$/iu;
+/** Documents by what people call them. */
+function readCalled(text: FoldedText, { directives }: Vocabulary): Fact[] {
+  return calledForms().flatMap(({ folded, slugs }) =>
+    [...text.match(new RegExp(folded))].flatMap(({ tokens }): Fact[] => {
+      const meant = directives.filter((one) => slugs.includes(one.slug));
+      const last = (tokens.at(-1) ?? 0) + 1;
+      // A number or term behind it says which one is meant.
+      const number = Number(text.isFree(last) ? text.tokens[last]?.folded : Number.NaN);
+      const numbered = meant.filter((one) => one.number === number);
+      const chosen = numbered.length > 0 ? numbered : meant;
+      if (chosen.length === 0) return [];
+      const read = numbered.length > 0 ? [...tokens, last] : tokens;
+      text.take(read);
+      return [
+        { facet: 'vb', values: chosen.map((one) => one.slug), label: labelOfAll(chosen), tokens: read },
+      ];
+    }),
+  );
+}
 
-/** A text without some of its tokens; when only joining words would remain, nothing does. */
-function withoutTokens(text: string, tokens: readonly Token[], gone: readonly number[]): string {
-  const lost = new Set(gone);
-  let rest = '';
-  let at = 0;
-  tokens.forEach((token, i) => {
-    if (!lost.has(i)) return;
-    rest += `${text.slice(at, token.start)} `;
-    at = token.end;
-  });
-  rest += text.slice(at);
-  const words = tokenize(rest);
-  return words.every((word) => JOINING.test(rest.slice(word.start, word.end)))
-    ? ''
-    : rest.replace(/[\s,;:–-]+$/u, '');
+let called: { folded: string; slugs: readonly string[] }[] | null = null;
+
+function calledForms() {
+  called ??= DOCUMENT_NAMES.flatMap(({ words, slugs }) =>
+    words.map((word) => ({ folded: foldedWords(word).join(' '), slugs })),
+  ).sort((a, b) => b.folded.length - a.folded.length);
+  return called;
+}
+
+function labelOfAll(directives: readonly DirectiveName[]): string {
+  return directives.length > 3
+    ? `${directives
+        .slice(0, 2)
+        .map((one) => one.label)
+        .join(', ')} …`
+    : directives.map((one) => one.label).join(', ');
+}
+
+/** Documents whose subject the words after their kind name: at most so many, or the words say too little. */
+const MOST_BY_SUBJECT = 4;
+/** Words of a subject looked at. */
+const SUBJECT_WORDS = 8;
+
+/** Documents by kind and words of their title: `nghị quyết sắp xếp bộ máy`, `nghị quyết văn hóa 33`. */
+function readSubjects(text: FoldedText, { directives }: Vocabulary): Fact[] {
+  const facts: Fact[] = [];
+  for (const { tokens } of text.match(new RegExp(`(?:${DIRECTIVE_WORDS})(?: ve)?`))) {
+    const kind = tokens
+      .map((i) => text.tokens[i]?.folded)
+      .join(' ')
+      .replace(/ ve$/, '');
+    const start = (tokens.at(-1) ?? 0) + 1;
+    let end = start;
+    while (end < start + SUBJECT_WORDS && text.isFree(end) && !text.tokens[end]?.apart) end++;
+    for (let after = end; after > start; after--) {
+      const subject = text.tokens.slice(start, after);
+      const last = subject.at(-1);
+      const number = last && /^\d{1,3}$/.test(last.folded) ? Number(last.folded) : null;
+      const words = subject.slice(0, number === null ? undefined : -1).filter((token) => !token.functional);
+      if (words.length < 2) continue;
+      const meant = directives.filter(
+        (one) =>
+          one.title !== '' &&
+          (number === null || one.number === number) &&
+          foldedText(one.label).startsWith(kind) &&
+          holds(one, words),
+      );
+      if (meant.length === 0 || meant.length > MOST_BY_SUBJECT) continue;
+      const read = [...tokens, ...subject.map((_, i) => start + i)];
+      text.take(read);
+      facts.push({
+        facet: 'vb',
+        values: meant.map((one) => one.slug),
+        label: labelOfAll(meant),
+        tokens: read,
+      });
+      break;
+    }
+  }
+  return facts;
+}
+
+const titleWords = new WeakMap<DirectiveName, string>();
+
+function foldedText(text: string): string {
+  return foldedWords(text).join(' ');
+}
+
+/** True when a title holds all the words, and somewhere two of them side by side as typed. */
+function holds(directive: DirectiveName, words: readonly QuestionToken[]): boolean {
+  const title = titleWords.get(directive) ?? ` ${foldedText(directive.title)} `;
+  titleWords.set(directive, title);
+  const folded = words.map((token) => token.folded);
+  return (
+    folded.every((word) => title.includes(` ${word} `)) &&
+    folded.some((word, i) => i > 0 && title.includes(` ${folded[i - 1]} ${word} `))
+  );
 }

@@ -67,7 +67,8 @@ function isApart(text: string, last: Token, from: number, to: number): boolean {
   if (to - from === 1 && text.charCodeAt(from) === SPACE) return false;
   const found = PARTS.exec(text.slice(from, to));
   if (!found) return false;
-  const abbreviation = found[0] === '.' && from - last.start <= 2 && /^\p{Lu}/u.test(text.slice(last.start, from));
+  const abbreviation =
+    found[0] === '.' && from - last.start <= 2 && /^\p{Lu}/u.test(text.slice(last.start, from));
   return !abbreviation || PARTS.test(text.slice(from + found.index + 1, to));
 }
 
