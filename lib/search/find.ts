@@ -5,8 +5,9 @@
  *                              │                        │                │
  *                    nothing but facts? ─> filters ─> found ─ filters ─ near
  */
-import { type Matcher, type NearHit, type Question, readQuestion, type SearchOutcome } from '../engine';
+
 import { whenOf } from '../domain/period';
+import { type Matcher, type NearHit, type Question, readQuestion, type SearchOutcome } from '../engine';
 import { withDigits } from '../vietnamese/numbers';
 import type { Catalogue, Entry } from './catalogue';
 import { documentsUnder, type Filtered, filterAndCount } from './facet-counts';
