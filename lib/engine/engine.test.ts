@@ -60,7 +60,7 @@ describe('search', () => {
     for (const odd of ['"tuyên', '- -', '-', '""', '"', '😀', '\0', 'x'.repeat(50_000)]) {
       expect(() => found(odd)).not.toThrow();
     }
-    expect(found('- tuyên sinh')).toEqual(['b']);
+    expect(found('- tuyển sinh')).toEqual(['b']);
   });
 
   it('takes the last word as unfinished where nothing holds it as it stands', () => {
