@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers.js';
 
 /** Routes that compress what they answer. */
@@ -7,6 +8,10 @@ const acceptsGzip = { type: 'header', key: 'accept-encoding', value: '.*\\bgzip\
 
 /** @type {import('next').NextConfig} */
 export default {
+  cacheHandler: fileURLToPath(new URL('./page-cache.js', import.meta.url)),
+  cacheMaxMemorySize: 0,
+  // Shared caches may hold a page for minutes: a report withdrawn is gone everywhere within five.
+  expireTime: 300,
   poweredByHeader: false,
   // Reads its WebAssembly from its own folder.
   serverExternalPackages: ['node-sqlite3-wasm'],

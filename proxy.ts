@@ -1,27 +1,27 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { currentSnapshot } from './lib/search/snapshot';
 import { isSection, type Section, standingOf } from './lib/site/browse/address';
 import { contentSecurityPolicy } from './security-headers';
 
-export const config = {
-  matcher: [
-    '/',
-    '/bao-cao/:name',
-    '/van-ban/:name',
-    '/dia-phuong/:name',
-    '/anh/:path*',
-    '/xuat/:path*',
-    '/chi-muc/:path*',
-  ],
-};
+/** Everything but the files of the build and what says how the server stands. */
+export const config = { matcher: '/((?!_next/|icon.svg$|healthz$).*)' };
 
 /** Signs the scripts of the search page; says of a named page that it has moved, is gone or never was. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
-  const [, section = '', name = ''] = pathname.split('/');
-  if (pathname === '/') return signed(request);
-  if (isSection(section)) return namedPage(section, decoded(name), request);
   // Next fails on a route whose address is not in UTF-8; there is none of that name.
-  return isEncoded(pathname) ? NextResponse.next() : new NextResponse(null, { status: 404 });
+  if (!isEncoded(pathname)) return plain(404, 'Không có trang này.');
+  try {
+    await currentSnapshot();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return plain(503, 'Trang đang được cập nhật. Xin thử lại sau ít phút.', { 'Retry-After': '10' });
+  }
+  const [, section = '', name = '', rest] = pathname.split('/');
+  if (pathname === '/') return signed(request);
+  if (isSection(section) && name !== '' && rest === undefined)
+    return namedPage(section, decodeURIComponent(name), request);
+  return NextResponse.next();
 }
 
 /** Answers of the search page carry a policy with a nonce; Next reads it from the request and signs its scripts. */
@@ -37,28 +37,26 @@ function signed(request: NextRequest): Response {
 }
 
 /**
- * A page of Next cannot answer 410, and its 404 is blank until scripts run. So the page about a missing one is
- * fetched from this server itself and sent on under the right status.
+ * A page of Next cannot answer 410, and its 404 is blank until scripts run. So another page, the one about missing
+ * ones, is written in its place, under the right status.
  */
 async function namedPage(section: Section, name: string, request: NextRequest): Promise<Response> {
   const standing = await standingOf(section, name);
   if (standing.is === 'here') return NextResponse.next();
+  const url = request.nextUrl.clone();
   if (standing.is === 'moved') {
-    const { search } = request.nextUrl;
-    return NextResponse.redirect(new URL(standing.to + search, request.url), 308);
+    url.pathname = standing.to;
+    return NextResponse.redirect(url, 308);
   }
-  const self = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
-  const page = await fetch(`${self}/khong-co/${section}/${encodeURIComponent(name)}`).catch(() => null);
-  // Without it the page itself says 404.
-  if (!page?.ok) return NextResponse.next();
-  return new NextResponse(page.body, {
-    status: standing.is === 'withdrawn' ? 410 : 404,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' },
-  });
+  url.pathname = `/khong-co/${section}/${encodeURIComponent(name)}`;
+  return NextResponse.rewrite(url, { status: standing.is === 'withdrawn' ? 410 : 404 });
 }
 
-function decoded(part: string): string {
-  return isEncoded(part) ? decodeURIComponent(part) : part;
+function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new NextResponse(`${text}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+  });
 }
 
 function isEncoded(path: string): boolean {

@@ -19,6 +19,9 @@ export function generateMetadata(): Metadata {
   };
 }
 
+/** Pages are made when first asked for and kept with the snapshot they are of; shared caches ask again each minute. */
+export const revalidate = 60;
+
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,

@@ -4,7 +4,8 @@ import { cache } from 'react';
 import { JsonLd } from '@/components/pages/json-ld';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
-import { answer, indexAddress } from '@/lib/search/store';
+import { currentSnapshot } from '@/lib/search/snapshot';
+import { answer } from '@/lib/search/store';
 import { feedHref } from '@/lib/site/outputs/links';
 import { openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
 import { siteAddress } from '@/lib/site/outputs/site';
@@ -14,11 +15,14 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Title and page are made of one answer. */
-const answerOnce = cache(answer);
+/** Title and page are made of one answer, and the index the browser opens is the one that gave it. */
+const answerOnce = cache(async (asked: string) => {
+  const snapshot = await currentSnapshot();
+  return { result: await answer(asked, snapshot), index: snapshot.hash };
+});
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const result = await answerOnce(await queryString(searchParams));
+  const { result } = await answerOnce(await queryString(searchParams));
   const site = siteSettings();
   const title = pageTitle(result);
   const description = pageDescription(result, site);
@@ -45,14 +49,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Page({ searchParams }: Props) {
   const query = await queryString(searchParams);
-  const [result, address] = await Promise.all([answerOnce(query), indexAddress()]);
+  const { result, index } = await answerOnce(query);
   const asked = await headers();
   const { origin } = siteAddress(asked);
   // Next gives it to its own scripts from the same header (`proxy.ts`).
   const nonce = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '')?.[1];
   return (
     <>
-      <SearchPage initial={result} indexAddress={address} origin={origin} />
+      <SearchPage initial={result} indexAddress={`/chi-muc/${index}/`} origin={origin} />
       {result.query === '' && <SiteJsonLd origin={origin} nonce={nonce} />}
     </>
   );

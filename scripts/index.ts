@@ -8,6 +8,7 @@ import { dataDirectory } from '../lib/catalogue/directory';
 import { CorpusError } from '../lib/catalogue/fault';
 import { loadCorpusOrThrow, NoDataFolder } from '../lib/catalogue/load';
 import { miniSearchOf, writeIndex } from '../lib/search/build';
+import { indexStampFile, stampOfIndex } from './stamp';
 
 const options = new Command('index')
   .description('Builds the search index from the data folder (DATA_DIR, else data/)')
@@ -16,8 +17,11 @@ const options = new Command('index')
   .opts<{ minisearch?: string }>();
 
 try {
+  // Taken before the data are read: an edit meanwhile makes the index stale, not current.
+  const stamp = await stampOfIndex();
   const corpus = await loadCorpusOrThrow(dataDirectory());
   const { hash, reports, bytes } = await writeIndex(corpus);
+  await writeFile(indexStampFile(), `${hash} ${stamp}`);
   console.log(
     `index ${hash}: ${reports} reports, ${bytes.catalogue} bytes, ${bytes.brotli} as brotli, ${bytes.gzip} as gzip`,
   );

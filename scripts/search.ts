@@ -12,7 +12,8 @@ import { formatDate, searchTitle } from '../lib/search/describe';
 import { parseQuery } from '../lib/search/query';
 import type { Result, SearchResult } from '../lib/search/result';
 import { search } from '../lib/search/search';
-import { answer, openStore } from '../lib/search/store';
+import { currentSnapshot } from '../lib/search/snapshot';
+import { answer } from '../lib/search/store';
 
 const program = new Command('search')
   .description('Searches the reports')
@@ -37,7 +38,7 @@ function asked(input: string): string | URLSearchParams {
 }
 
 async function answerOne(input: string): Promise<void> {
-  await openStore().catch(async () => writeIndex(await loadCorpusOrThrow(dataDirectory())));
+  await currentSnapshot().catch(async () => writeIndex(await loadCorpusOrThrow(dataDirectory())));
   const result = await answer(asked(input));
   const shown = { ...result, results: result.results.slice(0, limit) };
   console.log(json ? JSON.stringify(shown, null, 2) : readable(shown));

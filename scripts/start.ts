@@ -1,58 +1,107 @@
 /**
- * `npm start`: checks the data, builds what is missing or out of date, and serves on PORT (3000).
- * DATA_DIR serves another data folder of the same form.
+ * `npm start`: builds what is missing or out of date (the app after a change of its sources, the index after a change
+ * of the data) and serves.
+ *
+ *   PORT, HOST    where to listen: 3000, on every address of this machine
+ *   DATA_DIR      another data folder of the same form; INDEX_DIR: where its index goes
+ *   SITE_URL      the address under which others reach the site
+ *   WATCH=1       build the index anew whenever the data folder changes
  */
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, watch } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDirectory } from '../lib/catalogue/directory';
-import { readBuiltIndex } from '../lib/search/built-index';
+import { loadSettings, SETTINGS_FILE } from '../lib/site/settings';
+import { isIndexCurrent, stampOfSources } from './stamp';
 
-/** Folders that the build is made from, besides the data and the settings at the top level. */
+/** Folders that the app is made from, besides the settings at the top level. */
 const SOURCES = ['app', 'components', 'lib', 'public'];
 /** Written by the build itself. */
 const GENERATED = /^next-env\.d\.ts$|\.tsbuildinfo$/;
 const STAMP = join('.next', 'built-from');
+/** An edit is several events: the index is built once they have been still for so long, in milliseconds. */
+const STILL = 300;
+/** Requests that are under way may end within so long after the signal to stop, in milliseconds. */
+const DRAIN = 10_000;
 
-const settings = (await readdir('.')).filter(
-  (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
-);
-const stamp = await digestOf([...SOURCES, ...settings.sort(), dataDirectory()], process.env.SITE_URL ?? '');
-const built = existsSync(join('.next', 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
-if (built !== stamp || !(await readBuiltIndex())) {
-  await run('npm', ['run', 'build']);
-  await writeFile(STAMP, stamp);
+let child: ChildProcess | null = null;
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+
+await buildWhatIsStale();
+const { PORT = '3000', HOST } = process.env;
+if (!loadSettings(dataDirectory()).settings?.address) {
+  console.warn(
+    'start: SITE_URL is not set: links in feeds, exports and previews are relative, or name localhost where they must be whole.',
+  );
 }
-await run(join('node_modules', '.bin', 'next'), ['start', ...process.argv.slice(2)]);
+if (process.env.WATCH === '1') watchData();
+const next = join('node_modules', 'next', 'dist', 'bin', 'next');
+await run(process.execPath, [
+  next,
+  'start',
+  '-p',
+  PORT,
+  ...(HOST ? ['-H', HOST] : []),
+  ...process.argv.slice(2),
+]);
 
-/** A hash over names and contents of every file under the given paths, and a setting; tests do not count. */
-async function digestOf(paths: readonly string[], setting: string): Promise<string> {
-  const hash = createHash('sha256').update(setting);
-  for (const path of paths) {
-    hash.update(path);
-    if (!existsSync(path)) continue;
-    const names = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
-    const files = names
-      ? names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-      : [path];
-    for (const file of files.sort()) {
-      if (!/\.test\.tsx?$/.test(file)) hash.update(file).update(await readFile(file));
-    }
+async function buildWhatIsStale(): Promise<void> {
+  const settings = (await readdir('.')).filter(
+    (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
+  );
+  const stamp = await stampOfSources([...SOURCES, ...settings]);
+  const built = existsSync(join('.next', 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
+  if (!(await isIndexCurrent())) await run('npm', ['run', '--silent', 'index']);
+  if (built !== stamp) {
+    await run('npm', ['run', '--silent', 'build:app']);
+    await writeFile(STAMP, stamp);
   }
-  return hash.digest('hex');
 }
 
-/** Runs a command in this terminal; ends this process with its exit code where it fails. */
+/** Builds the index in a process of its own when the data change; the server sees it by itself. */
+function watchData(): void {
+  let timer: NodeJS.Timeout | undefined;
+  let building = false;
+  const build = async () => {
+    if (building) {
+      timer = setTimeout(build, STILL);
+      return;
+    }
+    building = true;
+    const index = spawn('npm', ['run', '--silent', 'index'], { stdio: 'inherit' });
+    await new Promise((resolve) => index.on('exit', resolve).on('error', resolve));
+    building = false;
+  };
+  watch(dataDirectory(), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(build, STILL);
+  });
+}
+
+/** Hands a signal on to what runs, and ends it where it does not end by itself. */
+function stop(signal: NodeJS.Signals): void {
+  if (!child) process.exit(0);
+  child.kill(stopping ? 'SIGKILL' : signal);
+  stopping = true;
+  setTimeout(() => child?.kill('SIGKILL'), DRAIN).unref();
+}
+
+/** Runs a command in this terminal; ends this process with it where it fails or was told to stop. */
 function run(command: string, args: string[]): Promise<void> {
-  const child = spawn(command, args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const running = spawn(command, args, { stdio: 'inherit' });
+  child = running;
   return new Promise((resolve) => {
-    child.on('error', (error) => {
+    running.on('error', (error) => {
       console.error(`start: cannot run ${command}: ${error.message}`);
       process.exit(1);
     });
-    child.on('exit', (code) => (code === 0 ? resolve() : process.exit(code ?? 1)));
+    running.on('exit', (code) => {
+      child = null;
+      if (stopping) process.exit(0);
+      if (code !== 0) process.exit(code ?? 1);
+      resolve();
+    });
   });
 }

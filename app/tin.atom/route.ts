@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { parseQuery, serialiseQuery } from '@/lib/search/query';
-import { answerAll } from '@/lib/search/store';
-import { currentHoldings } from '@/lib/site/browse/holdings';
+import { parseQuery } from '@/lib/search/query';
+import { searchWhole } from '@/lib/search/search';
+import { currentSnapshot } from '@/lib/search/snapshot';
 import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/site/outputs/atom';
 import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /tin.atom?<query string>`: the newest reports of a search as an Atom feed. */
 export async function GET(request: Request): Promise<Response> {
-  const { byId, vocabulary } = await currentHoldings();
-  const { query } = parseQuery(new URL(request.url).searchParams, vocabulary);
-  const { result, ids } = await answerAll(serialiseQuery(feedQuery(query)));
-  const reports = ids.slice(0, FEED_LENGTH).flatMap((id) => byId.get(id)?.report ?? []);
+  const snapshot = await currentSnapshot();
+  const { query } = parseQuery(new URL(request.url).searchParams, snapshot.catalogue.vocabulary);
+  const { result, documents } = await searchWhole({ query: feedQuery(query), notices: [] }, snapshot);
+  const reports = documents.slice(0, FEED_LENGTH).flatMap((doc) => snapshot.corpus.reports[doc] ?? []);
   const feed = atomFeed(result, reports, siteAddress(request.headers));
 
   // Readers ask again and again: most times nothing has changed.

@@ -1,4 +1,4 @@
-import type { Citation, Report } from '@/lib/domain/report';
+import type { Citation, ReportFacts } from '@/lib/domain/report';
 import type { Vocabulary } from '@/lib/search/vocabulary';
 import { slugOfOpenCitation } from '@/lib/site/browse/documents';
 import { directivePath } from '@/lib/site/browse/links';
@@ -6,7 +6,7 @@ import { Unverified } from './directive-name';
 import { Section } from './page';
 
 /** The documents a report cites: the centre's with their subjects and its own words for them, then local ones. */
-export function CitedDocuments({ report, vocabulary }: { report: Report; vocabulary: Vocabulary }) {
+export function CitedDocuments({ report, vocabulary }: { report: ReportFacts; vocabulary: Vocabulary }) {
   if (report.directives.length === 0 && report.localDocuments.length === 0) return null;
   return (
     <Section title="Văn bản được nhắc tới" id="van-ban">

@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/domain/report';
+import type { ReportDetails } from '@/lib/domain/report';
 import { Section } from './page';
 
 /** Names of fields that may have been read by machine. */
@@ -23,7 +23,7 @@ const FIELDS: Record<string, string> = {
 };
 
 /** The words of the page that each machine-read fact rests on, so that a person can check them. */
-export function Evidence({ report: { evidence } }: { report: Report }) {
+export function Evidence({ evidence }: Pick<ReportDetails, 'evidence'>) {
   const entries = Object.entries(evidence);
   if (entries.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { LICENCES } from '@/lib/domain/licence';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
-import type { Report } from '@/lib/domain/report';
+import type { ReportDetails, ReportFacts as Report } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
 import { facetNamed } from '@/lib/search/facets';
@@ -23,7 +23,15 @@ import { RelatedReports } from './related-reports';
 import { SearchContext } from './search-context';
 
 /** One report: facts, our summary, the documents it cites, figures, the way to its source, related reports. */
-export function ReportView({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
+export function ReportView({
+  holding,
+  holdings,
+  details: { fullText, evidence },
+}: {
+  holding: Holding;
+  holdings: Holdings;
+  details: ReportDetails;
+}) {
   const { report } = holding;
   const figures = figuresOf(holding);
   const place = placeValue(holding);
@@ -67,7 +75,7 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
           <ReportFacts holding={holding} holdings={holdings} />
           <Abstract report={report} />
           <Source report={report} />
-          {report.rights === 'open' && report.fullText && <FullText text={report.fullText} />}
+          {fullText && <FullText text={fullText} />}
           <CitedDocuments report={report} vocabulary={holdings.vocabulary} />
           {figures.length > 0 && (
             <Section title="Số liệu" id="so-lieu">
@@ -94,7 +102,7 @@ export function ReportView({ holding, holdings }: { holding: Holding; holdings: 
               </table>
             </Section>
           )}
-          <Evidence report={report} />
+          <Evidence evidence={evidence} />
           {report.terms.length > 0 && (
             <Section title="Cụm từ trong bài" className="print:hidden">
               <ul className="mt-2 flex flex-wrap gap-x-5 text-sm">

@@ -112,6 +112,11 @@ export interface Report {
   ingest: IngestRecord | null;
 }
 
+/** What lists, pages and outputs tell of a report: all but its long parts. */
+export type ReportFacts = Omit<Report, keyof ReportDetails>;
+/** The long parts, which only the report's own page shows. The full text is there where its rights are open. */
+export type ReportDetails = Pick<Report, 'fullText' | 'evidence'>;
+
 export interface DirectiveLink {
   rel: DirectiveRelation;
   to: string;

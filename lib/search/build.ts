@@ -1,25 +1,44 @@
 /**
- * Builds the files that a search loads, and writes them where the server finds them:
+ * Builds the index that a server answers from, and writes it where the server finds it (index-folder.ts):
  *
- *   .index/current.json            { hash, files: { name: bytes } }
- *   .index/<hash>/catalogue.bin    + .br + .gz
- *   .index/<hash>/texts.jsonl      [address, text] of each report, a line each
- *   .index/<hash>/texts.offsets    where each line begins, and the end: u32, little-endian
+ *   catalogue.bin    + .br + .gz   what a search loads, in the browser too
+ *   corpus.json                    the facts of every report, the registry, the places: what pages show
+ *   texts.jsonl      + .offsets    [address, text] of each report that can be found, a line each
+ *   details.jsonl    + .offsets    full text and evidence of each, a line each
  *
- * The same reports give the same bytes, and the hash of the bytes names the folder: it can be cached for ever.
+ * The same data give the same bytes, and the hash of the bytes names the folder: it can be cached for ever.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Corpus, Report } from '../domain/report';
+import type { Corpus, Report, ReportDetails } from '../domain/report';
 import { buildMiniSearch, packIndex } from '../engine/build';
-import { type BuiltIndex, INDEX_DIRECTORY, readBuiltIndex } from './built-index';
 import { openCatalogue, packCatalogue } from './catalogue';
 import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
+import {
+  type BuiltIndex,
+  FOLDER_FORMAT,
+  indexDirectory,
+  isHash,
+  MANIFEST,
+  type Manifest,
+  POINTER,
+  readBuiltIndex,
+  readIndexFiles,
+  sha256,
+} from './index-folder';
 import { sameAddress } from './pasted';
 import type { SearchContext } from './search';
+import type { CorpusFacts } from './snapshot';
+
+const BROTLI = 'catalogue.bin.br';
+const GZIP = 'catalogue.bin.gz';
+/** Indexes kept besides the current one: open pages may still fetch from them. */
+const KEPT = 4;
+/** A folder that a build left unfinished is removed after so long, in milliseconds. */
+const ABANDONED = 60 * 60 * 1000;
 
 /** The MiniSearch index over the searched reports: the interchange form, and what the packed form is made from. */
 export function miniSearchOf(corpus: Corpus) {
@@ -35,16 +54,15 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
   const vocabulary = vocabularyOf(corpus);
   const documents = reports.map((report) => documentOf(report, corpus, vocabulary));
   const entries = reports.map((report) => entryOf(report, vocabulary));
-  const lines = reports.map((report) => {
-    const { url, text } = textOf(report);
-    return new TextEncoder().encode(`${JSON.stringify([url, text])}\n`);
-  });
-  const offsets = new DataView(new ArrayBuffer(4 * (lines.length + 1)));
-  let end = 0;
-  lines.forEach((line, i) => {
-    end += line.length;
-    offsets.setUint32(4 * (i + 1), end, true);
-  });
+  const texts = lineFile(reports.map(textOf).map(({ url, text }) => [url, text]));
+  const details = lineFile(reports.map(detailsOf));
+  const found = new Set(reports);
+  const facts: CorpusFacts = {
+    reports: [...reports, ...corpus.reports.filter((report) => !found.has(report))].map(factsOf),
+    directives: corpus.directives,
+    plenums: corpus.plenums,
+    provinces: corpus.provinces,
+  };
   return new Map([
     [
       'catalogue.bin',
@@ -53,9 +71,32 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
         packIndex(buildMiniSearch(documents), documents, placeAliases(corpus)),
       ),
     ],
-    ['texts.jsonl', Buffer.concat(lines)],
-    ['texts.offsets', new Uint8Array(offsets.buffer)],
+    ['corpus.json', new TextEncoder().encode(JSON.stringify(facts))],
+    ['texts.jsonl', texts.lines],
+    ['texts.offsets', texts.offsets],
+    ['details.jsonl', details.lines],
+    ['details.offsets', details.offsets],
   ]);
+}
+
+function factsOf({ fullText, evidence, ...facts }: Report): CorpusFacts['reports'][number] {
+  return facts;
+}
+
+function detailsOf({ fullText, evidence, rights }: Report): ReportDetails {
+  return { fullText: rights === 'open' ? fullText : null, evidence };
+}
+
+/** A file of one JSON value a line, and where each line begins. */
+function lineFile(values: readonly unknown[]): { lines: Uint8Array; offsets: Uint8Array } {
+  const lines = values.map((value) => new TextEncoder().encode(`${JSON.stringify(value)}\n`));
+  const offsets = new DataView(new ArrayBuffer(4 * (lines.length + 1)));
+  let end = 0;
+  lines.forEach((line, i) => {
+    end += line.length;
+    offsets.setUint32(4 * (i + 1), end, true);
+  });
+  return { lines: Buffer.concat(lines), offsets: new Uint8Array(offsets.buffer) };
 }
 
 /** A corpus ready to search, with nothing written: for commands that answer over any data folder. */
@@ -71,18 +112,44 @@ export function contextOf(corpus: Corpus): SearchContext {
   };
 }
 
-/** Writes an index, compressed copies beside each file, then points `current.json` at it. */
-export async function writeIndex(corpus: Corpus, directory = INDEX_DIRECTORY): Promise<BuiltIndex> {
+/**
+ * Writes an index into a folder of its own, then points `current.json` at it. What a server reads meanwhile is never
+ * touched, and a build that dies leaves everything as it was.
+ */
+export async function writeIndex(corpus: Corpus, directory = indexDirectory()): Promise<BuiltIndex> {
   const files = indexFiles(corpus);
-  const reportCount = searchedReports(corpus.reports).length;
-  const digest = createHash('sha256');
+  const digest = createHash('sha256').update(String(FOLDER_FORMAT));
   for (const [name, bytes] of files) digest.update(name).update(bytes);
   const hash = digest.digest('hex').slice(0, 16);
-  const folder = join(directory, hash);
-  await mkdir(folder, { recursive: true });
-
-  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
   const catalogue = files.get('catalogue.bin') as Uint8Array;
+  await mkdir(directory, { recursive: true });
+
+  const standing = await readIndexFiles(hash, [...files.keys(), BROTLI, GZIP], directory).catch(() => null);
+  const packed = standing ?? (await compressed(catalogue));
+  if (!standing) await writeFolder(directory, hash, new Map([...files, ...Object.entries(packed)]));
+
+  const before = await readBuiltIndex(directory).catch(() => null);
+  const previous = before ? [before.hash, ...before.previous].filter((one) => one !== hash) : [];
+  const built: BuiltIndex = {
+    format: FOLDER_FORMAT,
+    hash,
+    previous: previous.slice(0, KEPT),
+    reports: searchedReports(corpus.reports).length,
+    bytes: {
+      catalogue: catalogue.length,
+      brotli: packed[BROTLI]?.length ?? 0,
+      gzip: packed[GZIP]?.length ?? 0,
+    },
+  };
+  const pointer = join(directory, POINTER);
+  const aside = join(directory, `.${POINTER}.${randomUUID()}`);
+  await writeDurably(aside, Buffer.from(`${JSON.stringify(built, null, 1)}\n`));
+  await rename(aside, pointer);
+  await removeOthers(directory, [hash, ...built.previous]);
+  return built;
+}
+
+async function compressed(catalogue: Uint8Array): Promise<Record<string, Uint8Array>> {
   const [brotli, gzipped] = await Promise.all([
     promisify(brotliCompress)(catalogue, {
       params: {
@@ -93,28 +160,62 @@ export async function writeIndex(corpus: Corpus, directory = INDEX_DIRECTORY): P
     }),
     promisify(gzip)(catalogue, { level: 9 }),
   ]);
-  await writeFile(join(folder, 'catalogue.bin.br'), brotli);
-  await writeFile(join(folder, 'catalogue.bin.gz'), gzipped);
-  const built: BuiltIndex = {
-    hash,
-    reports: reportCount,
-    bytes: { catalogue: catalogue.length, brotli: brotli.length, gzip: gzipped.length },
-  };
-
-  const before = await readBuiltIndex(directory);
-  // Written aside and moved, so that a server reading it never sees half.
-  const pointer = join(directory, 'current.json');
-  await writeFile(`${pointer}.new`, `${JSON.stringify(built, null, 1)}\n`);
-  await rename(`${pointer}.new`, pointer);
-  await removeOthers(directory, [hash, before?.hash ?? hash]);
-  return built;
+  return { [BROTLI]: brotli, [GZIP]: gzipped };
 }
 
-/** Open pages may still fetch from the index before this one; older ones go. */
-async function removeOthers(directory: string, keep: string[]): Promise<void> {
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    if (entry.isDirectory() && !keep.includes(entry.name)) {
-      await rm(join(directory, entry.name), { recursive: true });
+/** Writes the files and their manifest into a new folder, then gives it its name; a damaged one of the name makes way. */
+async function writeFolder(
+  directory: string,
+  hash: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  const aside = join(directory, `.new-${randomUUID()}`);
+  await mkdir(aside);
+  try {
+    const manifest: Manifest = { format: FOLDER_FORMAT, files: {} };
+    for (const [name, bytes] of files) {
+      manifest.files[name] = { bytes: bytes.length, sha256: sha256(bytes) };
+      await writeDurably(join(aside, name), bytes);
     }
+    await writeDurably(join(aside, MANIFEST), Buffer.from(JSON.stringify(manifest, null, 1)));
+    const place = join(directory, hash);
+    const damaged = join(directory, `.old-${randomUUID()}`);
+    await rename(place, damaged).catch(unlessMissing);
+    await rename(aside, place);
+    await rm(damaged, { recursive: true, force: true });
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
   }
+}
+
+/** Written and on the disk: what is renamed after it is whole even where the power fails. */
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes indexes that are not to be kept, and what builds that died long ago left behind. */
+async function removeOthers(directory: string, keep: readonly string[]): Promise<void> {
+  for (const { name } of await readdir(directory, { withFileTypes: true })) {
+    const path = join(directory, name);
+    const old = isHash(name)
+      ? !keep.includes(name)
+      : /^\.(?:new|old)-|^\.current/.test(name) && (await isAbandoned(path));
+    if (old) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function isAbandoned(path: string): Promise<boolean> {
+  const entry = await stat(path).catch(unlessMissing);
+  return entry !== undefined && Date.now() - entry.mtimeMs > ABANDONED;
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

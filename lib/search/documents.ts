@@ -5,7 +5,7 @@
 import { directiveLabel, plenumLabel } from '../domain/directive';
 import { familyOf, SUCCESSION } from '../domain/lineage';
 import { periodLabel, periodYear } from '../domain/period';
-import type { Corpus, Directive, Plenum, Report } from '../domain/report';
+import type { Corpus, Directive, Plenum, Report, ReportFacts } from '../domain/report';
 import { DIRECTIVE_TYPES, labelOf, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 import type { Alias, SourceDocument } from '../engine/build';
 import { slugify } from '../vietnamese/fold';
@@ -76,14 +76,14 @@ function typeRank(directive: DirectiveName): number {
 }
 
 /** The reports that are searched, newest first: by day held, else published, else the end of the period. */
-export function searchedReports(reports: readonly Report[]): Report[] {
+export function searchedReports<R extends ReportFacts>(reports: readonly R[]): R[] {
   return reports
     .filter((report) => report.status === 'published')
     .sort((a, b) => compare(newness(b), newness(a)) || compare(a.id, b.id));
 }
 
 /** A day to order by; the empty string, older than all, where nothing is known. */
-function newness({ heldOn, publishedOn, period }: Report): string {
+function newness({ heldOn, publishedOn, period }: ReportFacts): string {
   const year = periodYear(period);
   return heldOn ?? publishedOn ?? (year ? `${year}-${String(period?.month ?? 0).padStart(2, '0')}` : '');
 }
@@ -93,7 +93,7 @@ function compare(a: string, b: string): number {
 }
 
 /** One report's entry in the catalogue. */
-export function entryOf(report: Report, vocabulary: Vocabulary): CatalogueMeta['entries'][number] {
+export function entryOf(report: ReportFacts, vocabulary: Vocabulary): CatalogueMeta['entries'][number] {
   return {
     id: report.id,
     title: report.title,

@@ -38,6 +38,14 @@ export interface SearchContext {
  * @throws what `context.texts` throws; the rest cannot fail.
  */
 export async function search(parsed: Asked, context: SearchContext): Promise<SearchResult> {
+  return (await searchWhole(parsed, context)).result;
+}
+
+/** The answer to a search, and every document it found, in its order: for exports, feeds and the open API. */
+export async function searchWhole(
+  parsed: Asked,
+  context: SearchContext,
+): Promise<{ result: SearchResult; documents: readonly number[] }> {
   const { catalogue } = context;
   const { vocabulary } = catalogue;
   const { query, asked, notices } = await withoutAddress(parsed, context);
@@ -53,7 +61,7 @@ export async function search(parsed: Asked, context: SearchContext): Promise<Sea
   const result = (line: Line, i: number): Result =>
     resultOf(catalogue, line, texts[i] ?? { url: null, text: '' }, found);
 
-  return {
+  const answer: SearchResult = {
     query: serialiseQuery(state),
     state,
     words: searchInWords(query, vocabulary),
@@ -79,6 +87,7 @@ export async function search(parsed: Asked, context: SearchContext): Promise<Sea
     understood: understoodOffers(query, found, catalogue),
     onward: documents.length === 0 ? onward(query, found, catalogue) : [],
   };
+  return { result: answer, documents };
 }
 
 /** One line of the list: a report, and further ones of the same conference that are folded under it. */

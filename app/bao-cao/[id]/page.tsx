@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/components/pages/page';
 import { ReportView } from '@/components/pages/report-view';
-import { currentHoldings } from '@/lib/site/browse/holdings';
+import { currentHoldings, detailsOf } from '@/lib/site/browse/holdings';
 import { reportPath } from '@/lib/site/browse/links';
 import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
@@ -10,15 +10,11 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-/** Reports, newest first, whose pages are made at the build; the rest are made when first asked for. */
-const STATIC_REPORTS = 1000;
 /** Longest description of a page, in UTF-16 units: what search engines and previews show of it. */
 const DESCRIPTION = 200;
 
-export async function generateStaticParams() {
-  const { all } = await currentHoldings();
-  return all.slice(0, STATIC_REPORTS).map(({ report }) => ({ id: report.id }));
-}
+/** None is made at the build: each is when first asked for. */
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
@@ -38,7 +34,7 @@ export default async function ReportPage({ params }: Props) {
   const holdings = await currentHoldings();
   const holding = holdings.byId.get(id);
   if (!holding) notFound();
-  return <ReportView holding={holding} holdings={holdings} />;
+  return <ReportView holding={holding} holdings={holdings} details={await detailsOf(holding, holdings)} />;
 }
 
 /** The first whole words of a text. */

@@ -12,9 +12,8 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
-export async function generateStaticParams() {
-  return placePages(await currentHoldings()).map(({ value }) => ({ slug: value }));
-}
+/** None is made at the build: each is when first asked for. */
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;

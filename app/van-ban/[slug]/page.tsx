@@ -6,7 +6,7 @@ import { pageMetadata } from '@/components/pages/page';
 import { PlenumView } from '@/components/pages/plenum-view';
 import { directiveLabel } from '@/lib/domain/directive';
 import { citing } from '@/lib/site/browse/counts';
-import { documentPage, documentSlugs } from '@/lib/site/browse/documents';
+import { documentPage } from '@/lib/site/browse/documents';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { directivePath, filteredBy } from '@/lib/site/browse/links';
 import { openGraphImage } from '@/lib/site/outputs/open-graph';
@@ -15,9 +15,8 @@ interface Props {
   params: Promise<{ slug: string }>;
 }
 
-export async function generateStaticParams() {
-  return documentSlugs(await currentHoldings()).map((slug) => ({ slug }));
-}
+/** None is made at the build: each is when first asked for. */
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;

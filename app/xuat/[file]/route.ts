@@ -1,5 +1,6 @@
-import { answerAll } from '@/lib/search/store';
-import { currentHoldings } from '@/lib/site/browse/holdings';
+import { parseQuery } from '@/lib/search/query';
+import { searchWhole } from '@/lib/search/search';
+import { currentSnapshot } from '@/lib/search/snapshot';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
 import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
 import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
@@ -18,12 +19,11 @@ export async function GET(
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     });
   }
-  const [{ result, ids }, { byId, vocabulary }] = await Promise.all([
-    answerAll(new URL(request.url).searchParams),
-    currentHoldings(),
-  ]);
-  // A report that went since the index was built is left out.
-  const reports = ids.flatMap((id) => byId.get(id)?.report ?? []);
+  const snapshot = await currentSnapshot();
+  const { vocabulary } = snapshot.catalogue;
+  const asked = parseQuery(new URL(request.url).searchParams, vocabulary);
+  const { result, documents } = await searchWhole(asked, snapshot);
+  const reports = documents.flatMap((doc) => snapshot.corpus.reports[doc] ?? []);
   const pieces = exportText(EXPORTS[format], result, reports, vocabulary, siteAddress(request.headers));
   return new Response(streamOf(pieces), {
     headers: {

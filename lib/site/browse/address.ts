@@ -2,9 +2,6 @@
  * Whether the address of a report, document or place leads anywhere. Asked before a page is made, because a page
  * cannot say of itself that it is gone.
  */
-import { currentCorpus } from '../../catalogue/current';
-import { dataDirectory } from '../../catalogue/directory';
-import { loadReport } from '../../catalogue/load';
 import { slugify } from '../../vietnamese/fold';
 import { ARRANGEMENTS, documentPage, documentSlugs } from './documents';
 import { currentHoldings } from './holdings';
@@ -39,19 +36,18 @@ export async function standingOf(section: Section, name: string): Promise<Standi
   }
 }
 
-/** One file is read, not the catalogue: this runs before every report page, those made beforehand too. */
 async function standingOfReport(name: string): Promise<Standing> {
   const id = slugify(name);
-  const report = id === '' ? null : await loadReport(dataDirectory(), id);
-  if (!report) return { is: 'missing' };
-  if (report.status === 'withdrawn') return { is: 'withdrawn' };
+  const { byId, withdrawn } = await currentHoldings();
+  if (withdrawn.has(id)) return { is: 'withdrawn' };
+  if (!byId.has(id)) return { is: 'missing' };
   return name === id ? { is: 'here' } : { is: 'moved', to: reportPath(id) };
 }
 
 /** Why a report was withdrawn, a sentence; null where it was not, or where there is none. */
 export async function withdrawalReason(name: string): Promise<string | null> {
-  const report = await loadReport(dataDirectory(), slugify(name));
-  return report?.status === 'withdrawn' ? (report.withdrawnReason ?? 'Lý do không được ghi lại.') : null;
+  const report = (await currentHoldings()).withdrawn.get(slugify(name));
+  return report ? (report.withdrawnReason ?? 'Lý do không được ghi lại.') : null;
 }
 
 async function standingOfDocument(name: string): Promise<Standing> {
@@ -71,7 +67,7 @@ async function standingOfDocument(name: string): Promise<Standing> {
 }
 
 async function standingOfPlace(name: string): Promise<Standing> {
-  const pages = placePages({ corpus: await currentCorpus() });
+  const pages = placePages(await currentHoldings());
   const value = name.split('.').map(slugify).join('.');
   const page =
     pages.find((one) => one.value === value) ??

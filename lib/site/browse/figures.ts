@@ -1,13 +1,13 @@
 /** The numbers that reports give, as one table to read, narrow and order by address parameters. */
 import { periodLabel } from '../../domain/period';
-import type { Figure, Report } from '../../domain/report';
+import type { Figure, ReportFacts } from '../../domain/report';
 import { facetNamed } from '../../search/facets';
 import { compareVietnamese } from '../../vietnamese/collate';
 import { fold } from '../../vietnamese/fold';
 import { type Holding, type Holdings, placeName, placeValue } from './holdings';
 
 export interface FigureRow {
-  report: Report;
+  report: ReportFacts;
   figure: Figure;
   group: FigureGroup;
   place: string;
@@ -149,7 +149,7 @@ const COMPARE: Record<FigureSort, (a: FigureRow, b: FigureRow) => number> = {
   ky: (a, b) => periodEnd(a.report) - periodEnd(b.report),
 };
 
-function periodEnd({ period, heldOn, publishedOn }: Report): number {
+function periodEnd({ period, heldOn, publishedOn }: ReportFacts): number {
   const year = period?.toYear ?? period?.year;
   const day = heldOn ?? publishedOn;
   return (year ?? (day ? Number(day.slice(0, 4)) : 0)) * 100 + (period?.month ?? 0);

@@ -2,17 +2,19 @@
  * The catalogue as pages browse it: published reports only, each with the values of the search facets it falls
  * under, so that every count on a page equals the count of the search it links to.
  */
-import { currentCorpus } from '../../catalogue/current';
 import { whenOf } from '../../domain/period';
-import type { Corpus, Report } from '../../domain/report';
+import type { ReportDetails, ReportFacts } from '../../domain/report';
 import { UNKNOWN } from '../../domain/vocabulary';
 import { entryOf, searchedReports, vocabularyOf } from '../../search/documents';
 import { facetNamed } from '../../search/facets';
+import { type CorpusFacts, currentSnapshot, type Snapshot, snapshotOf } from '../../search/snapshot';
 import type { Vocabulary } from '../../search/vocabulary';
 
 /** One published report on the shelf. */
 export interface Holding {
-  report: Report;
+  report: ReportFacts;
+  /** Its number in the index. */
+  doc: number;
   /** The year it counts under, as the facet `ky` has it; null where unknown. */
   year: number | null;
   /** Values of the facet `tinh`: today's province, then the former one; or `trung-uong`, or `khong-ro`. */
@@ -22,41 +24,66 @@ export interface Holding {
 }
 
 export interface Holdings {
-  corpus: Corpus;
+  /** Of the snapshot that they are of. */
+  hash: string;
+  corpus: CorpusFacts;
   vocabulary: Vocabulary;
   /** Newest first, as a search without words lists them. */
   all: readonly Holding[];
   byId: ReadonlyMap<string, Holding>;
+  withdrawn: ReadonlyMap<string, ReportFacts>;
 }
 
 /** Puts the published reports of a corpus on the shelf. */
-export function holdingsOf(corpus: Corpus): Holdings {
+export function holdingsOf(corpus: CorpusFacts, hash = ''): Holdings {
   const vocabulary = vocabularyOf(corpus);
   const parts = new Map(vocabulary.places.map((place) => [place.slug, place.formerly.length]));
-  const all = searchedReports(corpus.reports).map((report): Holding => {
+  const [place, directive] = [facetNamed('tinh'), facetNamed('vb')];
+  const all = searchedReports(corpus.reports).map((report, doc): Holding => {
     const entry = { ...entryOf(report, vocabulary), parts: parts.get(report.currentProvince ?? '') ?? 0 };
     return {
       report,
+      doc,
       year: whenOf(report)?.year ?? null,
-      places: facetNamed('tinh').valuesOf(entry),
-      directives: facetNamed('vb').valuesOf(entry),
+      places: place.valuesOf(entry),
+      directives: directive.valuesOf(entry),
     };
   });
-  return { corpus, vocabulary, all, byId: new Map(all.map((holding) => [holding.report.id, holding])) };
+  return {
+    hash,
+    corpus,
+    vocabulary,
+    all,
+    byId: new Map(all.map((holding) => [holding.report.id, holding])),
+    withdrawn: new Map(
+      corpus.reports.flatMap((report) => (report.status === 'withdrawn' ? [[report.id, report]] : [])),
+    ),
+  };
 }
 
-const memory = globalThis as { tcbcHoldings?: { corpus: Corpus; holdings: Holdings } };
+const made = new WeakMap<Snapshot, Holdings>();
+
+/** What a snapshot holds, made once for each. */
+export function holdingsIn(snapshot: Snapshot): Holdings {
+  const known = made.get(snapshot);
+  if (known) return known;
+  const holdings = holdingsOf(snapshot.corpus, snapshot.hash);
+  made.set(snapshot, holdings);
+  return holdings;
+}
 
 /**
- * The holdings of the current catalogue, made once a process.
- * @throws what `currentCorpus` throws
+ * The holdings of the current snapshot.
+ * @throws what `currentSnapshot` throws
  */
 export async function currentHoldings(): Promise<Holdings> {
-  const corpus = await currentCorpus();
-  if (memory.tcbcHoldings?.corpus !== corpus) {
-    memory.tcbcHoldings = { corpus, holdings: holdingsOf(corpus) };
-  }
-  return memory.tcbcHoldings.holdings;
+  return holdingsIn(await currentSnapshot());
+}
+
+/** What a report's own page shows besides its facts. */
+export async function detailsOf({ doc }: Holding, { hash }: Holdings): Promise<ReportDetails> {
+  const snapshot = await snapshotOf(hash);
+  return snapshot?.details(doc) ?? { fullText: null, evidence: {} };
 }
 
 /** The most exact value of the facet `tinh` that a report falls under. */

@@ -1,5 +1,5 @@
 /** Reports that belong with a given one. */
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { UNKNOWN } from '../../domain/vocabulary';
 import { fold } from '../../vietnamese/fold';
 import { type Holding, type Holdings, placeValue } from './holdings';
@@ -56,7 +56,7 @@ function samePeriod(holding: Holding, { all }: Holdings): Holding[] {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function daysApart(a: Report, b: Report): number {
+function daysApart(a: ReportFacts, b: ReportFacts): number {
   const [one, other] = [a, b].map(({ heldOn, publishedOn }) => heldOn ?? publishedOn);
   return one && other ? Math.abs(Date.parse(one) - Date.parse(other)) / DAY : Number.MAX_SAFE_INTEGER;
 }

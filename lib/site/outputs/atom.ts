@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { LICENCES } from '../../domain/licence';
 import { whenOf } from '../../domain/period';
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { searchTitle } from '../../search/describe';
 import { type Query, searchHref } from '../../search/query';
 import type { SearchResult } from '../../search/result';
@@ -30,7 +30,7 @@ export function feedQuery(query: Query): Query {
  * @param result of `feedQuery`
  * @param reports its first FEED_LENGTH reports, in order
  */
-export function atomFeed(result: SearchResult, reports: readonly Report[], site: URL): string {
+export function atomFeed(result: SearchResult, reports: readonly ReportFacts[], site: URL): string {
   const self = feedHref(result.state);
   const { name } = siteSettings();
   const title = result.words === '' ? name : `${name}: ${result.words}`;
@@ -49,7 +49,7 @@ ${reports.map((report) => entry(report, site)).join('')}</feed>
 `;
 }
 
-function entry(report: Report, site: URL): string {
+function entry(report: ReportFacts, site: URL): string {
   const { id, title, author, source, publishedOn, abstract, url } = report;
   const lines = [
     `<id>${nameId(reportPath(id))}</id>`,
@@ -71,7 +71,7 @@ const NO_DAY = '1970-01-01T00:00:00Z';
  * The day the record was changed or added, else published, else held, else the beginning of the month or year
  * reported on.
  */
-function updatedOn(report: Report): string {
+function updatedOn(report: ReportFacts): string {
   const day = report.modifiedOn ?? report.addedOn ?? report.publishedOn ?? report.heldOn;
   if (day) return startOf(day);
   const year = whenOf(report)?.year;

@@ -1,4 +1,4 @@
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { formatDate } from '../../search/describe';
 import { citedTitle } from './report-facts';
 
@@ -9,7 +9,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * braced, so that no style splits a body's name or lowers a title's capitals. `address` stands in for a source
  * without one.
  */
-export function bibtexRecord(report: Report, address: string): string {
+export function bibtexRecord(report: ReportFacts, address: string): string {
   const { id, author, source, publishedOn, heldOn, url, abstract } = report;
   const [year, month, day] = (publishedOn ?? '').split('-');
   const fields: [name: string, value: string | null][] = [

@@ -2,7 +2,7 @@
  * How a report is cited. What is cited is the source's page: its author, else the source as a body; the day it
  * was published, never the day of the conference in its stead; its address, else ours.
  */
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { formatDate } from '../../search/describe';
 import { bibtexRecord } from './bibtex';
 import { citedTitle } from './report-facts';
@@ -17,7 +17,7 @@ export interface Citation {
 }
 
 /** The report in every style offered; `address` is its page on this site. */
-export function citationsOf(report: Report, address: string): Citation[] {
+export function citationsOf(report: ReportFacts, address: string): Citation[] {
   return [
     { style: 'Kiểu Việt Nam', reader: 'people', text: vietnamese(report, address) },
     { style: 'APA', reader: 'people', text: apa(report, address) },
@@ -27,7 +27,7 @@ export function citationsOf(report: Report, address: string): Citation[] {
 }
 
 /** `Báo Nghệ An (2020), “Tên bài”, đăng ngày 13/7/2020, https://…`; the source follows the title after an author. */
-export function vietnamese(report: Report, address: string): string {
+export function vietnamese(report: ReportFacts, address: string): string {
   const { author, source, publishedOn, title, titleIs, url } = report;
   const name = titleIs === 'page' ? `“${title}”` : citedTitle(report);
   return [
@@ -58,7 +58,7 @@ const MONTHS = [
  * APA 7, a page of a web site (section 10.16): `Author. (2020, July 13). Title. Site. https://…`. The site's name
  * is left out where it is the author. Vietnamese names stay whole: initials would not tell their bearers apart.
  */
-export function apa(report: Report, address: string): string {
+export function apa(report: ReportFacts, address: string): string {
   const { author, source, publishedOn, url } = report;
   const [year, month, day] = (publishedOn ?? '').split('-').map(Number);
   const date = publishedOn ? `${year}, ${MONTHS[(month ?? 1) - 1]} ${day}` : 'n.d.';

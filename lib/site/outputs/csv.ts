@@ -6,7 +6,7 @@
 import { conferenceOf } from '../../domain/conference';
 import { LICENCES } from '../../domain/licence';
 import { periodLabel, whenOf } from '../../domain/period';
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
 import { reportPath } from '../browse/links';
@@ -28,36 +28,38 @@ const YEAR_FROM = { period: 'kỳ báo cáo', held: 'ngày tổ chức', publish
 type Cell = string | number | null | undefined;
 
 /** The columns, fixed, new ones at the end: a sheet built on an earlier download still fits. Days are ISO dates, which sheets know. */
-const COLUMNS: readonly [name: string, cell: (report: Report, vocabulary: Vocabulary, site: URL) => Cell][] =
-  [
-    ['Mã báo cáo', (report) => report.id],
-    ['Tiêu đề', (report) => report.title],
-    ['Cơ quan', (report) => report.organization],
-    ['Địa phương', placeLabel],
-    ['Tỉnh, thành phố hiện nay', (report, vocabulary) => provinceNames(report, vocabulary).today],
-    ['Tỉnh, thành phố trước 1/7/2025', (report, vocabulary) => provinceNames(report, vocabulary).former],
-    ['Quận, huyện', (report) => report.district],
-    ['Cấp', levelLabel],
-    ['Loại hội nghị', kindLabel],
-    ['Ngày tổ chức', (report) => report.heldOn],
-    ['Ngày đăng', (report) => report.publishedOn],
-    ['Kỳ báo cáo', (report) => periodLabel(report.period)],
-    ['Năm báo cáo', (report) => whenOf(report)?.year],
-    ['Chủ trì', (report) => report.chair],
-    ['Văn bản được nhắc tới', (report, vocabulary) => directiveLabels(report, vocabulary).join(JOIN)],
-    ['Văn bản của địa phương', (report) => report.localDocuments.join(JOIN)],
-    ['Chủ đề', (report) => topicLabels(report).join(JOIN)],
-    ['Số liệu', (report) => report.figures.map(figureInWords).join(JOIN)],
-    ['Tóm tắt', (report) => report.abstract],
-    ['Nguồn', (report) => report.source],
-    ['Địa chỉ nguồn', (report) => report.url],
-    ['Địa chỉ trên trang này', (report, _, site) => new URL(reportPath(report.id), site).href],
-    ['Mã hội nghị', conferenceOf],
-    ['Năm tính theo', (report) => YEAR_FROM[whenOf(report)?.from ?? 'none']],
-    ['Ngày thêm vào', (report) => report.addedOn],
-    ['Ngày sửa', (report) => report.modifiedOn],
-    ['Giấy phép', () => `${LICENCES.compilation.name} (${LICENCES.compilation.url})`],
-  ];
+const COLUMNS: readonly [
+  name: string,
+  cell: (report: ReportFacts, vocabulary: Vocabulary, site: URL) => Cell,
+][] = [
+  ['Mã báo cáo', (report) => report.id],
+  ['Tiêu đề', (report) => report.title],
+  ['Cơ quan', (report) => report.organization],
+  ['Địa phương', placeLabel],
+  ['Tỉnh, thành phố hiện nay', (report, vocabulary) => provinceNames(report, vocabulary).today],
+  ['Tỉnh, thành phố trước 1/7/2025', (report, vocabulary) => provinceNames(report, vocabulary).former],
+  ['Quận, huyện', (report) => report.district],
+  ['Cấp', levelLabel],
+  ['Loại hội nghị', kindLabel],
+  ['Ngày tổ chức', (report) => report.heldOn],
+  ['Ngày đăng', (report) => report.publishedOn],
+  ['Kỳ báo cáo', (report) => periodLabel(report.period)],
+  ['Năm báo cáo', (report) => whenOf(report)?.year],
+  ['Chủ trì', (report) => report.chair],
+  ['Văn bản được nhắc tới', (report, vocabulary) => directiveLabels(report, vocabulary).join(JOIN)],
+  ['Văn bản của địa phương', (report) => report.localDocuments.join(JOIN)],
+  ['Chủ đề', (report) => topicLabels(report).join(JOIN)],
+  ['Số liệu', (report) => report.figures.map(figureInWords).join(JOIN)],
+  ['Tóm tắt', (report) => report.abstract],
+  ['Nguồn', (report) => report.source],
+  ['Địa chỉ nguồn', (report) => report.url],
+  ['Địa chỉ trên trang này', (report, _, site) => new URL(reportPath(report.id), site).href],
+  ['Mã hội nghị', conferenceOf],
+  ['Năm tính theo', (report) => YEAR_FROM[whenOf(report)?.from ?? 'none']],
+  ['Ngày thêm vào', (report) => report.addedOn],
+  ['Ngày sửa', (report) => report.modifiedOn],
+  ['Giấy phép', () => `${LICENCES.compilation.name} (${LICENCES.compilation.url})`],
+];
 
 /** The byte order mark and the names of the columns. */
 export function csvHead(): string {
@@ -65,7 +67,7 @@ export function csvHead(): string {
 }
 
 /** One report as one line. */
-export function csvLine(report: Report, vocabulary: Vocabulary, site: URL): string {
+export function csvLine(report: ReportFacts, vocabulary: Vocabulary, site: URL): string {
   return line(COLUMNS.map(([, cell]) => cell(report, vocabulary, site)));
 }
 

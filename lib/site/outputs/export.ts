@@ -1,6 +1,6 @@
 /** The exports of a search, one table: how the text of each is made, report by report. */
 
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import type { SearchResult } from '../../search/result';
 import type { Vocabulary } from '../../search/vocabulary';
 import { slugify } from '../../vietnamese/fold';
@@ -14,13 +14,13 @@ import { risRecord } from './ris';
 export interface Export {
   contentType: string;
   head(result: SearchResult, site: URL): string;
-  report(report: Report, vocabulary: Vocabulary, site: URL): string;
+  report(report: ReportFacts, vocabulary: Vocabulary, site: URL): string;
   /** What stands between two reports. */
   between: string;
   foot: string;
 }
 
-const addressOf = (report: Report, site: URL) => new URL(reportPath(report.id), site).href;
+const addressOf = (report: ReportFacts, site: URL) => new URL(reportPath(report.id), site).href;
 
 export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
   csv: {
@@ -63,7 +63,7 @@ const IN_ONE_PIECE = 32;
 export function* exportText(
   { head, report: textOf, between, foot }: Export,
   result: SearchResult,
-  reports: readonly Report[],
+  reports: readonly ReportFacts[],
   vocabulary: Vocabulary,
   site: URL,
 ): Generator<string> {

@@ -4,7 +4,7 @@
  */
 
 import { periodLabel } from '../../domain/period';
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { formatCount } from '../../search/describe';
 import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
@@ -45,7 +45,7 @@ export function pictureOfSearch({ words, total }: Pick<SearchResult, 'words' | '
     : picture({ heading: words, detail: '', foot: count });
 }
 
-export function pictureOfReport(report: Report, vocabulary: Vocabulary): Picture {
+export function pictureOfReport(report: ReportFacts, vocabulary: Vocabulary): Picture {
   const facts = [placeLabel(report, vocabulary), periodLabel(report.period), dayInWords(report)];
   return picture({
     heading: report.title,

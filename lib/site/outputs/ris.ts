@@ -1,4 +1,4 @@
-import type { Report } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { formatDate } from '../../search/describe';
 import { citedTitle, topicLabels } from './report-facts';
 
@@ -6,7 +6,7 @@ import { citedTitle, topicLabels } from './report-facts';
  * One report as a RIS record (type ELEC, a web page), lines ended by CRLF as the format asks. `address` stands in
  * for a source without one.
  */
-export function risRecord(report: Report, address: string): string {
+export function risRecord(report: ReportFacts, address: string): string {
   const { author, source, publishedOn, heldOn, url, abstract } = report;
   const fields: [tag: string, value: string | null][] = [
     ['TY', 'ELEC'],

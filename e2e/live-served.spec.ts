@@ -1,0 +1,133 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, type Page, test } from '@playwright/test';
+
+/** A server of its own on data of its own: the index is built anew while it runs. */
+const PORT = Number(process.env.PORT ?? 3111) + 7;
+const BASE = `http://localhost:${PORT}`;
+const SEEN_WITHIN = 2000;
+
+let folder: string;
+let server: ChildProcess;
+let env: NodeJS.ProcessEnv;
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  folder = await mkdtemp(join(tmpdir(), 'live-'));
+  await cp('data', join(folder, 'data'), { recursive: true });
+  env = { ...process.env, DATA_DIR: join(folder, 'data'), INDEX_DIR: join(folder, 'index') };
+  await buildIndex();
+  server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(PORT)], {
+    env,
+    stdio: 'inherit',
+  });
+  await expect
+    .poll(
+      () =>
+        fetch(`${BASE}/healthz`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(200);
+});
+
+test.afterAll(async () => {
+  server.kill();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function buildIndex(): Promise<void> {
+  await promisify(execFile)(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/index.ts'], { env });
+}
+
+async function statusOf(path: string): Promise<number> {
+  return (await fetch(BASE + path, { redirect: 'manual' })).status;
+}
+
+async function textOf(path: string): Promise<string> {
+  return (await fetch(BASE + path)).text();
+}
+
+/** A report like one that is there, under another name. */
+async function addReport(id: string, change: (text: string) => string): Promise<string> {
+  const years = join(folder, 'data', 'reports');
+  const year = join(years, '2020');
+  const [model = ''] = await readdir(year);
+  const text = await readFile(join(year, model), 'utf8');
+  const file = join(year, `${id}.md`);
+  const own = text
+    .replace(/^id: .*$/m, `id: ${id}`)
+    .replace(/^url: .*$/m, `url: https://bao.example/${id}`)
+    .replace(/^title: .*$/m, 'title: Hội nghị thử xập xình');
+  await writeFile(file, change(own));
+  return file;
+}
+
+const ID = 'bao-cao-moi-nhat-thu';
+
+test('a report added is everywhere within two seconds, without a restart', async () => {
+  // Asked for before it is there: no "there is no such report" may survive.
+  expect(await statusOf(`/bao-cao/${ID}`)).toBe(404);
+  expect(await statusOf(`/anh/bao-cao/${ID}`)).toBe(404);
+  expect(await textOf('/tong-quan')).not.toContain(ID);
+  await addReport(ID, (text) => text);
+  await buildIndex();
+  await expect.poll(() => statusOf(`/bao-cao/${ID}`), { timeout: SEEN_WITHIN }).toBe(200);
+  expect(await textOf(`/bao-cao/${ID}`)).toContain('xập xình');
+  expect(await textOf('/api/search?q=xap+xinh')).toContain(ID);
+  expect(await textOf('/?q=xap+xinh')).toContain(ID);
+  expect(await textOf('/sitemap.xml')).toContain(ID);
+  expect(await textOf('/tin.atom?q=xap+xinh')).toContain(ID);
+  expect(await textOf('/xuat/bao-cao.csv?q=xap+xinh')).toContain(ID);
+  expect(await statusOf(`/anh/bao-cao/${ID}`)).toBe(200);
+});
+
+test('an open tab goes on with the index it has, and the pages are of the new one', async ({ browser }) => {
+  const page: Page = await browser.newPage();
+  await page.goto(`${BASE}/`);
+  const html = await page.content();
+  const before = /\/chi-muc\/([0-9a-f]{16})\//.exec(html)?.[1] ?? '';
+  expect(before).not.toBe('');
+  await addReport('bao-cao-moi-hon', (text) => text.replace('xập xình', 'lốc cốc'));
+  await buildIndex();
+  await expect.poll(() => statusOf('/bao-cao/bao-cao-moi-hon'), { timeout: SEEN_WITHIN }).toBe(200);
+  expect(await statusOf(`/chi-muc/${before}/catalogue.bin`)).toBe(200);
+  expect(JSON.parse(await textOf(`/chi-muc/${before}/texts.json?d=0,1`))).toHaveLength(2);
+  await page.close();
+});
+
+test('a report withdrawn is gone at once, with its reason', async () => {
+  const file = join(folder, 'data', 'reports', '2020', `${ID}.md`);
+  const text = await readFile(file, 'utf8');
+  await writeFile(
+    file,
+    text.replace(/^source: /m, 'status: withdrawn\nwithdrawnReason: Nguồn xin rút.\nsource: '),
+  );
+  await buildIndex();
+  await expect.poll(() => statusOf(`/bao-cao/${ID}`), { timeout: SEEN_WITHIN }).toBe(410);
+  expect(await textOf(`/bao-cao/${ID}`)).toContain('Nguồn xin rút.');
+  expect(await textOf('/api/search?q=xap+xinh')).not.toContain(ID);
+});
+
+test('a folder that is damaged or gone stops nothing; the health page says so', async () => {
+  const index = join(folder, 'index');
+  const pointer = join(index, 'current.json');
+  const whole = await readFile(pointer, 'utf8');
+  await writeFile(pointer, whole.slice(0, 20));
+  await expect.poll(() => textOf('/healthz'), { timeout: 5000 }).toMatch(/current\.json/);
+  expect(await statusOf('/?q=tuyen+giao')).toBe(200);
+  await rename(index, `${index}-away`);
+  await expect.poll(() => textOf('/healthz'), { timeout: 5000 }).toMatch(/no search index/);
+  expect(await statusOf('/bao-cao/bao-cao-moi-hon')).toBe(200);
+  expect(await textOf('/api/search?q=loc+coc')).toContain('bao-cao-moi-hon');
+  await rename(`${index}-away`, index);
+  await writeFile(pointer, whole);
+  await expect.poll(() => textOf('/healthz'), { timeout: 5000 }).toMatch(/"trouble":null/);
+});
