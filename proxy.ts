@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { currentSnapshot } from './lib/search/snapshot';
 import { isSection, type Section, standingOf } from './lib/site/browse/address';
+import { currentHoldings, type Holdings } from './lib/site/browse/holdings';
 import { contentSecurityPolicy } from './security-headers';
 
 /** Everything but the files of the build and what says how the server stands. */
@@ -11,8 +11,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   // Next fails on a route whose address is not in UTF-8; there is none of that name.
   if (!isEncoded(pathname)) return plain(404, 'Không có trang này.');
+  let holdings: Holdings;
   try {
-    await currentSnapshot();
+    holdings = await currentHoldings();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return plain(503, 'Trang đang được cập nhật. Xin thử lại sau ít phút.', { 'Retry-After': '10' });
@@ -20,7 +21,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const [, section = '', name = '', rest] = pathname.split('/');
   if (pathname === '/') return signed(request);
   if (isSection(section) && name !== '' && rest === undefined)
-    return namedPage(section, decodeURIComponent(name), request);
+    return namedPage(section, decodeURIComponent(name), holdings, request);
   return NextResponse.next();
 }
 
@@ -40,8 +41,8 @@ function signed(request: NextRequest): Response {
  * A page of Next cannot answer 410, and its 404 is blank until scripts run. So another page, the one about missing
  * ones, is written in its place, under the right status.
  */
-async function namedPage(section: Section, name: string, request: NextRequest): Promise<Response> {
-  const standing = await standingOf(section, name);
+function namedPage(section: Section, name: string, holdings: Holdings, request: NextRequest): Response {
+  const standing = standingOf(section, name, holdings);
   if (standing.is === 'here') return NextResponse.next();
   const url = request.nextUrl.clone();
   if (standing.is === 'moved') {

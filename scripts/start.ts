@@ -12,7 +12,7 @@ import { existsSync, watch } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDirectory } from '../lib/catalogue/directory';
-import { loadSettings, SETTINGS_FILE } from '../lib/site/settings';
+import { loadSettings } from '../lib/site/settings';
 import { isIndexCurrent, stampOfSources } from './stamp';
 
 /** Folders that the app is made from, besides the settings at the top level. */

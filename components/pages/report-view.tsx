@@ -4,7 +4,7 @@ import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { LICENCES } from '@/lib/domain/licence';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
-import type { ReportDetails, ReportFacts as Report } from '@/lib/domain/report';
+import type { ReportFacts as Report, ReportDetails } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
 import { facetNamed } from '@/lib/search/facets';

@@ -2,7 +2,8 @@
  * What a question names beyond its words: `chỉ thị 05 hải phòng 6 tháng đầu năm 2020` a directive, a place and a
  * period, `xứ Lạng` a place, `corona` a thing with another name. Nothing is read out of quotes or exclusions.
  */
-import { formatPeriodValue, PERIOD_WRITINGS } from '../domain/period';
+import { formatPeriodValue } from '../domain/period';
+import { PERIOD_WRITINGS } from '../domain/period-words';
 import type { Given, Question, QuestionToken } from '../engine';
 import { DIRECTIVE_WORDS } from '../vietnamese/document-kinds';
 import { documentKey, readDocumentNumbers } from '../vietnamese/document-number';

@@ -15,8 +15,8 @@ import {
   periodKind,
   predecessor,
   successor,
-  TELLING_MONTHS,
 } from '../../domain/period';
+import { TELLING_MONTHS } from '../../domain/period-words';
 import type { Period } from '../../domain/report';
 import { BINDING_WORDS } from '../../vietnamese/document-kinds';
 import { NUMBER_WORDS, numberValue, numberWords } from '../../vietnamese/numbers';

@@ -4,7 +4,7 @@
  */
 import { slugify } from '../../vietnamese/fold';
 import { ARRANGEMENTS, documentPage, documentSlugs } from './documents';
-import { currentHoldings } from './holdings';
+import type { Holdings } from './holdings';
 import { directivePath, placePath, reportPath } from './links';
 import { nearest } from './near';
 import { placePages } from './places';
@@ -25,35 +25,33 @@ export type Standing =
   | { is: 'withdrawn' };
 
 /** Where `/<section>/<name>` leads; `name` is as a person may type it, decoded. */
-export async function standingOf(section: Section, name: string): Promise<Standing> {
+export function standingOf(section: Section, name: string, holdings: Holdings): Standing {
   switch (section) {
     case 'bao-cao':
-      return standingOfReport(name);
+      return standingOfReport(name, holdings);
     case 'van-ban':
-      return standingOfDocument(name);
+      return standingOfDocument(name, holdings);
     case 'dia-phuong':
-      return standingOfPlace(name);
+      return standingOfPlace(name, holdings);
   }
 }
 
-async function standingOfReport(name: string): Promise<Standing> {
+function standingOfReport(name: string, { byId, withdrawn }: Holdings): Standing {
   const id = slugify(name);
-  const { byId, withdrawn } = await currentHoldings();
   if (withdrawn.has(id)) return { is: 'withdrawn' };
   if (!byId.has(id)) return { is: 'missing' };
   return name === id ? { is: 'here' } : { is: 'moved', to: reportPath(id) };
 }
 
 /** Why a report was withdrawn, a sentence; null where it was not, or where there is none. */
-export async function withdrawalReason(name: string): Promise<string | null> {
-  const report = (await currentHoldings()).withdrawn.get(slugify(name));
+export function withdrawalReason(name: string, { withdrawn }: Holdings): string | null {
+  const report = withdrawn.get(slugify(name));
   return report ? (report.withdrawnReason ?? 'Lý do không được ghi lại.') : null;
 }
 
-async function standingOfDocument(name: string): Promise<Standing> {
+function standingOfDocument(name: string, holdings: Holdings): Standing {
   const slug = slugify(name);
   const arranged = ARRANGEMENTS.some(({ path }) => path === directivePath(name));
-  const holdings = await currentHoldings();
   if (arranged || documentPage(name, holdings)) return { is: 'here' };
   if (documentPage(slug, holdings)) return { is: 'moved', to: directivePath(slug) };
   const unpadded = slug.replace(/^0+(?=\d)/, '');
@@ -66,8 +64,8 @@ async function standingOfDocument(name: string): Promise<Standing> {
   return documentPage(padded, holdings) ? { is: 'moved', to: directivePath(padded) } : { is: 'missing' };
 }
 
-async function standingOfPlace(name: string): Promise<Standing> {
-  const pages = placePages(await currentHoldings());
+function standingOfPlace(name: string, holdings: Holdings): Standing {
+  const pages = placePages(holdings);
   const value = name.split('.').map(slugify).join('.');
   const page =
     pages.find((one) => one.value === value) ??
@@ -85,8 +83,7 @@ export interface NearMatch {
 }
 
 /** Pages of a section whose names lie near a mistyped one, nearest first. */
-export async function nearMatches(section: Section, name: string): Promise<NearMatch[]> {
-  const holdings = await currentHoldings();
+export function nearMatches(section: Section, name: string, holdings: Holdings): NearMatch[] {
   if (section === 'bao-cao') {
     return nearest(name, holdings.byId.keys()).map((id) => ({
       path: reportPath(id),

@@ -3,7 +3,7 @@
 import { conferenceOf } from '../../domain/conference';
 import { LICENCES } from '../../domain/licence';
 import { periodLabel, whenOf } from '../../domain/period';
-import type { ReportFacts } from '../../domain/report';
+import type { ReportDetails, ReportFacts } from '../../domain/report';
 import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
@@ -25,10 +25,18 @@ export const jsonFoot = '\n]}\n';
 
 /**
  * One report: the facts of the catalogue with names beside its codes and its address on this site. The full text and
- * the passages facts were read from are no part of them: they belong to their source.
+ * the passages facts were read from stay out, should they be at hand: they belong to their source.
  */
 export function jsonReport(report: ReportFacts, vocabulary: Vocabulary, site: URL): string {
-  const { rights, status, withdrawnReason, directives, ...facts } = report;
+  const {
+    fullText,
+    evidence,
+    rights,
+    status,
+    withdrawnReason,
+    directives,
+    ...facts
+  }: ReportFacts & Partial<ReportDetails> = report;
   const labels = directiveLabels(report, vocabulary);
   const when = whenOf(report);
   return JSON.stringify({

@@ -1,6 +1,6 @@
 import { SECTIONS, type Section, standingOf } from '@/lib/site/browse/address';
 import { documentPage } from '@/lib/site/browse/documents';
-import { currentHoldings } from '@/lib/site/browse/holdings';
+import { currentHoldings, type Holdings } from '@/lib/site/browse/holdings';
 import { placePages } from '@/lib/site/browse/places';
 import {
   type Picture,
@@ -19,10 +19,11 @@ export async function GET(
   const { section: asked, name } = await params;
   const section = SECTIONS.find((one) => one === asked);
   if (!section) return new Response(null, { status: 404 });
-  const standing = await standingOf(section, name);
+  const holdings = await currentHoldings();
+  const standing = standingOf(section, name, holdings);
   switch (standing.is) {
     case 'here':
-      return pictureResponse(await pictureOf(section, name));
+      return pictureResponse(pictureOf(section, name, holdings));
     case 'moved':
       return new Response(null, { status: 308, headers: { Location: `/anh${standing.to}` } });
     case 'missing':
@@ -33,8 +34,7 @@ export async function GET(
 }
 
 /** Pages that are lists, not documents, have the picture of the site. */
-async function pictureOf(section: Section, name: string): Promise<Picture> {
-  const holdings = await currentHoldings();
+function pictureOf(section: Section, name: string, holdings: Holdings): Picture {
   switch (section) {
     case 'bao-cao': {
       const holding = holdings.byId.get(name);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MissingView } from '@/components/pages/missing-view';
 import { isSection, nearMatches, withdrawalReason } from '@/lib/site/browse/address';
+import { currentHoldings } from '@/lib/site/browse/holdings';
 
 interface Props {
   params: Promise<{ section: string; name: string }>;
@@ -17,11 +18,12 @@ export default async function MissingPage({ params }: Props) {
   const { section, name } = await params;
   if (!isSection(section)) notFound();
   const asked = decodeURIComponent(name);
+  const holdings = await currentHoldings();
   return (
     <MissingView
       section={section}
-      reason={section === 'bao-cao' ? await withdrawalReason(asked) : null}
-      near={await nearMatches(section, asked)}
+      reason={section === 'bao-cao' ? withdrawalReason(asked, holdings) : null}
+      near={nearMatches(section, asked, holdings)}
     />
   );
 }
