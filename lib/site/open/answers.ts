@@ -1,9 +1,11 @@
 /** The answers of the open API: each a plain object of `schemas.ts`, or a problem. */
 
+import { parseQuery } from '../../search/query';
 import type { FacetValue } from '../../search/result';
+import { currentSnapshot } from '../../search/snapshot';
 import { answerAll } from '../../search/store';
 import { standingOf, withdrawalReason } from '../browse/address';
-import { currentHoldings } from '../browse/holdings';
+import { currentHoldings, holdingsIn } from '../browse/holdings';
 import { reportPath } from '../browse/links';
 import { DEFAULT_SIZE, MAX_SIZE } from './openapi';
 import { directiveRecords, placeRecords, reportRecord } from './records';
@@ -34,21 +36,23 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
   const search = new URLSearchParams(params);
   // Pages of the site have a size of their own: here `size` and `trang` choose.
   search.delete('trang');
-  const [{ result, ids }, holdings] = await Promise.all([answerAll(search), currentHoldings()]);
-  const pages = Math.max(1, Math.ceil(ids.length / size));
+  const snapshot = await currentSnapshot();
+  const holdings = holdingsIn(snapshot);
+  const { result, documents } = await answerAll(parseQuery(search, holdings.vocabulary), snapshot);
+  const pages = Math.max(1, Math.ceil(documents.length / size));
   const page = Math.min(asked, pages);
   return {
     query: result.query,
     address: new URL(result.query === '' ? '/' : `/?${result.query}`, site).href,
     words: result.words,
     notices: result.notices.map(({ code, text }) => ({ code, text })),
-    total: ids.length,
+    total: documents.length,
     page,
     size,
     pages,
-    reports: ids
+    reports: documents
       .slice((page - 1) * size, page * size)
-      .flatMap((id) => holdings.byId.get(id) ?? [])
+      .flatMap((doc) => holdings.all[doc] ?? [])
       .map(({ report }) => reportRecord(report, holdings, site)),
     facets: Object.fromEntries(
       Object.entries(result.facets).map(([name, values]) => [name, flat(values, null)]),
@@ -61,9 +65,9 @@ export async function reportAnswer(id: string, site: URL): Promise<ReportRecord>
   const holdings = await currentHoldings();
   const holding = holdings.byId.get(id);
   if (holding) return reportRecord(holding.report, holdings, site);
-  const reason = await withdrawalReason(id);
+  const reason = withdrawalReason(id, holdings);
   if (reason !== null) throw new ProblemError('da-rut', reason);
-  const standing = await standingOf('bao-cao', id);
+  const standing = standingOf('bao-cao', id, holdings);
   const hint = standing.is === 'moved' ? ` Có lẽ là ${standing.to.slice(reportPath('').length)}.` : '';
   throw new ProblemError('khong-co', `Danh mục không có báo cáo mang mã này.${hint}`);
 }
