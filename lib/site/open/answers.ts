@@ -2,8 +2,8 @@
 
 import { parseQuery } from '../../search/query';
 import type { FacetValue } from '../../search/result';
+import { searchWhole } from '../../search/search';
 import { currentSnapshot } from '../../search/snapshot';
-import { answerAll } from '../../search/store';
 import { standingOf, withdrawalReason } from '../browse/address';
 import { currentHoldings, holdingsIn } from '../browse/holdings';
 import { reportPath } from '../browse/links';
@@ -38,7 +38,7 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
   search.delete('trang');
   const snapshot = await currentSnapshot();
   const holdings = holdingsIn(snapshot);
-  const { result, documents } = await answerAll(parseQuery(search, holdings.vocabulary), snapshot);
+  const { result, documents } = await searchWhole(parseQuery(search, holdings.vocabulary), snapshot);
   const pages = Math.max(1, Math.ceil(documents.length / size));
   const page = Math.min(asked, pages);
   return {
