@@ -202,6 +202,20 @@ directives:
     ]);
   });
 
+  it('of an address that is another report’s, or listed twice', async () => {
+    const also =
+      'alsoAt: [ "https://baohanam.com.vn/in/b-1", "http://baohanam.com.vn/ha-nam-nam-2020-1" ]\ntitle:';
+    await put('reports/2020/b-1.md', report('b-1').replace('title:', also));
+    await put(
+      'reports/2020/c-1.md',
+      report('c-1').replace('title:', 'alsoAt: [ "https://www.baohanam.com.vn/c-1/" ]\ntitle:'),
+    );
+    expect(await faults()).toEqual([
+      'reports/2020/c-1.md:4 alsoAt[0]: stands twice',
+      'reports/2020/ha-nam-nam-2020-1.md:3 url: stands in reports/2020/b-1.md too',
+    ]);
+  });
+
   it('of a report in the folder of another year, and of stray files', async () => {
     await put('reports/2021/a-1.md', report('a-1'));
     await put('reports/2021/notes.txt', '');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PERIOD_KINDS } from '../domain/period';
 import { anyReport } from './arbitrary';
 import { formatReport, lineOfField, parseReport, reportPath } from './report-file';
 import { reportSchema } from './schema';
@@ -153,6 +154,9 @@ describe('the schema', () => {
     reportSchema
       .safeParse({ ...report, ...change })
       .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  const PERIOD_KIND = `period.kind: Invalid option: expected one of ${PERIOD_KINDS.map(({ value }) => `"${value}"`).join('|')}`;
+  const MODIFIED = 'modifiedOn: is before addedOn 2026-11-25';
+  const CONFERENCE = 'conference: is not a slug (a-z, 0-9 and single hyphens)';
   const ahead = (years: number) => `${new Date().getUTCFullYear() + years}-06-30`;
 
   it.each<[string, object, string | null]>([
@@ -192,6 +196,20 @@ describe('the schema', () => {
       'period.month: Too big: expected number to be <=12',
     ],
     ['an empty period', { period: {} }, 'period.kind: the period is empty: leave it out'],
+    ['a kind of period outside the table', { period: { kind: 'quy-5', year: 2020 } }, PERIOD_KIND],
+    [
+      'another address beside none',
+      { url: null, alsoAt: ['https://a.vn/1'] },
+      'url: is missing beside alsoAt',
+    ],
+    ['a change before the record came in', { addedOn: '2026-11-25', modifiedOn: '2026-11-24' }, MODIFIED],
+    [
+      'a change of a record that never came in',
+      { modifiedOn: '2026-11-24' },
+      'addedOn: is missing beside modifiedOn',
+    ],
+    ['a change on the day it came in', { addedOn: '2026-11-24', modifiedOn: '2026-11-24' }, null],
+    ['a conference that is no slug', { conference: 'Hải Phòng' }, CONFERENCE],
     ['withdrawal without a reason', { status: 'withdrawn' }, 'withdrawnReason: is missing'],
     [
       'a reason without withdrawal',
