@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Citations } from '@/components/outputs/citations';
 import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
-import { LICENCES } from '@/lib/domain/licence';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
 import type { ReportFacts as Report, ReportDetails } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
@@ -14,6 +13,7 @@ import { type Holding, type Holdings, placeName, placeValue } from '@/lib/site/b
 import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
 import { siteAddress } from '@/lib/site/outputs/site';
+import { siteSettings } from '@/lib/site/settings';
 import { CitedDocuments } from './cited-documents';
 import { Evidence } from './evidence';
 import { Facts } from './facts';
@@ -283,6 +283,7 @@ function FullText({ text }: { text: string }): ReactNode {
 }
 
 function ReportJsonLd({ report }: { report: Report }) {
+  const { licence } = siteSettings();
   return (
     <JsonLd
       data={{
@@ -291,7 +292,7 @@ function ReportJsonLd({ report }: { report: Report }) {
         inLanguage: 'vi',
         url: new URL(reportPath(report.id), siteAddress()).href,
         abstract: report.abstract,
-        license: LICENCES.compilation.url,
+        license: licence.url ?? licence.name,
         ...(report.url ? { isBasedOn: report.url } : {}),
         ...(report.publishedOn ? { datePublished: report.publishedOn } : {}),
         publisher: { '@type': 'Organization', name: report.source },

@@ -165,6 +165,11 @@ function fromEnvironment(name: string, schema: z.ZodType<string>): { value: stri
 /** On `globalThis`, because a bundler may give each page its own copy of this module within one process. */
 const memory = globalThis as { tcbcSettings?: SiteSettings };
 
+/** A licence as exports name it: `CC BY 4.0 (https://…)`. */
+export function licenceInWords({ name, url }: SiteSettings['licence']): string {
+  return url ? `${name} (${url})` : name;
+}
+
 /**
  * The settings of `dataDirectory()`.
  * @throws CorpusError with every fault.

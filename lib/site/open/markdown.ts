@@ -7,7 +7,7 @@ import type { Holding, Holdings } from '../browse/holdings';
 import { directivePath, placePath, reportPath } from '../browse/links';
 import { placePages } from '../browse/places';
 import { figureInWords } from '../outputs/report-facts';
-import { siteSettings } from '../settings';
+import { licenceInWords, siteSettings } from '../settings';
 import { directiveRecords, reportRecord } from './records';
 
 /** Where the Markdown twin of a page lies: `/md/bao-cao/<id>.md`. */
@@ -113,7 +113,7 @@ export function llmsText({ all }: Pick<Holdings, 'all'>, site: URL): string {
     `# ${name}`,
     `> ${purpose}`,
     [scope.holds, scope.lacks, scope.sources].filter(Boolean).join(' '),
-    `${formatCount(all.length)} báo cáo. Giấy phép dữ liệu: ${licence.name}${licence.url ? ` (${licence.url})` : ''}.`,
+    `${formatCount(all.length)} báo cáo. Giấy phép dữ liệu: ${licenceInWords(licence)}.`,
     '## Trang',
     list([
       `${link('Tìm', at('/'))}: tham số q (không cần dấu), tinh, ky, vb, cap, loai, chu-de`,

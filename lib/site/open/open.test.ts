@@ -46,7 +46,9 @@ test('every file is described with its size and hash', async () => {
   const files = await bulkFiles(HOLDINGS);
   expect(files.map(({ name }) => name)).toEqual(BULK_NAMES);
   const description = JSON.parse(text(files.at(-1)?.bytes ?? new Uint8Array()));
-  expect(description.licenses).toEqual([{ title: 'MIT', path: 'https://opensource.org/license/mit' }]);
+  expect(description.licenses).toEqual([
+    { title: 'CC BY 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
+  ]);
   for (const { name, bytes } of files) {
     if (name === PACKAGE_FILE) continue;
     expect(description.resources).toContainEqual(

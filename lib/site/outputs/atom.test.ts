@@ -127,7 +127,7 @@ test('a record is as new as its last change, else as its coming into the catalog
     '2026-11-24T17:00:00Z',
   ]);
   expect(field(feed, 'updated')).toBe('2026-11-24T17:00:00Z');
-  expect(field(feed, 'rights')).toMatch(/^CC BY 4\.0: https:/);
+  expect(field(feed, 'rights')).toMatch(/^CC BY 4\.0 \(https:/);
 });
 
 test('a feed of nothing is a feed', () => {

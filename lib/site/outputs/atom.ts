@@ -6,14 +6,13 @@
  */
 
 import { createHash } from 'node:crypto';
-import { LICENCES } from '../../domain/licence';
 import { whenOf } from '../../domain/period';
 import type { ReportFacts } from '../../domain/report';
 import { searchTitle } from '../../search/describe';
 import { type Query, searchHref } from '../../search/query';
 import type { SearchResult } from '../../search/result';
 import { reportPath } from '../browse/links';
-import { siteSettings } from '../settings';
+import { licenceInWords, siteSettings } from '../settings';
 import { feedHref } from './links';
 import { escapeXml } from './xml';
 
@@ -32,7 +31,7 @@ export function feedQuery(query: Query): Query {
  */
 export function atomFeed(result: SearchResult, reports: readonly ReportFacts[], site: URL): string {
   const self = feedHref(result.state);
-  const { name } = siteSettings();
+  const { name, licence } = siteSettings();
   const title = result.words === '' ? name : `${name}: ${result.words}`;
   const updated = reports.map(updatedOn).reduce((a, b) => (a > b ? a : b), NO_DAY);
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -42,7 +41,7 @@ export function atomFeed(result: SearchResult, reports: readonly ReportFacts[], 
   <subtitle>${escapeXml(searchTitle(result.total, ''))}</subtitle>
   <updated>${updated}</updated>
   <author><name>${escapeXml(name)}</name></author>
-  <rights>${LICENCES.compilation.name}: ${LICENCES.compilation.url}</rights>
+  <rights>${escapeXml(licenceInWords(licence))}</rights>
   <link rel="self" type="application/atom+xml" href="${absolute(self, site)}"/>
   <link rel="alternate" type="text/html" hreflang="vi" href="${absolute(searchHref(result.state), site)}"/>
 ${reports.map((report) => entry(report, site)).join('')}</feed>

@@ -4,12 +4,12 @@
  */
 
 import { conferenceOf } from '../../domain/conference';
-import { LICENCES } from '../../domain/licence';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { ReportFacts } from '../../domain/report';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
 import { reportPath } from '../browse/links';
+import { licenceInWords, siteSettings } from '../settings';
 import {
   directiveLabels,
   figureInWords,
@@ -58,7 +58,7 @@ const COLUMNS: readonly [
   ['Năm tính theo', (report) => YEAR_FROM[whenOf(report)?.from ?? 'none']],
   ['Ngày thêm vào', (report) => report.addedOn],
   ['Ngày sửa', (report) => report.modifiedOn],
-  ['Giấy phép', () => `${LICENCES.compilation.name} (${LICENCES.compilation.url})`],
+  ['Giấy phép', () => licenceInWords(siteSettings().licence)],
 ];
 
 /** The byte order mark and the names of the columns. */

@@ -1,13 +1,13 @@
 /** A search as JSON: one document, its reports streamed as its last field. */
 
 import { conferenceOf } from '../../domain/conference';
-import { LICENCES } from '../../domain/licence';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { ReportDetails, ReportFacts } from '../../domain/report';
 import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
 import { reportPath } from '../browse/links';
+import { siteSettings } from '../settings';
 import { directiveLabels, provinceNames } from './report-facts';
 
 /** What stands before the first report. Reports follow, joined by commas, then `jsonFoot`. */
@@ -16,7 +16,7 @@ export function jsonHead({ query, words, total }: SearchResult, site: URL): stri
     address: new URL(query === '' ? '/' : `/?${query}`, site).href,
     search: words,
     total,
-    license: { abstracts: LICENCES.compilation.url, facts: LICENCES.facts.url },
+    license: siteSettings().licence,
   };
   return `${JSON.stringify(facts).slice(0, -1)},"reports":[\n`;
 }
