@@ -5,7 +5,15 @@ import { TileMap } from '@/components/pages/tile-map';
 import { REPORT_KINDS } from '@/lib/domain/vocabulary';
 import { formatCount } from '@/lib/search/describe';
 import { byDirective, byYear } from '@/lib/site/browse/counts';
-import { directivesByYear, type Gaps, gapsOf, placesByYear } from '@/lib/site/browse/grid';
+import {
+  directivesByYear,
+  type FormerProvinceHoldings,
+  formerProvinces,
+  type Gaps,
+  gapsOf,
+  placesByYear,
+  TOLD_YEARS,
+} from '@/lib/site/browse/grid';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { filteredSearch, placePath } from '@/lib/site/browse/links';
 
@@ -41,6 +49,7 @@ export default async function OverviewPage() {
           ['#dia-phuong-nam', 'Địa phương và năm'],
           ['#van-ban', 'Văn bản qua các năm'],
           ['#con-thieu', 'Còn thiếu gì'],
+          ['#tinh-truoc-sap-nhap', 'Từng tỉnh trước 1/7/2025'],
         ].map(([href, label]) => (
           <a key={href} href={href} className="inline-flex min-h-8 items-center">
             {label}
@@ -96,6 +105,7 @@ export default async function OverviewPage() {
         />
       </Section>
       <Lacking gaps={gapsOf(holdings)} />
+      <FormerProvinces provinces={formerProvinces(holdings)} />
     </Page>
   );
 }
@@ -137,6 +147,40 @@ function Lacking({ gaps }: { gaps: Gaps }) {
           Danh mục gom từ các trang công khai còn đọc được: ít báo cáo ở một năm hay một địa phương không có
           nghĩa là ít hội nghị.
         </li>
+      </ul>
+    </Section>
+  );
+}
+
+/** Each of the 63 provinces of before the merger, with what the catalogue lacks of it. */
+function FormerProvinces({ provinces }: { provinces: readonly FormerProvinceHoldings[] }) {
+  return (
+    <Section
+      title={`Từng tỉnh, thành phố trước 1/7/2025 (${provinces.length})`}
+      id="tinh-truoc-sap-nhap"
+      className="off-screen-lazy"
+    >
+      <p className="mt-1 max-w-results text-sm text-soft">
+        Số báo cáo, rồi những gì chưa có: năm nào trong các năm {TOLD_YEARS.first}–{TOLD_YEARS.last}, loại hội
+        nghị nào, báo cáo cấp huyện, xã.
+      </p>
+      <ul className="mt-2 columns-1 gap-x-10 text-sm sm:columns-2 [&>li]:break-inside-avoid [&>li]:py-1">
+        {provinces.map(({ value, name, count, years, kinds, noDistrict }) => {
+          const lacking = [
+            years.length > 0 && `năm ${years.join(', ')}`,
+            kinds.length > 0 && kinds.join(', '),
+            noDistrict && 'cấp huyện, xã',
+          ].filter(Boolean);
+          return (
+            <li key={value}>
+              <a href={placePath(value)} className="inline-block min-h-6 font-semibold">
+                {name}
+              </a>{' '}
+              {formatCount(count)} báo cáo
+              {lacking.length > 0 && <span className="text-soft"> · chưa có: {lacking.join('; ')}</span>}
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CORPUS } from './fixtures';
-import { directivesByYear, gapsOf, placesByYear, shade, shadeRanges } from './grid';
+import { directivesByYear, formerProvinces, gapsOf, placesByYear, shade, shadeRanges } from './grid';
 import { holdingsOf } from './holdings';
 
 const holdings = holdingsOf(CORPUS);
@@ -37,6 +37,29 @@ describe('placesByYear', () => {
 it('directivesByYear follows a document over the years', () => {
   const [row] = directivesByYear(holdings, ['05-ct-tw-xii']).rows;
   expect(row?.cells.map(({ count }) => count)).toEqual([0, 2, 0, 1, 0]);
+});
+
+it('formerProvinces tells of each province of before the merger what it lacks', () => {
+  expect(formerProvinces(holdings)).toEqual([
+    {
+      value: 'ha-noi',
+      name: 'Hà Nội',
+      count: 2,
+      years: ['2016–2017', '2019', '2021–2025'],
+      kinds: ['giao ban', 'chuyên đề'],
+      noDistrict: true,
+    },
+    {
+      value: 'cao-bang',
+      name: 'Cao Bằng',
+      count: 0,
+      years: ['2016–2025'],
+      kinds: ['tổng kết', 'sơ kết', 'giao ban', 'chuyên đề'],
+      noDistrict: true,
+    },
+    expect.objectContaining({ value: 'gia-lai.gia-lai', count: 0 }),
+    expect.objectContaining({ value: 'gia-lai.binh-dinh', count: 1, years: ['2016–2019', '2021–2025'] }),
+  ]);
 });
 
 it('gapsOf says what is lacking', () => {

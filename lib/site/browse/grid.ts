@@ -5,7 +5,7 @@
  *   Hải Phòng      7     .     2     5      .
  *   Lai Châu       .     .     .     .      .
  */
-import { UNKNOWN } from '../../domain/vocabulary';
+import { REPORT_KINDS, UNKNOWN } from '../../domain/vocabulary';
 import { facetNamed } from '../../search/facets';
 import { type Count, citing, inPlace, yearsBetween } from './counts';
 import type { Holding, Holdings } from './holdings';
@@ -144,4 +144,56 @@ export function gapsOf(holdings: Holdings): Gaps {
     unresolved: citations.filter(({ id }) => id === null).length,
     citations: citations.length,
   };
+}
+
+/** The last year of the 63 provinces, and how many years back their gaps are told. */
+const LAST_YEAR_OF_63 = 2025;
+const YEARS_TOLD = 10;
+export const TOLD_YEARS = { first: LAST_YEAR_OF_63 - YEARS_TOLD + 1, last: LAST_YEAR_OF_63 } as const;
+
+/** One of the 63 provinces of before 2025-07-01: what of it the catalogue holds, and what not. */
+export interface FormerProvinceHoldings {
+  /** Value of the facet `tinh`. */
+  value: string;
+  name: string;
+  count: number;
+  /** Of `TOLD_YEARS`, those without a report: `2016–2018`, `2021`. */
+  years: string[];
+  /** Kinds of conference, in words, of which it has none. */
+  kinds: string[];
+  /** No report of a district or commune. */
+  noDistrict: boolean;
+}
+
+/** All 63, in the order of today's provinces and their parts. */
+export function formerProvinces({ all, vocabulary }: Holdings): FormerProvinceHoldings[] {
+  return vocabulary.places.flatMap(({ slug, formerly }) =>
+    formerly.map((former) => {
+      const value = formerly.length > 1 ? `${slug}.${former.slug}` : slug;
+      const own = all.filter(({ places }) => places.includes(value));
+      const years = new Set(own.map(({ year }) => year));
+      const told = Array.from({ length: YEARS_TOLD }, (_, i) => TOLD_YEARS.first + i);
+      return {
+        value,
+        name: former.name,
+        count: own.length,
+        years: asRanges(told.filter((year) => !years.has(year))),
+        kinds: REPORT_KINDS.filter(({ value: kind }) => own.every(({ report }) => report.kind !== kind)).map(
+          ({ label }) => label.toLowerCase(),
+        ),
+        noDistrict: own.every(({ report }) => report.level !== 'huyen' && report.level !== 'xa'),
+      };
+    }),
+  );
+}
+
+/** `[2016, 2017, 2018, 2021]` as `2016–2018`, `2021`. */
+function asRanges(years: readonly number[]): string[] {
+  const runs: number[][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === year - 1) run.push(year);
+    else runs.push([year]);
+  }
+  return runs.map((run) => (run.length === 1 ? `${run[0]}` : `${run[0]}–${run.at(-1)}`));
 }
