@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOfId, plenumOf, usualShortName } from './directive';
+import { partsOfId, plenumOf, readTerm, termBegins, termEnds, termOf, usualShortName } from './directive';
 
 describe('an id of the registry', () => {
   it.each([
@@ -22,5 +22,30 @@ describe('the usual short name', () => {
   });
   it('is not there without a number', () => {
     expect(usualShortName({ id: 'NQĐH-XIII', type: 'nghi-quyet' })).toBeUndefined();
+  });
+});
+
+describe('a term', () => {
+  it.each([
+    ['XI', '2011-01-12', '2016-01-19'],
+    ['XII', '2016-01-20', '2021-01-24'],
+    ['XIII', '2021-01-25', '2026-01-18'],
+  ])('%s begins with its congress and ends the day before the next', (term, first, last) => {
+    expect([termOf(first), termOf(last)]).toEqual([term, term]);
+    expect([termBegins(term), termEnds(term)]).toEqual([first, last]);
+    const after = new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10);
+    expect(termOf(after)).not.toBe(term);
+  });
+  it('is not known before the first congress of the table', () => {
+    expect(termOf('1991-06-23')).toBeNull();
+  });
+  it.each([
+    ['12', 'XII'],
+    ['xiv', 'XIV'],
+    ['0', null],
+    ['16', null],
+    ['iiii', null],
+  ])('%s reads %s', (written, term) => {
+    expect(readTerm(written)).toBe(term);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { directiveLabel, plenumLabel } from '../domain/directive';
 import { familyOf, SUCCESSION } from '../domain/lineage';
-import { periodLabel, periodYear } from '../domain/period';
+import { periodEnd, periodLabel, periodYear } from '../domain/period';
 import type { Corpus, Directive, Plenum, Report, ReportFacts } from '../domain/report';
 import { DIRECTIVE_TYPES, labelOf, REPORT_KINDS, TOPICS } from '../domain/vocabulary';
 import type { Alias, SourceDocument } from '../engine/build';
@@ -84,8 +84,7 @@ export function searchedReports<R extends ReportFacts>(reports: readonly R[]): R
 
 /** A day to order by; the empty string, older than all, where nothing is known. */
 function newness({ heldOn, publishedOn, period }: ReportFacts): string {
-  const year = periodYear(period);
-  return heldOn ?? publishedOn ?? (year ? `${year}-${String(period?.month ?? 0).padStart(2, '0')}` : '');
+  return heldOn ?? publishedOn ?? periodEnd(period) ?? '';
 }
 
 function compare(a: string, b: string): number {

@@ -98,3 +98,23 @@ describe('day of the conference', () => {
     expect(report.heldOn).toBe('2020-05-06');
   });
 });
+
+describe('how far apart days may lie', () => {
+  const page = (title: string, stamp: string, lead: string) =>
+    ingestText(pageOf({ title, stamp, lead: `${lead}, ${LEAD}` }));
+
+  it('news stands within 45 days of the conference', async () => {
+    const of = async (stamp: string) =>
+      (await page('Giao ban công tác tuyên giáo', stamp, 'Ngày 3/5/2021')).report.publishedOn;
+    expect(await of('17/06/2021')).toBe('2021-06-17');
+    expect(await of('18/06/2021')).toBeNull();
+  });
+
+  it('a review is held within 210 days of the end of its period', async () => {
+    // The half-year ends on 30 June; 210 days after 1 July is 27 January.
+    const of = async (day: string) =>
+      (await page('Sơ kết công tác tuyên giáo 6 tháng đầu năm 2019', '', `Ngày ${day}`)).report.heldOn;
+    expect(await of('27/1')).toBe('2020-01-27');
+    expect(await of('28/1')).not.toBe('2020-01-28');
+  });
+});

@@ -33,4 +33,15 @@ describe('DuplicateFinder', () => {
     expect(finder.find('cu', 'https://example.vn/tin/1.html', TEXT)).toBeNull();
     expect(finder.find('moi', null, 'Một câu ngắn.')).toBeNull();
   });
+
+  it('takes two texts for one from three quarters of their runs in common', () => {
+    const sentences = TEXT.split('. ');
+    const others = OTHER.split('. ');
+    const kept = (share: number) =>
+      [...sentences.slice(0, share * sentences.length), ...others.slice(0, (1 - share) * others.length)].join(
+        '. ',
+      );
+    expect(finder.find('moi', null, kept(0.95))).toEqual({ of: 'cu', why: 'text' });
+    expect(finder.find('moi', null, kept(0.6))).toBeNull();
+  });
 });

@@ -1,5 +1,5 @@
 /** The numbers that reports give, as one table to read, narrow and order by address parameters. */
-import { periodLabel } from '../../domain/period';
+import { periodEnd, periodLabel } from '../../domain/period';
 import type { Figure, ReportFacts } from '../../domain/report';
 import { facetNamed } from '../../search/facets';
 import { compareVietnamese } from '../../vietnamese/collate';
@@ -146,13 +146,12 @@ const COMPARE: Record<FigureSort, (a: FigureRow, b: FigureRow) => number> = {
   'gia-tri': (a, b) => a.figure.value - b.figure.value,
   'don-vi': (a, b) => compareVietnamese(a.figure.unit, b.figure.unit) || b.figure.value - a.figure.value,
   'dia-phuong': (a, b) => compareVietnamese(a.place, b.place),
-  ky: (a, b) => periodEnd(a.report) - periodEnd(b.report),
+  ky: (a, b) => monthOf(a.report) - monthOf(b.report),
 };
 
-function periodEnd({ period, heldOn, publishedOn }: ReportFacts): number {
-  const year = period?.toYear ?? period?.year;
-  const day = heldOn ?? publishedOn;
-  return (year ?? (day ? Number(day.slice(0, 4)) : 0)) * 100 + (period?.month ?? 0);
+/** The month a report's period ends, else the one it is dated in, as a number to order by; 0 where neither is known. */
+function monthOf({ period, heldOn, publishedOn }: ReportFacts): number {
+  return Number((periodEnd(period) ?? heldOn ?? publishedOn ?? '').slice(0, 7).replace('-', ''));
 }
 
 const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 });

@@ -51,3 +51,27 @@ it('puts those nearest in time first among those of a place, and most documents 
 it('offers no place for a report without one', () => {
   expect(related(CORPUS.reports, 'khong-ro-e').place).toEqual([]);
 });
+
+it('takes no account of words that more than a fifth of the catalogue shares', () => {
+  const all = (sharing: number) =>
+    Array.from({ length: 20 }, (_, i) =>
+      report(`r-${i}`, { title: `t${i}`, abstract: i < sharing ? `bản tin v${i}` : `u${i} w${i}` }),
+    );
+  expect(ids(related(all(4), 'r-0').text)).toHaveLength(3);
+  expect(ids(related(all(5), 'r-0').text)).toEqual([]);
+});
+
+it('shows no text that is hardly like it', () => {
+  const own = (name: string, words: number) =>
+    Array.from({ length: words }, (_, i) => `${name}${i}`).join(' ');
+  const pair = (words: number) => [
+    report('a', { title: 'a', abstract: `bản tin ${own('x', words)}` }),
+    report('b', { title: 'b', abstract: `${own('y', words)} bản tin` }),
+    ...Array.from({ length: 20 }, (_, i) =>
+      report(`khac-${i}`, { title: `k${i}`, abstract: own(`z${i}z`, 5) }),
+    ),
+  ];
+  // One pair in common among so many: a cosine of .046 and of .035, on either side of the bound.
+  expect(ids(related(pair(11), 'a').text)).toEqual(['b']);
+  expect(ids(related(pair(16), 'a').text)).toEqual([]);
+});
