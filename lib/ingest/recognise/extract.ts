@@ -18,7 +18,7 @@ import { type Certainty, type Finding, found, type Warning } from './finding';
 import { readKind, readTopics } from './kind';
 import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
 import { readChair, readSigned, readSite } from './people';
-import { completePeriod, type PeriodReading, readPeriod, reviewedBy } from './period';
+import { completePeriod, type PeriodReading, readPeriod, readPeriods, reviewedBy } from './period';
 import { findPlace, NOWHERE, type Place } from './place';
 import { type Alternative, readingKey } from './readings';
 import type { Registry } from './registry';
@@ -100,8 +100,8 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
   if (known.province) overrulePlace(place, known.province, registry);
 
   const cited = readDirectives(page, registry, { known: day, atLatest: endOf(reading.period.value) }, plain);
-  const since = yearOfReviewed(page, reading.period.span, cited.directives, registry);
-  const { period, nextPeriod } = settlePeriods(reading, day, since);
+  const since = yearOfReviewed(page, reading, cited.directives, registry);
+  const { period, nextPeriod } = settlePeriods(reading, day ?? yearSaid(page, reading), since);
 
   const title = readTitle(page, registry, { organizer: organizer?.text ?? null, period });
   const report: ExtractedReport = {
@@ -200,6 +200,33 @@ function evidenceOf(page: Page, span: Span): Evidence {
   return { text: raw.slice(start, end), start, end };
 }
 
+/**
+ * The end of the year that a page without any day speaks of: the one it names most, the years of documents left out.
+ * A single mention counts where it closes an anniversary (`80 năm (1943 - 2023)`). Null where none stands out.
+ */
+function yearSaid(page: Page, { period }: PeriodReading): string | null {
+  if (period.value === null || period.value.year !== undefined) return null;
+  const counts = new Map<number, number>();
+  for (const { bare } of linesOf(page, 'title', 'body')) {
+    const dates = readDates(bare).filter(({ start }) =>
+      /(?:\/[a-z]{2,8}|so \d+)[^.;]{0,24}$/.test(bare.slice(0, start)),
+    );
+    for (const { 1: year = '', index } of bare.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)) {
+      if (dates.some((date) => date.start <= index && index < date.end)) continue;
+      if (/(?:den(?: nam)?|nhiem ky \d*-?|tam nhin|giai doan[ \d-]*) ?$/.test(bare.slice(0, index))) continue;
+      const closes = /\((?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d ?- ?(?:\d{1,2}[/.-]\d{1,2}[/.-])?$/.test(
+        bare.slice(0, index),
+      );
+      counts.set(Number(year), (counts.get(Number(year)) ?? 0) + (closes ? 2 : 1));
+    }
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first || first[1] < 2 || (second && second[1] === first[1])) return null;
+  period.certainty = 'guess';
+  // The end of the year, so that nothing is pushed into the year before; a year under review ended with it.
+  return period.value.kind === 'nam' ? `${first[0] + 1}-01-31` : `${first[0]}-12-31`;
+}
+
 /** A day by which a report of this period certainly knew its documents, where the page has no day at all. */
 function endOf(period: Period | null): string | null {
   const year = period?.toYear ?? period?.year;
@@ -208,23 +235,46 @@ function endOf(period: Period | null): string | null {
     : `${period?.kind === 'nam' ? year + 1 : year}-${period?.kind === 'nam' ? '03-31' : '12-31'}`;
 }
 
-/** Year of the document whose carrying out over several years is reviewed: the one cited right after the span. */
+/**
+ * Year of the document whose carrying out over several years is reviewed: the one named right after the span, there
+ * or where headline and opening say the same length again.
+ */
 function yearOfReviewed(
   page: Page,
-  span: Span | null,
+  reading: PeriodReading,
   directives: readonly (Span & { citation: Citation })[],
   registry: Registry,
 ): number | undefined {
-  if (!span) return undefined;
-  const line = page.lines.find((candidate) => candidate.start <= span.start && span.end <= candidate.end);
-  const reviewed = directives.find(
-    (entry) => line && entry.start >= span.end && entry.start - span.end < 60 && entry.end <= line.end,
+  const { value, span } = reading.period;
+  if (!span || value?.kind !== 'nhieu-nam') return undefined;
+  const opening = [...linesOf(page, 'title'), ...linesOf(page, 'body').slice(0, 3)];
+  const again = opening.flatMap((line) =>
+    readPeriods(line.bare, line.start).filter(
+      ({ kind, years }) => kind === 'nhieu-nam' && years !== undefined && years === reading.years,
+    ),
   );
-  const [written] = line ? readDates(line.bare.slice(span.end - line.start, span.end - line.start + 90)) : [];
-  if (!reviewed && written?.year) return written.year;
-  const date =
-    reviewed?.citation.date ?? (reviewed?.citation.id ? registry.byId.get(reviewed.citation.id)?.date : null);
-  return date ? Number(date.slice(0, 4)) : undefined;
+  for (const { start, end } of [span, ...again]) {
+    const line = page.lines.find((candidate) => candidate.start <= start && end <= candidate.end);
+    if (!line) continue;
+    const reviewed = directives.find(
+      (entry) => entry.start >= end && entry.start - end < 60 && entry.end <= line.end,
+    );
+    const after = line.bare.slice(end - line.start, end - line.start + 90);
+    const [written] = readDates(after);
+    const day = reviewed && dateOf(reviewed.citation, registry);
+    if (day) return Number(day.slice(0, 4));
+    // `Nghị quyết 03-NQ/TU ngày 15/7/2011`, `Đề án … năm 2016`: the date belongs to what is carried out.
+    if (written?.year && /(?:nghi quyet|chi thi|ket luan|quy dinh|de an|ke hoach|chuong trinh)/.test(after))
+      return written.year;
+  }
+  return undefined;
+}
+
+/** The day of a cited document or of a plenum's first one. */
+function dateOf({ date, id }: Citation, { byId, plenums }: Registry): string | null {
+  if (date) return date;
+  if (!id) return null;
+  return byId.get(id)?.date ?? byId.get(plenums.get(id)?.documents[0] ?? '')?.date ?? null;
 }
 
 /** The two periods with their years; a period that had hardly begun on the day is the one to come. */

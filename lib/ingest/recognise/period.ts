@@ -22,7 +22,7 @@ import { BINDING_WORDS } from '../../vietnamese/document-kinds';
 import { NUMBER_WORDS, numberValue, numberWords } from '../../vietnamese/numbers';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
-import { type Finding, found, type Warning } from './finding';
+import { type Candidate, type Finding, found, type Warning } from './finding';
 
 type Cue = 'review' | 'meeting' | 'next' | null;
 
@@ -37,6 +37,10 @@ export interface Expression extends Span {
   cue: Cue;
   /** The cue stands in the same clause, not further back. */
   near: boolean;
+  /** Units between the cue and the expression. */
+  gap: number;
+  /** A term or a stage (`nhiệm kỳ 2021-2026`), which pages name in passing. */
+  passing?: boolean;
 }
 
 export interface PeriodReading {
@@ -56,6 +60,20 @@ const WORDS: Record<string, number> = {
   'muoi lam': 15,
   'hai muoi': 20,
 };
+/** Months in words; `hai` and `năm` are left to digits, for they are counts and years more often. */
+const MONTH_WORDS: Record<string, number> = {
+  gieng: 1,
+  ba: 3,
+  tu: 4,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  'muoi mot': 11,
+  'muoi hai': 12,
+  muoi: 10,
+  chap: 12,
+};
 const COUNT = `(?:\\d{1,2}|${Object.keys(WORDS).reverse().join('|')})`;
 /** Numbers of months that name a period by themselves, two-digit `06` among them. */
 const TELLING = TELLING_MONTHS.flatMap((count) => [`0?${count}`, ...numberWords(count)]).join('|');
@@ -66,12 +84,14 @@ const NOT_IN_DATE = '(?<!ngay \\d{1,2} )(?<!\\d[/.-])';
 
 const EXPRESSION = new RegExp(
   [
-    `(?<span>(?:giai doan|nhiem ky|tu nam|trong cac nam|cac nam) \\(?(?<from>${YEAR}) ?(?:-|den|den nam) ?(?<until>${YEAR}))`,
-    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|${BINDING_WORDS})))`,
+    `(?<span>(?<stage>giai doan|nhiem ky|tu nam|tu|trong cac nam|cac nam) \\(?(?<from>${YEAR}) ?(?:-|den nam|den) ?(?:(?<until>${YEAR})|(?<now>nay)))`,
+    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|dua |${BINDING_WORDS}))|(?<=\\b(?:so|tong) ket )(?<lostCount>${COUNT})(?= thuc hien))`,
     `(?<part>(?<partCount>${COUNT}) thang (?<partEnd>dau|cuoi) nam(?:${TO_YEAR}?(?<partYear>${YEAR}))?)`,
     `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
     `(?<bare>(?<![\\d/,.-])(?<bareCount>${TELLING}) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
-    `(?<quarter>quy (?<quarterNumber>iv|i{1,3}|vi(?= ?[/.-] ?\\d| nam \\d)|[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
+    `(?<quarter>\\bqu[yi] (?<quarterNumber>iv|i{1,3}|vi(?= ?[/.-] ?\\d| nam \\d)|0?[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
+    `(?<week>\\btuan (?:thu )?(?<weekNumber>\\d{1,2})(?=[ ,.:;)/]|$)(?:(?: ?/ ?|,? nam )(?<weekYear>${YEAR}))?)(?! thang)`,
+    `(?<named>\\bthang (?<monthWord>${Object.keys(MONTH_WORDS).join('|')})(?:(?= ?[,.;)]|$)|(?:,? nam |/)(?<namedYear>${YEAR})))`,
     `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?:thang )?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
     `(?<=giao ban (?:bao chi |cong tac [a-z ,]{3,30} )?)(?<plainMonth>(?<plainNumber>\\d{1,2})/(?<plainYear>${YEAR}))(?!\\d)`,
     `(?<=(?:cong tac|nhiem vu|hoat dong|phuong huong|chinh tri) )(?<plain>(?<plainOnly>${YEAR}))(?![\\d/.-]| ?- ?\\d)`,
@@ -81,7 +101,7 @@ const EXPRESSION = new RegExp(
 );
 
 const CUE =
-  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|nhung chuyen bien)|(giao ban|hop|hoi nghi bao cao vien|cung cap thong tin)|(trien khai|nhiem vu|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|viec))\b/g;
+  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|nhung chuyen bien)|(giao ban|hop|hoi nghi bao cao vien|cung cap thong tin|kiem tra|giam sat|khao sat|lam viec)|(trien khai|nhiem vu|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|tap trung|day manh|tang cuong|(?<!lam )(?<!thuc hien )viec))\b/g;
 
 /** Every period expression of a stretch of bare text, in order. */
 export function readPeriods(bareText: string, offset = 0): Expression[] {
@@ -105,7 +125,7 @@ export function readPeriods(bareText: string, offset = 0): Expression[] {
 
 function readExpression(
   group: Record<string, string | undefined>,
-): Omit<Expression, 'cue' | 'near' | 'start' | 'end'> | null {
+): Omit<Expression, 'cue' | 'near' | 'gap' | 'start' | 'end'> | null {
   // `năm 22024`: a digit typed twice.
   const number = (...texts: (string | undefined)[]) => {
     const text = texts.find(Boolean);
@@ -113,19 +133,30 @@ function readExpression(
       ? undefined
       : (WORDS[text] ?? Number(/^220\d\d$/.test(text) ? text.slice(1) : text));
   };
-  if (group.span) return { kind: 'nhieu-nam', year: number(group.from), toYear: number(group.until) };
+  if (group.span) {
+    const passing = /^(?:nhiem ky|giai doan|tu$)/.test(group.stage ?? '');
+    return {
+      kind: 'nhieu-nam',
+      year: number(group.from),
+      ...(group.now === undefined && { toYear: number(group.until) }),
+      passing,
+    };
+  }
   if (group.lasting)
     return {
       kind: 'nhieu-nam',
-      years: number(group.lastCount),
+      years: number(group.lastCount, group.lostCount),
       year: number(group.lastFrom, group.stageFrom),
       toYear: number(group.lastUntil, group.stageUntil),
     };
-  if (group.part)
-    return {
-      kind: kindOfMonths(number(group.partCount) ?? 0, group.partEnd === 'cuoi'),
-      year: number(group.partYear),
-    };
+  if (group.part) {
+    const count = number(group.partCount) ?? 0;
+    const atEnd = group.partEnd === 'cuoi';
+    const kind = kindOfMonths(count, atEnd);
+    // `2 tháng đầu năm` has no kind of its own: it is filed under its last month.
+    const last = !kind && !atEnd && count >= 1 && count <= 12 ? { kind: 'thang' as const, month: count } : { kind };
+    return { ...last, year: number(group.partYear) };
+  }
   if (group.half)
     return {
       kind: kindOfMonths(6, group.halfEnd === 'cuoi'),
@@ -137,6 +168,15 @@ function readExpression(
       year: number(group.bareYear),
     };
   if (group.quarter) return { kind: quarterKind(group.quarterNumber ?? ''), year: number(group.quarterYear) };
+  if (group.week) {
+    const year = number(group.weekYear);
+    const week = number(group.weekNumber) ?? 0;
+    if (week < 1 || week > 53) return null;
+    // Without its year a week still tells its month, but for a week that bridges two.
+    return { kind: 'thang', month: monthOfWeek(week, year ?? 2019), year };
+  }
+  if (group.named)
+    return { kind: 'thang', month: MONTH_WORDS[group.monthWord ?? ''], year: number(group.namedYear) };
   if (group.month) {
     const month =
       number(group.monthLast && Number(group.monthLast) <= 12 ? group.monthLast : group.monthNumber) ?? 0;
@@ -149,12 +189,19 @@ function readExpression(
   return { kind: 'nam', year: number(group.yearNumber, group.plainOnly) };
 }
 
+/** Month of the Thursday of an ISO week. */
+function monthOfWeek(week: number, year: number): number {
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const thursday = 4 - ((fourth.getUTCDay() + 6) % 7) + 3 + (week - 1) * 7;
+  return new Date(Date.UTC(year, 0, thursday)).getUTCMonth() + 1;
+}
+
 /** `quý VI` is a misprint for IV: there is no sixth quarter. */
 function quarterKind(written: string): PeriodKind | undefined {
   return kindOfQuarter(numberValue(written === 'vi' ? 'iv' : written));
 }
 
-function lastCue(before: string): { cue: Cue; near: boolean } {
+function lastCue(before: string): { cue: Cue; near: boolean; gap: number } {
   let cue: Cue = null;
   let at = 0;
   for (const match of before.matchAll(CUE)) {
@@ -171,51 +218,163 @@ function lastCue(before: string): { cue: Cue; near: boolean } {
     cue = next;
     at = match.index;
   }
-  return { cue, near: cue !== null && !/[;:]/.test(before.slice(at)) };
+  return { cue, near: cue !== null && !/[;:]/.test(before.slice(at)), gap: before.length - at };
 }
 
-/** Reads title, lead and body, in this order of trust. Years may still be missing: `completePeriod` adds them. */
+/** Reads title, lead and body. Years may still be missing: `completePeriod` adds them. */
 export function readPeriod(page: Page): PeriodReading {
   const title = linesOf(page, 'title').flatMap((line) => readPeriods(line.bare, line.start));
   const [lead, second, ...others] = linesOf(page, 'body');
-  const top = [lead, second].flatMap((line) => (line ? readPeriods(line.bare, line.start) : []));
+  const first = lead ? readPeriods(lead.bare, lead.start) : [];
+  const next = second ? readPeriods(second.bare, second.start) : [];
+  const top = [...first, ...next];
   const rest = others.flatMap((line: Line) => readPeriods(line.bare, line.start));
   shareYears(title);
   shareYears(top);
 
   const months = new Set([...title, ...top, ...rest].flatMap(({ month }) => month ?? []));
-  const reviewed = chooseReviewed(title, top, rest) ?? carriedOut(page);
-  if (!reviewed) {
-    const planned = [...title, ...top].find(
-      (expression) => expression.cue === 'next' && expression.kind !== 'nhieu-nam',
-    );
-    const before = planned && predecessor(periodOf(planned));
-    if (!planned || !before)
-      return {
-        period: found(null, null, 'guess', [
-          { code: 'no-period', field: 'period', text: 'The page names no period under review.' },
-        ]),
-        next: found(null, null),
-        isReview: false,
-        months,
-      };
+  const ranked = rank({ title, first, next, rest });
+  const [best] = ranked;
+  const carried = carriedOut(page);
+  if (carried && (!best || best.score < 6)) ranked.unshift({ expression: carried, score: 6 });
+  const candidates = candidatesOf(ranked);
+  const chosen = ranked[0];
+  if (!chosen || chosen.score < LEAST)
     return {
-      period: found<Period | null>(before, planned, 'likely', [inferred(planned, page)]),
+      period: found<Period | null>(
+        null,
+        null,
+        'guess',
+        [{ code: 'no-period', field: 'period', text: 'The page names no period under review.' }],
+        candidates,
+      ),
+      next: found<Period | null>(null, null),
+      isReview: false,
+      months,
+    };
+  const { expression, score, planned } = chosen;
+  if (planned)
+    return {
+      period: found<Period | null>(
+        periodOf(expression),
+        planned,
+        'likely',
+        [inferred(planned, page)],
+        candidates,
+      ),
       next: found<Period | null>(periodOf(planned), planned),
       isReview: true,
       months,
     };
-  }
   const all = [...title, ...top, ...rest];
+  const reviewed = widest(expression, title.includes(expression) ? title : all);
   const period = periodOf(reviewed);
   if (period.year === undefined && period.kind !== 'nhieu-nam') period.year = yearElsewhere(reviewed, all);
+  const margin = score - (ranked.find((other) => !sameSpan(other.expression, expression))?.score ?? 0);
+  const certainty =
+    reviewed.cue === 'review' && score >= 8 && margin >= 2 ? 'sure' : score >= 4 ? 'likely' : 'guess';
   return {
-    period: found<Period | null>(period, reviewed, reviewed.cue === 'review' ? 'sure' : 'likely'),
+    period: found<Period | null>(period, reviewed, certainty, [], candidates),
     next: chooseNext(period, reviewed, title, top, rest),
     years: reviewed.years,
     isReview: reviewed.cue !== null || reviewed.kind !== 'nam',
     months,
   };
+}
+
+interface Ranked {
+  expression: Expression;
+  score: number;
+  /** Set where the page names only the period to come, and `expression` is the one before it. */
+  planned?: Expression;
+}
+
+/** Below this no expression says what was reviewed. */
+const LEAST = 1.5;
+
+/**
+ * Every expression with its weight: what the cue before it says, where it stands, whether other places say the same,
+ * whether the page plans for the period after it. A period to come stands for the one before it.
+ */
+function rank(parts: {
+  title: Expression[];
+  first: Expression[];
+  next: Expression[];
+  rest: Expression[];
+}): Ranked[] {
+  const { title, first, next, rest } = parts;
+  const planned = [...title, ...first, ...next].filter(
+    ({ cue, kind }) => cue === 'next' && kind !== 'nhieu-nam',
+  );
+  const weigh = (expression: Expression, place: number): Ranked => {
+    const { cue, near, gap, kind, passing, years } = expression;
+    let score =
+      place + (cue === 'review' ? (near ? 6 : 3.5) : cue === 'meeting' ? 4 : cue === null ? 1.5 : -5);
+    if (kind === undefined) score -= 3;
+    // A term or a stage is reviewed only where the review's word stands right before it.
+    if (kind === 'nhieu-nam' && passing && !(cue === 'review' && gap < 60)) score -= 6;
+    if (kind === 'nhieu-nam' && !passing && cue !== 'review' && years === undefined) score -= 3;
+    if (kind === 'nhieu-nam' && years !== undefined && cue === null) score += 1;
+    if (cue === 'review' && gap > 110) score -= 2;
+    if (planned.some((later) => follows(later, expression))) score += 1.5;
+    for (const others of [title, first])
+      if (
+        !others.includes(expression) &&
+        others.some((other) => other.cue !== 'next' && sameSpan(other, expression))
+      )
+        score += 1;
+    return { expression, score };
+  };
+  const ranked = [
+    ...title.map((expression) => weigh(expression, 2)),
+    ...first.map((expression) => weigh(expression, 2.5)),
+    ...next.map((expression) => weigh(expression, 0.5)),
+    ...rest.map((expression, index) => weigh(expression, -1.5 - Math.min(2, index * 0.25))),
+  ];
+  for (const [index, expression] of planned.entries()) {
+    const before = predecessor(periodOf(expression));
+    if (!before) continue;
+    const score = (title.includes(expression) ? 4.5 : first.includes(expression) ? 4 : 2.5) - index * 0.1;
+    ranked.push({
+      expression: { ...expression, ...before, cue: 'review', near: true },
+      score,
+      planned: expression,
+    });
+  }
+  return ranked
+    .filter(({ expression }) => expression.kind !== undefined || expression.year !== undefined)
+    .sort((a, b) => b.score - a.score || a.expression.start - b.expression.start);
+}
+
+/** The same span, as far as both say it. */
+function sameSpan(a: Expression, b: Expression): boolean {
+  const agree = (one: unknown, other: unknown) => one === undefined || other === undefined || one === other;
+  return a.kind === b.kind && agree(a.year, b.year) && a.month === b.month && agree(a.years, b.years);
+}
+
+function follows(later: Expression, earlier: Expression): boolean {
+  const natural = successor(periodOf(earlier));
+  return (
+    natural !== null &&
+    later !== earlier &&
+    natural.kind === later.kind &&
+    natural.month === later.month &&
+    (natural.year === undefined || later.year === undefined || natural.year === later.year)
+  );
+}
+
+function candidatesOf(ranked: readonly Ranked[]): Candidate<Period>[] {
+  const seen = new Set<string>();
+  return ranked
+    .filter(({ score }) => score > -2)
+    .flatMap(({ expression, planned }, index) => {
+      const value = periodOf(expression);
+      const key = `${periodKey(value)} ${value.toYear}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return index === 0 ? [] : [{ value, span: planned ?? expression }];
+    })
+    .slice(0, 4);
 }
 
 const CARRIED_OUT = new RegExp(
@@ -231,6 +390,7 @@ function carriedOut(page: Page): Expression | null {
         kind: 'nhieu-nam',
         cue: 'review',
         near: true,
+        gap: 0,
         start: start + match.index,
         end: start + match.index + match[0].trimEnd().length,
       };
@@ -283,59 +443,6 @@ function turnOfYear(expression: Expression, later: Expression): boolean {
   return (expression.kind === 'thang') === (later.kind === 'thang') && predecessor(later) !== null;
 }
 
-function chooseReviewed(title: Expression[], top: Expression[], rest: Expression[]): Expression | null {
-  const specific = (list: Expression[], cue: Cue) =>
-    list.find(
-      (expression) =>
-        expression.cue === cue && (expression.kind !== undefined || expression.year !== undefined),
-    );
-  const inTitle = specific(title, 'review');
-  if (inTitle) return widest(inTitle, title);
-  const meeting = specific(title, 'meeting');
-  const inLead = top.filter((expression) => expression.cue === 'review' && expression.kind !== undefined);
-  if (meeting) {
-    // A meeting named after this month may look back on the last: then its lead says so.
-    const looked = inLead.find(
-      (expression) =>
-        expression.kind === 'thang' &&
-        meeting.kind === 'thang' &&
-        successor(periodOf(expression))?.month === meeting.month,
-    );
-    return looked ?? widest(meeting, title);
-  }
-  const planned = title.find(
-    (expression) =>
-      expression.cue === 'next' && expression.kind !== undefined && expression.kind !== 'nhieu-nam',
-  );
-  if (planned) {
-    const before = predecessor(periodOf(planned));
-    const said = [...inLead, ...top].find(
-      (expression) =>
-        expression.kind === before?.kind &&
-        (expression.year === undefined || before?.year === undefined || expression.year === before.year) &&
-        expression.month === before?.month,
-    );
-    if (said) return { ...said, year: said.year ?? before?.year };
-    const reviewedInLead = inLead[0];
-    return reviewedInLead &&
-      reviewedInLead.cue === 'review' &&
-      reviewedInLead.near &&
-      periodKey(reviewedInLead) !== periodKey(planned)
-      ? reviewedInLead
-      : null;
-  }
-  const uncued = title.find((expression) => expression.cue === null && expression.kind !== undefined);
-  return (
-    inLead[0] ??
-    specific(top, 'meeting') ??
-    (uncued && widest(uncued, title)) ??
-    (top.some((expression) => expression.cue === 'next')
-      ? null
-      : (top.find((expression) => expression.cue === null) ??
-        rest.find((expression) => expression.cue === 'review') ??
-        null))
-  );
-}
 
 /** Of spans reviewed in one breath (`quý III và 9 tháng`, `năm 2015 và 5 năm thực hiện …`) the widest. */
 function widest(first: Expression, all: Expression[]): Expression {
@@ -424,30 +531,49 @@ export function reviewedBy(
   const elapsed = (Date.parse(heldOn) - Date.parse(bounds.from)) / length;
   const threshold = period.kind === 'nam' ? 0.2 : ELAPSED;
   const before = elapsed < threshold && elapsed > -1 ? predecessor(period) : null;
-  if (!before || (period.kind === 'thang' && !months.has(before.month ?? 0)))
+  // Of briefings named after a month and held in its first ten days, three in four look back on the month before.
+  const early =
+    period.kind === 'thang' &&
+    heldOn.slice(0, 7) === bounds.from.slice(0, 7) &&
+    Number(heldOn.slice(8)) <= 10;
+  if (!before || (period.kind === 'thang' && !early && !months.has(before.month ?? 0)))
     return { period, planned: false };
   return { period: before, planned: true };
 }
 
-/** Adds the years that only the day of the conference can tell. */
+/**
+ * Adds the years that only the day of the conference can tell. `years`: the length of a span named by its length;
+ * `since`: the year of the document whose carrying out is reviewed.
+ */
 export function completePeriod(
   period: Period,
   heldOn: string | null,
   years?: number,
   since?: number,
 ): Period {
-  if (!heldOn) return period;
+  if (period.kind === 'nhieu-nam') return completeSpan(period, heldOn, years, since);
+  if (!heldOn || period.year !== undefined) return period;
   const year = Number(heldOn.slice(0, 4));
   const month = Number(heldOn.slice(5, 7));
-  if (period.kind === 'nhieu-nam') {
-    if (period.toYear !== undefined || period.year !== undefined) return period;
-    const toYear = month <= 2 && years !== undefined && since === year - 1 - years ? year - 1 : year;
-    const from = since ?? (years === undefined ? undefined : toYear - years);
-    return { ...period, ...(from !== undefined && { year: from }), toYear };
-  }
-  if (period.year !== undefined) return period;
   const endedLastYear =
     (period.kind !== undefined && month <= periodKind(period.kind).reviewedUntil) ||
     (period.kind === 'thang' && (period.month ?? 0) > month + 2);
   return { ...period, year: endedLastYear ? year - 1 : year };
+}
+
+/** A span of years ends in the year of the conference; it begins with the document, where the lengths agree. */
+function completeSpan(period: Period, heldOn: string | null, years?: number, since?: number): Period {
+  if (period.toYear !== undefined) return period;
+  if (!heldOn) {
+    const from = period.year ?? since;
+    if (from === undefined) return period;
+    return { ...period, year: from, ...(years !== undefined && { toYear: from + years }) };
+  }
+  const year = Number(heldOn.slice(0, 4));
+  const month = Number(heldOn.slice(5, 7));
+  const begun = period.year ?? since;
+  const agrees = begun !== undefined && (years === undefined || Math.abs(begun + years - year) <= 1);
+  const toYear = month <= 2 && agrees && years !== undefined && begun + years === year - 1 ? year - 1 : year;
+  const from = agrees ? begun : years === undefined ? undefined : toYear - years;
+  return { ...period, ...(from !== undefined && { year: from }), toYear };
 }
