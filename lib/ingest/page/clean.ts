@@ -66,13 +66,33 @@ function splitLines({ text, bare }: SourceText): Line[] {
   const lines: Line[] = [];
   let at = 0;
   for (const row of text.split('\n')) {
-    const start = at + (row.length - row.trimStart().length);
+    let start = at + (row.length - row.trimStart().length);
     const end = start + row.trim().length;
-    if (end > start)
-      lines.push({ start, end, text: text.slice(start, end), bare: bare.slice(start, end), role: 'aside' });
+    while (end > start) {
+      const until = end - start > LONGEST_LINE ? sentenceEnd(text, start) : end;
+      lines.push({
+        start,
+        end: until,
+        text: text.slice(start, until),
+        bare: bare.slice(start, until),
+        role: 'aside',
+      });
+      start = until;
+      while (start < end && text.charAt(start) === ' ') start++;
+    }
     at += row.length + 1;
   }
   return lines;
+}
+
+/** No paragraph is longer; a text without line ends is cut at the ends of sentences. */
+const LONGEST_LINE = 8000;
+
+/** Past the last sentence, else the last word, that ends within the longest line. */
+function sentenceEnd(text: string, start: number): number {
+  const piece = text.slice(start, start + LONGEST_LINE);
+  const at = Math.max(piece.lastIndexOf('. '), 0) || piece.lastIndexOf(' ');
+  return at > 0 ? start + at + 1 : start + LONGEST_LINE;
 }
 
 function nextUsable(from: number, to: number, usable: (index: number) => boolean): number | null {

@@ -33,6 +33,23 @@ export interface Page {
   url: string | null;
 }
 
+/** So much of a page is read for its facts: a report of a hundred printed pages is within it. */
+const READ_LIMIT = 400_000;
+
+/** The lines of these roles, in order, as far as they are read for facts. */
 export function linesOf(page: Page, ...roles: Role[]): Line[] {
-  return page.lines.filter((line) => roles.includes(line.role));
+  let left = READ_LIMIT;
+  return page.lines.filter((line) => {
+    if (left <= 0 || !roles.includes(line.role)) return false;
+    left -= line.text.length;
+    return true;
+  });
+}
+
+/** The whole article. */
+export function bodyOf(page: Page): string {
+  return page.lines
+    .filter(({ role }) => role === 'body')
+    .map(({ text }) => text)
+    .join('\n\n');
 }

@@ -15,7 +15,7 @@ const LABELLED =
 /** A photographer alone is no author. */
 const PHOTO = /^(?:\(|\[)?(?:ảnh|video|clip)\s*[:：]/iu;
 /** `Tin: Lê Hà - Ảnh: Vũ An`: the second name took the pictures. */
-const PHOTO_TAIL = /(?<=[:：].+?)\s*[-–;,/|]?\s*(?:ảnh|video|clip)\s*[:：].*$/iu;
+const PHOTO_TAIL = /[ ]?[-–;,/|]?[ ]?(?:ảnh|video|clip)\s*[:：].*$/iu;
 const BARE_NAME = new RegExp(
   `^(?:\\(|\\[)?(?:(?:PV|CTV|P\\.V)\\s+(?=\\p{Lu}\\p{Ll}))?(?<name>${NAMES})(?:\\)|\\]|\\s*\\([^)]{2,40}\\))?\\.?$`,
   'u',

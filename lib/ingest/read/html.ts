@@ -63,12 +63,18 @@ const BLOCKS = new Set([
   'CENTER',
   'BODY',
   'TBODY',
+  'TIME',
 ]);
 const FURNITURE = new Set(['NAV', 'FOOTER', 'FORM', 'ASIDE']);
+/** A form or an aside with so much text holds the article: some systems wrap the whole page in one form. */
+const LONGEST_FURNITURE = 1500;
+/** Inline elements that a site's style sets apart: stamps, by-lines, counters, buttons. */
+const SET_APART =
+  /(?:^|[\s_-])(?:share|social|date|time|author|byline|view|views|hits|count|meta|tool|tag|btn|button|crumb|breadcrumb|label|source|nguon|tacgia|ngay)(?:$|[\s_-])/i;
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:caption|figcaption|photo-?desc|image-?desc|img-?desc|picbox|notebox|chu-?thich|captionimg|pcaption)/i;
 /** Deeper nesting is cut: no real page has it, and a stack has an end. */
-const DEEPEST = 400;
+const DEEPEST = 200;
 
 interface HtmlLine {
   text: string;
@@ -77,7 +83,9 @@ interface HtmlLine {
 }
 
 export function readHtml({ text: html, encoding }: Decoded): RawPage {
-  const { document } = parseHTML(html.replace(/<meta[^>]+charset[^>]*>/gi, ''));
+  const { document } = parseHTML(
+    withoutDepths(html).replace(/<meta\b[^<>]*>/gi, (tag) => (/charset/i.test(tag) ? '' : tag)),
+  );
   const metadata = readMetadata(document as unknown as Document);
   const lines: HtmlLine[] = [];
   const body = (document.body ?? document.documentElement) as unknown as Element | null;
@@ -98,32 +106,77 @@ export function readHtml({ text: html, encoding }: Decoded): RawPage {
   return { text, metadata, hints: hints as Hints, encoding };
 }
 
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
+/** Elements that the parser closes by itself: unclosed ones do not nest. */
+const SELF_CLOSING = /^(?:p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option|optgroup|html|head|body)$/;
+
+/** Leaves out the tags of elements nested deeper than any page needs: parsers take a time that grows with depth. */
+function withoutDepths(html: string): string {
+  let depth = 0;
+  let deepest = 0;
+  const cut = html.replace(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi, (tag, close: string, name: string) => {
+    const lower = name.toLowerCase();
+    if (VOID.test(lower) || SELF_CLOSING.test(lower) || tag.endsWith('/>')) return tag;
+    if (close) {
+      if (depth === 0) return tag;
+      depth--;
+      return depth >= DEEPEST ? '\n' : tag;
+    }
+    depth++;
+    deepest = Math.max(deepest, depth);
+    return depth > DEEPEST ? '\n' : tag;
+  });
+  return deepest > DEEPEST ? cut : html;
+}
+
 function readMetadata(document: Document): Metadata {
   const meta = (...names: string[]): string | undefined => {
     for (const name of names) {
       const value = document
-        .querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
+        .querySelector(`meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`)
         ?.getAttribute('content')
         ?.trim();
       if (value) return value.normalize('NFC');
     }
     return undefined;
   };
-  const headline = document
-    .querySelector('title')
-    ?.textContent?.split(/\s+[|–-]\s+/)[0]
-    ?.trim();
-  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
+  const linked = linkedData(document);
+  const headline = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim();
+  const address =
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? linked.url;
   return {
-    title: meta('og:title') ?? (headline ? headline.normalize('NFC') : undefined),
+    title: meta('og:title') ?? linked.title ?? (headline ? headline.normalize('NFC') : undefined),
     author: meta('author', 'article:author'),
     siteName: meta('og:site_name'),
     url: address && /^https?:\/\//.test(address) ? address : undefined,
     published:
-      meta('article:published_time', 'datePublished', 'pubdate', 'date') ??
+      meta('article:published_time', 'datePublished', 'pubdate', 'publishdate', 'DC.date.issued', 'date') ??
+      linked.published ??
+      document.querySelector('[itemprop="datePublished"]')?.getAttribute('datetime') ??
       document.querySelector('time[datetime]')?.getAttribute('datetime') ??
       undefined,
   };
+}
+
+/** What JSON-LD says of the article. */
+function linkedData(document: Document): { title?: string; published?: string; url?: string } {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const json = script.textContent ?? '';
+    const value = (name: string) =>
+      new RegExp(`"${name}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(json)?.[1]?.replace(/\\(["\\/])/g, '$1');
+    const published = value('datePublished');
+    if (published) {
+      const title = value('headline');
+      const url =
+        value('mainEntityOfPage') ?? /"mainEntityOfPage"\s*:\s*\{[^{}]*"@id"\s*:\s*"([^"]*)"/.exec(json)?.[1];
+      return {
+        published,
+        ...(title && !title.includes('\\') && { title: title.normalize('NFC') }),
+        ...(url && { url }),
+      };
+    }
+  }
+  return {};
 }
 
 function collectLines(
@@ -143,7 +196,7 @@ function collectLines(
       open += node.textContent ?? '';
       return;
     }
-    if (node.nodeType !== 1 || level > DEEPEST) return;
+    if (node.nodeType !== 1 || level > 4 * DEEPEST) return;
     const child = node as Element;
     const tag = child.tagName.toUpperCase();
     if (
@@ -152,7 +205,7 @@ function collectLines(
       /display\s*:\s*none/i.test(child.getAttribute('style') ?? '')
     )
       return;
-    const block = BLOCKS.has(tag);
+    const block = BLOCKS.has(tag) || isSetApart(child, tag);
     const next = stateOf(child, tag, state);
     if (block) flush(state);
     for (const grandchild of child.childNodes) walk(grandchild, next, level + 1);
@@ -162,6 +215,13 @@ function collectLines(
   flush(inherited);
 }
 
+/** `<span class="share">Chia sẻ</span>`; the parts of a sentence keep together whatever their class. */
+function isSetApart(element: Element, tag: string): boolean {
+  return (
+    /^(?:SPAN|A|EM|I|B|STRONG|LABEL|SMALL)$/.test(tag) && SET_APART.test(element.getAttribute('class') ?? '')
+  );
+}
+
 function stateOf(
   element: Element,
   tag: string,
@@ -169,7 +229,8 @@ function stateOf(
 ): Pick<HtmlLine, 'hint' | 'heading'> {
   if (tag === 'FIGCAPTION' || CAPTION_CLASS.test(element.getAttribute('class') ?? ''))
     return { ...inherited, hint: 'caption' };
-  if (FURNITURE.has(tag)) return { ...inherited, hint: 'furniture' };
+  if (FURNITURE.has(tag) && (element.textContent?.length ?? 0) < LONGEST_FURNITURE)
+    return { ...inherited, hint: 'furniture' };
   return /^H[1-3]$/.test(tag) ? { ...inherited, heading: true } : inherited;
 }
 

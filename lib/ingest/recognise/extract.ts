@@ -7,7 +7,7 @@
 import { periodWords, successor } from '../../domain/period';
 import type { Citation, Evidence, Figure, Period } from '../../domain/report';
 import type { Level, ReportKind, Topic } from '../../domain/vocabulary';
-import { linesOf, type Page } from '../page/page';
+import { bodyOf, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { isShouted, repeatedTitle, sentenceCase, titleText } from '../page/title';
 import { readDates } from './dates';
@@ -153,9 +153,6 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     certainty[readingKey('figures', index)] = 'likely';
   });
 
-  const body = linesOf(page, 'body')
-    .map(({ text }) => text)
-    .join('\n\n');
   const captions = unique(
     linesOf(page, 'caption')
       .map(({ text }) => captionText(text))
@@ -166,7 +163,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     titleIs: title.composed ? 'composed' : 'page',
     districtCode: place.value.districtCode,
     citations: cited.directives.map(({ citation }) => citation),
-    body,
+    body: bodyOf(page),
     captions,
     evidence,
     certainty,
