@@ -11,6 +11,7 @@ import type { Registry } from './recognise/registry';
 const goldPeriod = z.preprocess(withoutNulls, periodSchema.nullable()).optional();
 const text = z.string().nullable().optional();
 const texts = z.array(z.string()).optional();
+const answers = z.array(z.string().nullable()).optional();
 
 /**
  * One page's facts. A field that is absent is not judged; null means that nothing may be extracted. `…Also` are
@@ -20,27 +21,27 @@ export const goldSchema = z.array(
   z.looseObject({
     file: z.string(),
     title: text,
-    titleAlso: texts,
+    titleAlso: answers,
     publishedOn: text,
-    publishedOnAlso: texts,
+    publishedOnAlso: answers,
     heldOn: text,
-    heldOnAlso: texts,
+    heldOnAlso: answers,
     province: text,
-    provinceAlso: texts,
+    provinceAlso: answers,
     currentProvince: text,
-    currentProvinceAlso: texts,
+    currentProvinceAlso: answers,
     district: text,
-    districtAlso: texts,
+    districtAlso: answers,
     level: z.string().optional(),
-    levelAlso: texts,
+    levelAlso: answers,
     organization: text,
-    organizationAlso: texts,
+    organizationAlso: answers,
     kind: z.string().optional(),
-    kindAlso: texts,
+    kindAlso: answers,
     period: goldPeriod,
     periodAlso: z.preprocess(
       (list) => (Array.isArray(list) ? list.map(withoutNulls) : list),
-      z.array(periodSchema).optional(),
+      z.array(periodSchema.nullable()).optional(),
     ),
     nextPeriod: goldPeriod,
     directives: texts,
@@ -50,9 +51,9 @@ export const goldSchema = z.array(
     figures: z.array(figureSchema).optional(),
     figuresOptional: z.array(figureSchema).optional(),
     chair: text,
-    chairAlso: texts,
+    chairAlso: answers,
     author: text,
-    authorAlso: texts,
+    authorAlso: answers,
     source: text,
     captions: texts,
     /** Strings that no body may hold. */

@@ -15,7 +15,7 @@ const LABELLED =
 /** A photographer alone is no author. */
 const PHOTO = /^(?:\(|\[)?(?:ảnh|video|clip)\s*[:：]/iu;
 /** `Tin: Lê Hà - Ảnh: Vũ An`: the second name took the pictures. */
-const PHOTO_TAIL = /[ ]?[-–;,/|]?[ ]?(?:ảnh|video|clip)\s*[:：].*$/iu;
+const PHOTO_TAIL = /\s*[-–;,/|]?\s*(?:ảnh|video|clip)\s*[:：].*$/iu;
 const BARE_NAME = new RegExp(
   `^(?:\\(|\\[)?(?:(?:PV|CTV|P\\.V)\\s+(?=\\p{Lu}\\p{Ll}))?(?<name>${NAMES})(?:\\)|\\]|\\s*\\([^)]{2,40}\\))?\\.?$`,
   'u',
@@ -43,7 +43,7 @@ export function labelledSignatureOf(line: Line): Extract<Role, 'author' | 'sourc
 export function readAuthor({ text }: Pick<Line, 'text'>): string | null {
   if (text.length > 80) return null;
   if (PHOTO.test(text)) return null;
-  const labelled = LABELLED.exec(text.replace(PHOTO_TAIL, ''))?.groups?.name;
+  const labelled = LABELLED.exec(withoutPhotographer(text))?.groups?.name;
   if (labelled && !/\d{3}/.test(labelled)) return titleCase(withoutOffice(labelled.trim()));
   if (NOT_A_PERSON.test(text.toLowerCase().replace(/^[([]/, ''))) return null;
   const name = BARE_NAME.exec(text)?.groups?.name;
@@ -63,6 +63,11 @@ export function readSource({ text, bare }: Pick<Line, 'text' | 'bare'>): string 
   )
     return null;
   return name.trim();
+}
+
+function withoutPhotographer(text: string): string {
+  const label = text.search(/[:：]/) + 1;
+  return label === 0 ? text : text.slice(0, label + 1) + text.slice(label + 1).replace(PHOTO_TAIL, '');
 }
 
 /** `Bùi Nhàn - Công chức Văn hóa xã` is signed by Bùi Nhàn. */
