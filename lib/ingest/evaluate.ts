@@ -278,10 +278,11 @@ function canonical(written: string): string {
 /** A body's name in any order of its words, case, dashes and short forms (`TP. Hồ Chí Minh`, `TPHCM`). */
 function canonicalBody(written: string): string {
   return canonical(written)
-    .replace(/\b(?:tp|t\.p)\b\.? ?|thành phố /g, 'tp ')
+    .replace(/\b(?:tp|t\.p)\b\.? ?|thành phố(?: |$)/g, 'tp ')
     .replace(/tphcm|tp hcm|tp\.hcm/g, 'tp hồ chí minh')
     .replace(/ ?[-–] ?/g, ' ')
     .replace(/[,.]/g, '')
+    .trim()
     .split(/\s+/)
     .sort()
     .join(' ');

@@ -15,6 +15,7 @@ import { readDays } from './days';
 import { readDirectives } from './directives';
 import { readFigures } from './figures';
 import { type Certainty, type Finding, found, type Warning } from './finding';
+import { placesIn } from './gazetteer';
 import { readKind, readTopics } from './kind';
 import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
 import { readChair, readSigned, readSite } from './people';
@@ -87,7 +88,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
   };
   const plain = page.source.bare === page.source.text.toLowerCase();
 
-  const organizer = findOrganizer(page);
+  const organizer = findOrganizer(page, registry.places, plain);
   const reading = readPeriod(page);
   const days = readDays(page, reading.period.value, reading.isReview, today);
   if (known.heldOn) days.heldOn = found<string | null>(known.heldOn, null);
@@ -103,6 +104,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
   const since = yearOfReviewed(page, reading, cited.directives, registry);
   const { period, nextPeriod } = settlePeriods(reading, day ?? yearSaid(page, reading), since);
 
+  const spell = (span: Span) => spelledPlaces(page, span, registry, plain);
   const title = readTitle(page, registry, { organizer: organizer?.text ?? null, period });
   const report: ExtractedReport = {
     title: note('title', title.finding),
@@ -112,7 +114,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     currentProvince: note('currentProvince', ofPlace(place, 'currentProvince')),
     district: place.value.district,
     level: 'khac',
-    organization: note('organization', nameOrganization(organizer, place.value.said)),
+    organization: note('organization', nameOrganization(organizer, seatOf(place.value, registry), spell)),
     kind: note('kind', readKind(page, period)),
     period: note('period', { ...reading.period, value: period }),
     nextPeriod: note('nextPeriod', { ...reading.next, value: nextPeriod }),
@@ -184,6 +186,36 @@ function ofPlace(
     return [{ value, span }];
   });
   return { ...place, value: place.value[field], candidates };
+}
+
+/** The name that completes a committee's: its province's, or that of the city it sits in. */
+function seatOf({ said, province, currentProvince, district }: Place, { places }: Registry): string | null {
+  if (district !== null) return null;
+  return places.names.get(province ?? currentProvince ?? '') ?? said;
+}
+
+/** A stretch of the page with its provinces and districts as the gazetteer spells them (`Đăk Nông` → `Đắk Nông`). */
+function spelledPlaces(page: Page, span: Span, { places }: Registry, plain: boolean): string {
+  const { text, bare } = page.source;
+  let spelt = text.slice(span.start, span.end);
+  for (const { start, end, units } of placesIn(text, bare, span.start, span.end, places, plain).reverse()) {
+    const [unit] = units;
+    const written = text.slice(start, end);
+    if (!unit || unit.rank === 'xa' || sameLetters(written, unit.name) === false) continue;
+    if (written === written.toUpperCase()) continue;
+    spelt = spelt.slice(0, start - span.start) + unit.name + spelt.slice(end - span.start);
+  }
+  return spelt;
+}
+
+/** True for spellings of one name that differ in marks only. */
+function sameLetters(a: string, b: string): boolean {
+  const letters = (name: string) =>
+    name
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase();
+  return letters(a) === letters(b);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -5,10 +5,10 @@
  *                                 └────────┬─────────┘ └ verb: the name ends here
  */
 import type { Level } from '../../domain/vocabulary';
-import { linesOf, type Page } from '../page/page';
+import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
-import { readDates } from './dates';
 import { type Finding, found } from './finding';
+import { type Mention, type PlaceIndex, placesIn } from './gazetteer';
 
 /** The committee a body belongs to. */
 export type Committee =
@@ -27,21 +27,40 @@ export interface Organizer extends Span {
   committee: Committee;
   /** Where the bodies named with it end: its place may be said only there. */
   reach: number;
+  /** What stands around the name says that this body held the conference. */
+  certain: boolean;
+  /** Other bodies that the opening names, the likelier ones first. */
+  others: Omit<Organizer, 'others'>[];
 }
 
-/** Bodies that hold such conferences; on bare text, anchored where a name may begin. */
+/** How the name of a body that may hold such a conference begins; on bare text. */
 const BODY =
-  '(?:ban (?:ban )?(?:tuyen (?:giao|huan)|tg)(?: va dan van| ?& ?dv| - dan van)?|btg(?:dv)?|ban dan van|ban xay dung dang|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|cum thi dua|cum (?:ban )?|khoi thi dua|van phong|ban to chuc|ban bi thu|bo chinh tri|so |hoi nha bao|trung tam (?:chinh tri|boi duong)|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|uy ban|ubnd|hdnd|quan uy trung uong|bo tu lenh|dang doan|hoi dong|mat tran|lien doan|truong chinh tri|chi bo|nganh tuyen giao)';
-const VERB =
-  '(?:da |vua |cung |tiep tuc |se |long trong )*(?:to chuc|mo\\b|hop\\b|phoi hop|chu tri|khai mac|giao ban|so ket|tong ket|tien hanh|trien khai|danh gia|lam viec|cung cap|tap huan|toa dam|hoi nghi|ban hanh|cong bo|kiem tra|khao sat|ra mat|trao|gap mat|thong tin|nhin lai|quan triet|hoc tap|tuyen duong|bieu duong|co buoi|du\\b|tham du|den|cho biet|dien ra|ket thuc|hoan thanh|dat|nhan|phat dong|ky)';
+  '(?:ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
+/** Verbs of a body that holds a conference. */
+const HOLDS =
+  '(?:to chuc|mo\\b|hop\\b|phoi hop|chu tri|khai mac|giao ban|so ket|tong ket|tien hanh|trien khai|danh gia|tap huan|toa dam|hoi nghi|ra mat|gap mat|nhin lai|quan triet|hoc tap|tuyen duong|bieu duong|co buoi|phat dong|dien ra|kiem diem|thong bao nhanh|co hoi nghi)';
+const VERB = `(?:da |vua |cung |tiep tuc |se |long trong |chinh thuc |dong )*(?:${HOLDS}|lam viec|cung cap|ban hanh|cong bo|kiem tra|khao sat|giam sat|trao|thong tin|du\\b|tham du|den\\b|cho biet|ket thuc|hoan thanh|dat\\b|nhan\\b|ky\\b|tham muu|de nghi|yeu cau|chu dong|bao cao(?! vien)|huong dan|chi dao|lanh dao|phat bieu|khang dinh|cho rang|nham\\b|ve\\b|la\\b|duoc\\b|da\\b|vua\\b|se\\b|dang (?!bo|uy|doan|ta)|cung\\b|co\\b(?! quan)|tai\\b|voi\\b|trong\\b|nam \\d|quy [ivx\\d]|thang \\d|ngay \\d|do\\b|duoi\\b|cho\\b|de\\b)`;
 
 const STARTS = new RegExp(`(?<![a-z])${BODY}`, 'g');
-const ENDS = new RegExp(
-  `(?<!cong tac |uy ban |\\bso |trung tam |va )\\b${VERB}|(?<!\\btp)[.](?=\\s|$)|[;:!?()“”"\\n]|,(?! (?:so |hoi nha bao|hoi lien|lien doan|dai phat|uy ban mat tran))`,
-  'g',
+const VERB_HERE = new RegExp(`^${VERB}`);
+/** Small words within a body's name, as spelt; every other small word ends it. */
+const WITHIN = new Set(
+  'và các tỉnh thành phố huyện quận thị xã phường trấn đặc khu ủy uỷ giáo huấn vận khối cơ quan doanh nghiệp truyền thông tin công tác đối ngoại chức bộ đảng báo nghệ thuật ngành thi đua số miền vực trực thuộc quân sự an chính trị bồi dưỡng lệnh đội biên phòng hiệp hội hữu nghị nhà nước xuất bản văn hóa hoá thể thao du lịch khoa học tuyên dân tư tưởng trung ương nhân thường vụ chấp hành đoàn liên sở cụm tập cuộc vận động của kiểm sát tp cấp'.split(
+    ' ',
+  ),
 );
+const SURNAMES =
+  /^(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Đoàn|Mai|Tô|Trịnh|Đào|Nông|Triệu|Lò|Vi|Hà Thị|Lý|Tạ|Chu|Thái Thị) /u;
 
 const COMMITTEES: [RegExp, Committee][] = [
+  [
+    /^(?:dang (?:uy|bo) (?:so|vien|vksnd|truong|benh vien|cong ty|co quan|cac co quan)\b|ban thuong vu (?:tinh|huyen|thanh|quan|thi) ?doan|(?:tinh|huyen|thanh|quan) ?doan|hoi (?!nghi)(?!.* viet nam)|lien hiep(?!.* viet nam)|lien doan|doan (?:tncs|thanh nien)|vien |hoc vien)/,
+    'khac',
+  ],
+  [
+    /\b(?:bo (?:thong tin|van hoa|giao duc|noi vu|y te|khoa hoc)|(?:hoi|lien hiep).* viet nam|bo chinh tri)\b/,
+    'trung-uong',
+  ],
   [/\b(?:cac (?:tinh|thanh|huyen)\b|cum (?:ban|tuyen giao|cac)\b|khu vuc\b|dang (?:uy|bo) so\b)/, 'khac'],
   [
     /\b(?:quan su|cong an|quan doan|su doan|quan khu|vung \d|hai quan|bien phong|khoi|tong cong ty|tap doan|truong dai hoc|benh vien)\b/,
@@ -74,17 +93,37 @@ export function committeeOf(bareName: string): Committee {
   return COMMITTEES.find(([pattern]) => pattern.test(bareName))?.[1] ?? 'khac';
 }
 
-/** The body that held the conference, from the lead, else the headline. Null where none is named. */
-export function findOrganizer(page: Page): Organizer | null {
-  const [lead, second] = linesOf(page, 'body');
-  const titles = linesOf(page, 'title');
-  for (const line of [lead, ...titles, second]) {
-    if (!line) continue;
-    const organizer = organizerIn(line.text, line.bare, line.start);
-    if (organizer) return organizer;
-  }
-  return null;
+/**
+ * The body that held the conference: every body that headline and opening name, weighed by what stands around it.
+ * Null where none is named.
+ */
+export function findOrganizer(page: Page, places: PlaceIndex, plain: boolean): Organizer | null {
+  const [lead, second, third] = linesOf(page, 'body');
+  const { text, bare } = page.source;
+  const placesOf = (span: Span) => placesIn(text, bare, span.start, span.end, places, plain);
+  const weighed = [
+    ...linesOf(page, 'title').map((line) => ({ line, place: 0.5 })),
+    ...(lead ? [{ line: lead, place: 2 }] : []),
+    ...(second ? [{ line: second, place: -1 }] : []),
+    ...(third ? [{ line: third, place: -5 }] : []),
+  ].flatMap(({ line, place }) =>
+    bodiesIn(line, placesOf).map((body) => ({ ...body, score: body.score + place })),
+  );
+  weighed.sort((a, b) => b.score - a.score || a.organizer.start - b.organizer.start);
+  const [first] = weighed;
+  if (!first || first.score < LEAST) return null;
+  const others = weighed
+    .slice(1)
+    .map(({ organizer }) => organizer)
+    .filter((other, index, all) => all.findIndex(({ text: same }) => same === other.text) === index)
+    .filter((other) => other.text !== first.organizer.text)
+    .slice(0, 4);
+  return { ...first.organizer, certain: first.score >= SURE, others };
 }
+
+/** Weight below which no body counts as the holder, and from which one surely is it. */
+const LEAST = 1.5;
+const SURE = 7;
 
 /** True for a meeting of the whole country that names no organizer. */
 export function isNational(page: Page): boolean {
@@ -94,70 +133,181 @@ export function isNational(page: Page): boolean {
   );
 }
 
-function organizerIn(text: string, bare: string, offset: number): Organizer | null {
-  const candidates: { organizer: Organizer; score: number }[] = [];
-  let passed = 0;
-  for (const match of bare.matchAll(STARTS)) {
-    if (match.index < passed || !/\p{Lu}/u.test(text.charAt(match.index))) continue;
-    ENDS.lastIndex = match.index + match[0].length;
-    const stop = ENDS.exec(bare);
-    let end = stop?.index ?? bare.length;
-    if (/^Sổ|^Số/.test(text.slice(match.index))) continue;
-    // `Ban Tuyên giáo … do đồng chí X chủ trì`: only a verb of holding makes it the holder.
-    const name = trimName(text.slice(match.index, end), bare.slice(match.index, end));
-    end = match.index + name.length;
-    passed = end;
-    if (name.length < 7 || name.length > 160) continue;
-    const before = bare.slice(Math.max(0, match.index - 40), match.index);
-    const chain = chainAfter(bare, end);
-    const verb = chain.verb || (stop && /^[a-z]/.test(stop[0]) ? stop[0] : '');
-    const host = hostAfter(text, bare, end);
-    let score = 0;
-    if (
-      /to chuc|mo\b|giao ban|so ket|tong ket|hop\b|khai mac|tien hanh|phoi hop|danh gia|trien khai|nhin lai|hoi nghi/.test(
-        verb,
-      )
-    )
-      score += 4;
-    else if (verb) score += 1;
-    if (/\bdo $/.test(before)) score += 3;
-    if (/(?:^|[,.–-] |\) ?)$/.test(before) || match.index === 0) score += 2;
-    // A title before a body (`Trưởng Ban Tuyên giáo Tỉnh ủy`) makes it a person's office.
-    if (
-      /\b(?:truong|pho|uy vien|bi thu|chu tich|can bo|dong chi|giam doc|thanh vien|lanh dao|cua|cho|giup|muu|voi|tham muu|dai dien|boi|theo|va|thay mat|thuong truc|tru so|hoi truong|nha khach|van phong|tai) $/.test(
-        before,
-      )
-    )
-      score -= 5;
-    if (committeeOf(bare.slice(match.index, end)) !== 'khac') score += 1;
-    if (/tuyen giao|tuyen huan|btg/.test(bare.slice(match.index, end))) score += 1;
-    if (score > 0)
-      candidates.push({
-        organizer: {
-          text: name,
-          committee: host?.committee ?? committeeOf(bare.slice(match.index, end)),
-          start: offset + match.index,
-          end: offset + end,
-          reach: offset + (host?.end ?? chain.end),
-        },
-        score,
-      });
-  }
-  return (
-    candidates.sort((a, b) => b.score - a.score || a.organizer.start - b.organizer.start)[0]?.organizer ??
-    null
-  );
+interface Weighed {
+  organizer: Organizer;
+  score: number;
 }
 
-/** `Tỉnh ủy, HĐND, UBND tỉnh X tổ chức`: the verb of a list of bodies is that of its first. */
-function chainAfter(bare: string, end: number): { verb: string; end: number } {
-  const LONGEST_CHAIN = 200;
-  const rest = bare.slice(end, end + LONGEST_CHAIN);
-  if (!new RegExp(`^(?:,| va) ${BODY}`).test(rest)) return { verb: '', end };
-  const match = new RegExp(`(?<!cong tac |uy ban |\\bso |trung tam |va )\\b${VERB}|[.;:(]`).exec(rest);
-  return match
-    ? { verb: /^[a-z]/.test(match[0]) ? match[0] : '', end: end + match.index }
-    : { verb: '', end };
+type PlacesOf = (span: Span) => Mention[];
+
+function bodiesIn(line: Line, placesOf: PlacesOf): Weighed[] {
+  const { text, bare, start: offset } = line;
+  const found: Weighed[] = [];
+  let passed = 0;
+  for (const match of bare.matchAll(STARTS)) {
+    const at = match.index;
+    if (at < passed || !/\p{Lu}/u.test(text.charAt(at)) || /^S[ổố]/.test(text.slice(at))) continue;
+    const before = bare.slice(Math.max(0, at - 48), at);
+    // `tại trụ sở Tỉnh ủy, Ban Tuyên giáo …`: a place or an office is the first of no list.
+    const group = groupAt(line, at, placesOf, OF_ANOTHER.test(before) ? 1 : MOST_BODIES);
+    passed = group.end;
+    if (group.end - at < 7 || group.end - at > 260) continue;
+    const after = bare.slice(group.end, group.end + 220);
+    const own = bare.slice(at, group.end);
+    const visit = /\bdoan (?:cong tac|kiem tra|khao sat|giam sat)(?: so \d+)?(?: cua)? $/.test(before);
+    const host = hostAfter(text, bare, group.end);
+    let score = holding(after) + (visit ? 3 : 0);
+    if (/\bdo $/.test(before)) score += 4;
+    if (at === 0 || /(?:^|[,.:–-] |\) ?|\b(?:vua qua|moi day|nay|\d) )$/.test(before)) score += 2;
+    if (/\b(?:hoi nghi|giao ban|buoi hop)[^.;]{0,40} (?:cua|o) $/.test(bare.slice(0, at))) score += 1;
+    // A body within an office (`Trưởng Ban Tuyên giáo Tỉnh ủy`), or one that is written to, thanked, visited.
+    if (!visit && OF_ANOTHER.test(before)) score -= 6;
+    else if (ATTENDS.test(sentenceBefore(bare, at))) score -= 5;
+    const chairs = /^[^.;]{0,80}\b(?:chu tri|du)\b/.test(after);
+    const office = /\b(?:truong|pho|thuong truc) $/.test(before);
+    // The office of whoever chairs or attends, where nothing else tells the holder.
+    if (office && chairs && score < LEAST) score = /chu tri/.test(after.slice(0, 80)) ? 2.5 : 2;
+    const committee = committeeOf(own);
+    if (committee !== 'khac') score += 1;
+    if (/tuyen giao|tuyen huan|btg/.test(own)) score += 1;
+    found.push({
+      organizer: {
+        text: text.slice(at, group.end),
+        committee: host?.committee ?? committee,
+        start: offset + at,
+        end: offset + group.end,
+        reach: offset + (host?.end ?? group.reach),
+        certain: false,
+        others: [],
+      },
+      score,
+    });
+  }
+  return found;
+}
+
+const OF_ANOTHER =
+  /\b(?:truong|pho|uy vien|bi thu|chu tich|can bo|dong chi|giam doc|thanh vien|lanh dao|cua|cho|giup|muu|voi|tham muu|dai dien|boi|theo|va|thay mat|thuong truc|tru so|hoi truong|nha khach|van phong|tai|cac|cung|chanh|den|gui|moi|nghe|thuoc) $/;
+const ATTENDS =
+  /^(?:tham |den |cung |toi |ve )?du\b|^co mat\b|^tham gia\b|\b(?:du|tham du) (?:hoi nghi|buoi|cuoc)[^.]{0,40}\bco\b/;
+
+function sentenceBefore(bare: string, at: number): string {
+  return bare.slice(Math.max(bare.lastIndexOf('. ', at - 1) + 2, bare.lastIndexOf('; ', at - 1) + 2, 0), at);
+}
+
+const ASIDE =
+  '(?:, ?(?:tp\\.?|tinh|thanh pho|huyen|quan|thi xa)[^,.;()]{0,30})?(?: ?\\([^()]{2,60}\\))?(?:,? (?:sang|chieu|toi|ngay|vua qua|hom nay|tai|trong|moi day)\\b[^,.;]{0,60},)?';
+const HOLDS_NEXT = new RegExp(
+  `^${ASIDE},? ?(?:da |vua |cung |tiep tuc |se |long trong |chinh thuc |dong )*${HOLDS}`,
+);
+const VERB_NEXT = new RegExp(`^${ASIDE} ?(?:lam viec|cung cap|kiem tra|khao sat|giam sat|ban hanh|cong bo)`);
+
+const MEETING =
+  /\b(?:hoi nghi|giao ban|so ket|tong ket|toa dam|hop\b|buoi|cuoc|le\b|gap mat|tap huan|hoc tap|quan triet|kiem diem|lop|hoi thao|danh gia|tuyen duong|bieu duong|phat dong|nhin lai)\b/;
+
+/** Weight of what a body does right after its name. */
+function holding(after: string): number {
+  if (HOLDS_NEXT.test(after)) return MEETING.test(after) ? 6 : 2;
+  if (/^ ?[:–-] /.test(after)) return 3;
+  return VERB_NEXT.test(after) ? 2 : 0;
+}
+
+const NEXT_BODY = new RegExp(`^(?:, ?|; ?| va |, va | cung | - )(?=${BODY})`);
+const MOST_BODIES = 5;
+
+/** A body, or several that are named in one breath (`A, B và C tổ chức`). `reach`: past the partners named after it. */
+function groupAt(
+  line: Line,
+  at: number,
+  placesOf: PlacesOf,
+  most = MOST_BODIES,
+): { end: number; reach: number } {
+  const { text, bare } = line;
+  let end = nameEnd(line, at, placesOf);
+  for (let count = 1; count < most; count++) {
+    const link = NEXT_BODY.exec(bare.slice(end, end + 60));
+    if (!link || !/\p{Lu}/u.test(text.charAt(end + link[0].length))) break;
+    const next = nameEnd(line, end + link[0].length, placesOf);
+    if (next - end - link[0].length < 7) break;
+    end = next;
+  }
+  // `phối hợp với Sở X, Hội Y tổ chức`: partners, whose names may tell the place.
+  const partners = /^(?: chu tri,?)? phoi hop (?:voi |cung )?/.exec(bare.slice(end, end + 40));
+  const first = partners ? end + partners[0].length : 0;
+  if (!partners || !new RegExp(`^${BODY}`).test(bare.slice(first, first + 40))) return { end, reach: end };
+  return { end, reach: Math.max(end, groupAt(line, first, placesOf).end) };
+}
+
+/** Where a body's name ends: at a verb, at a mark, at a small word that no name holds, after its place. */
+function nameEnd({ text, bare, start }: Line, at: number, placesOf: PlacesOf): number {
+  const head = new RegExp(`^${BODY}`).exec(bare.slice(at, at + 60))?.[0].trimEnd().length ?? 0;
+  const shouted = text.slice(at, at + 60) === text.slice(at, at + 60).toUpperCase();
+  let end = at + head;
+  const limit = Math.min(text.length, at + 170);
+  while (end < limit) {
+    const rest = text.slice(end, end + 60);
+    const list = /^, (?=Thể thao|Du lịch|Khoa học|Thương binh|Văn nghệ|Gia đình|HĐND|UBND)/u.exec(rest);
+    if (list) {
+      end += 1;
+      continue;
+    }
+    const word = /^(?:\s?[-–&]\s?|\s)?[\p{L}\p{M}\d&]+(?:\.(?=[\p{L}\s]))?/u.exec(rest)?.[0];
+    if (!word) break;
+    const gap = /^[^\p{L}\d]*/u.exec(word)?.[0].length ?? 0;
+    const from = end + gap;
+    let spelt = text.slice(from, end + word.length);
+    if (/\.$/.test(spelt) && !/^(?:TP|Tp|T|TT|TX)\.$/.test(spelt)) spelt = spelt.slice(0, -1);
+    const noun = /^thong tin/.test(bare.slice(from)) && /cong tac $/.test(bare.slice(at, from));
+    if (!noun && VERB_HERE.test(bare.slice(from, from + 40)) && !(gap === 0 && from > at)) {
+      // `Ủy ban Kiểm tra`, `Sở Thông tin`: capitals in the middle are the name's.
+      if (
+        shouted ||
+        !/^\p{Lu}/u.test(spelt) ||
+        /^(?:Hội nghị|Sơ kết|Tổng kết|Giao ban)/.test(text.slice(from))
+      )
+        break;
+    }
+    const small = !/^[\p{Lu}\d&]/u.test(spelt);
+    if (small && !WITHIN.has(spelt)) break;
+    if (spelt === 'và' && !/^ (?:\p{Lu}|tin |truyền |dân |công nghệ)/u.test(text.slice(end + word.length)))
+      break;
+    if (spelt === 'và' && new RegExp(`^ ${BODY}`).test(bare.slice(end + word.length, end + word.length + 50)))
+      break;
+    end = from + spelt.length;
+    if (/\d/.test(spelt) && !/(?:so|chi dao|bcd|cum|khoi|vung|khu|doan|quan) $/.test(bare.slice(at, from))) {
+      end = from - gap;
+      break;
+    }
+  }
+  while (/ (?:và|các|của|công|số|tỉnh,|thành)$|[\s,–&-]$/u.test(text.slice(at, end)))
+    end = at + text.slice(at, end).replace(/ (?:và|các|của|công|số|thành)$|[\s,–&-]+$/u, '').length;
+  return Math.max(at + head, placeEnd(text, bare, at, end, start, placesOf));
+}
+
+const SEAT =
+  /(?:(?:tinh|thanh|huyen|quan|thi) uy|\b(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|khu))(?: (?:tinh|thanh pho|tp\.?|huyen|thi xa))? ?$/;
+
+/** Past the place that completes a name; a person's name after an office is cut off. */
+function placeEnd(
+  text: string,
+  bare: string,
+  at: number,
+  end: number,
+  offset: number,
+  placesOf: PlacesOf,
+): number {
+  for (const mention of placesOf({ start: offset + at, end: offset + end })) {
+    const from = mention.start - offset;
+    if (SEAT.test(bare.slice(at, from)) && !/^(?: - | và |, )/u.test(text.slice(mention.end - offset)))
+      return mention.end - offset;
+  }
+  const committee = /\b(?:tinh|thanh|huyen|quan|thi) uy /g;
+  for (const match of bare.slice(at, end).matchAll(committee)) {
+    const from = at + match.index + match[0].length;
+    if (SURNAMES.test(text.slice(from, end)) && text.slice(from, end).trim().split(' ').length >= 3)
+      return from - 1;
+  }
+  return end;
 }
 
 /** The committee that a central body visits: the meeting is about that one's work. */
@@ -169,18 +319,9 @@ function hostAfter(text: string, bare: string, end: number): { committee: Commit
   const at = end + (visit?.[0].length ?? 0);
   const host = visit && /^(?:tinh|thanh|huyen|quan|thi) uy [a-z -]{2,40}/.exec(bare.slice(at, at + 60));
   if (!host) return null;
-  const name = trimName(text.slice(at, at + host[0].length), bare.slice(at, at + host[0].length));
-  return { committee: committeeOf(bare.slice(at, at + name.length)), end: at + name.length };
-}
-
-/** Cuts what follows a name without a verb: `… và các ngành`, `… tại`, a date. */
-function trimName(text: string, bare: string): string {
-  const date = readDates(bare)[0]?.start ?? bare.length;
-  const tail =
-    / (?:tại|nhằm|về|để|trong|vào|ngày|sáng|chiều|cho|cùng|với|năm \d|quý [IViv\d]|tháng \d|do|dưới|và (?:các|đại|lãnh|một|phát))(?!\p{L})/u.exec(
-      text,
-    );
-  return text.slice(0, Math.min(date, tail?.index ?? text.length)).replace(/[\s,–-]+$/, '');
+  const until =
+    at + (/^(?:\S+ )?\S+(?: \p{Lu}\S*)*/u.exec(text.slice(at, at + host[0].length))?.[0].length ?? 0);
+  return { committee: committeeOf(bare.slice(at, until)), end: until };
 }
 
 /** Level of the body that held the conference. */
@@ -204,10 +345,17 @@ export function levelOf(committee: Committee, cityIsProvince: boolean): Level {
 }
 
 /**
- * The body's name as the page writes it, made complete with the place where the page says the place elsewhere
- * (`Ban Tuyên giáo Tỉnh ủy` of Bắc Kạn).
+ * The body's name in one spelling, made complete with the place that the page settles: `Ban Tuyên giáo Tỉnh uỷ` of a
+ * page of Bắc Kạn is `Ban Tuyên giáo Tỉnh ủy Bắc Kạn`.
+ *
+ * @param place name of the province (or of the city that the committee is of); null where the page settles none.
+ * @param spell the name as the gazetteer spells the places in it.
  */
-export function nameOrganization(organizer: Organizer | null, place: string | null): Finding<string | null> {
+export function nameOrganization(
+  organizer: Organizer | null,
+  place: string | null,
+  spell: (span: Span) => string,
+): Finding<string | null> {
   if (!organizer)
     return found(null, null, 'guess', [
       {
@@ -216,10 +364,63 @@ export function nameOrganization(organizer: Organizer | null, place: string | nu
         text: 'The page does not say who held the conference.',
       },
     ]);
-  const name = organizer.text.replace(/^Ban Ban /, 'Ban ');
-  const bareCommittee = /(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) [uủ][ỷy]|(?<!\p{L})(?:tỉnh|thành phố))$/iu.test(
-    name,
+  const candidates = organizer.others.map((other) => ({ value: tidyName(spell(other)), span: other }));
+  const name = tidyName(spell(organizer));
+  const complete = place === null ? name : withPlace(name, place);
+  return found<string | null>(
+    complete,
+    organizer,
+    !organizer.certain ? 'guess' : complete === name ? 'sure' : 'likely',
+    [],
+    candidates.filter(({ value }) => value !== complete),
   );
-  if (place && bareCommittee) return found<string | null>(`${name} ${place}`, organizer, 'likely');
-  return found<string | null>(name, organizer);
+}
+
+function tidyName(written: string): string {
+  const name = written === written.toUpperCase() ? cased(written) : written;
+  return name
+    .replace(/^(?:Ban|Thường trực) (?=Ban )/, '')
+    .replace(/^Ban tuyên gi[aá]o/, 'Ban Tuyên giáo')
+    .replace(/(?<=\p{L} )[Uu]ỷ(?!\p{L})/gu, 'ủy')
+    .replace(/(?<=(?:Tỉnh|Thành|Huyện|Quận|Thị) )[Ủủ]y(?!\p{L})/gu, 'ủy')
+    .replace(/ của (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?: |$))/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+/** A name that the page sets in capitals. */
+function cased(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/(?<![\p{L}])\p{Ll}+/gu, (word, at: number) =>
+      at > 0 && SMALL.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    );
+}
+const SMALL =
+  /^(?:giáo|huấn|ủy|uỷ|vận|và|các|cơ|quan|nghiệp|tin|thông|đạo|chức|vụ|trực|tỉnh|huyện|quận|phố|đoàn|báo|chấp|hành)$/;
+
+const COMMITTEE_WORD = /(?:Tỉnh|Thành) ủy(?!\p{L})/u;
+
+/** Puts the place after the name's committee, or at its end. */
+function withPlace(name: string, place: string): string {
+  const plainPlace = place.replace(/^TP\.? /, '');
+  if (canonicalName(name).includes(canonicalName(plainPlace))) return name;
+  if (/TP\.? ?HCM/.test(name) && /Hồ Chí Minh/.test(place)) return name;
+  const committee = COMMITTEE_WORD.exec(name);
+  if (committee) {
+    const at = committee.index + committee[0].length;
+    // A committee that bears another name is another place's (`Thành ủy Thủ Đức`).
+    if (/^ (?:\p{Lu}|TP)/u.test(name.slice(at))) return name;
+    return `${name.slice(0, at)} ${place}${name.slice(at)}`;
+  }
+  return /(?<!\p{L})(?:tỉnh|thành phố)$/u.test(name) || /^(?:Sở|Ban Chỉ đạo) [^,]*(?:thông|\d)$/iu.test(name)
+    ? `${name} ${place}`
+    : name;
+}
+
+function canonicalName(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-zđ]+/g, ' ');
 }

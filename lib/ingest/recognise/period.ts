@@ -154,7 +154,8 @@ function readExpression(
     const atEnd = group.partEnd === 'cuoi';
     const kind = kindOfMonths(count, atEnd);
     // `2 tháng đầu năm` has no kind of its own: it is filed under its last month.
-    const last = !kind && !atEnd && count >= 1 && count <= 12 ? { kind: 'thang' as const, month: count } : { kind };
+    const last =
+      !kind && !atEnd && count >= 1 && count <= 12 ? { kind: 'thang' as const, month: count } : { kind };
     return { ...last, year: number(group.partYear) };
   }
   if (group.half)
@@ -442,7 +443,6 @@ function turnOfYear(expression: Expression, later: Expression): boolean {
   // Years and months are not planned by the other; nothing is planned that has nothing before it (`9 tháng`).
   return (expression.kind === 'thang') === (later.kind === 'thang') && predecessor(later) !== null;
 }
-
 
 /** Of spans reviewed in one breath (`quý III và 9 tháng`, `năm 2015 và 5 năm thực hiện …`) the widest. */
 function widest(first: Expression, all: Expression[]): Expression {
