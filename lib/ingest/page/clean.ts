@@ -132,18 +132,30 @@ function isStamp(line: Line): boolean {
     )
     .replace(/[^a-z]+/g, ' ')
     .trim();
-  // A labelled stamp may name who put the page up.
+  const hasTime =
+    /\d{1,2}[:hg]\d{2}/.test(line.bare) && !/^(?:ngay|luc|vao|sang|chieu) .*,.*\bto chuc\b/.test(line.bare);
+  // A stamp to the minute, or a labelled one, may name who put the page up.
   return (
     rest.length <=
-    (/\b(?:ngay dang|nguoi dang|dang (?:ngay|luc|boi)|cap nhat|luot|tac gia|posted|submitted)/.test(line.bare)
+    (hasTime ||
+    /\b(?:ngay dang|nguoi dang|dang (?:ngay|luc|boi)|cap nhat|luot|tac gia|posted|submitted)/.test(line.bare)
       ? 48
       : 25)
   );
 }
 
+/** `Kỷ niệm 69 năm Ngày Giải phóng Thủ đô (10/10/1954 - 10/10/2023); …`: a slogan that runs along the top. */
+function isTicker(bare: string): boolean {
+  return (
+    /^(?:ky niem|chao mung|nhiet liet|huong toi|thi dua|quyet tam)\b/.test(bare) && !/[^.]\.$/.test(bare)
+  );
+}
+
 function isProse({ text, bare }: Line): boolean {
   if (text.length < PROSE_LENGTH) return false;
-  if (text === text.toUpperCase()) return false;
+  if (text === text.toUpperCase() || isTicker(bare)) return false;
+  // A headline may end in brackets too: then only a sentence within makes a paragraph.
+  if (/\)\s*$/.test(text) && text.length < LONG_PROSE && !/\p{L}{2,}[.!?…] +\p{Lu}/u.test(text)) return false;
   if (/[.!?…:;”"»)]\s*$/.test(text) || /\.\/\.?$/.test(text))
     return !/^[-•*+>»]/.test(bare) || text.length > LONG_PROSE;
   return text.length >= LONG_PROSE && /\p{L}{2,}[.!?…] +\p{Lu}/u.test(text);

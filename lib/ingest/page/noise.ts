@@ -5,6 +5,13 @@
 
 /** Furniture that may stand anywhere: the line is dropped, the article goes on. */
 const FURNITURE = [
+  '(y kien|binh luan|phan hoi) (ban doc|doc gia)\\s*:',
+  '(ky niem|chao mung|nhiet liet)\\b.{20,}\\(\\d{1,2}[/.-]\\d{1,2}[^)]*\\)\\W*$',
+  '(thu (hai|ba|tu|nam|sau|bay)|chu nhat),? (ngay )?\\d{1,2}[/.-]\\d{1,2}(/\\d{4})?\\s*:',
+  'lich (lam viec|cong tac|tiep)\\b',
+  'trinh duyet\\b.{0,60}(khong|chua) ho tro',
+  '\\d+ (binh luan|chia se|thich|phut doc)\\W*$',
+  'theo doi .{0,30}(tren|google)\\b',
   'print\\b',
   'in (trang|bai|ra|an)\\b',
   '(ban|che do) in\\b',
@@ -100,7 +107,7 @@ const END = [
   'media\\W*$',
   'thu vien (anh|video|hinh)',
   'tra loi\\W*$',
-  '(gui )?(y kien|binh luan|phan hoi|thao luan|nhan xet|comment)( \\(?\\d|\\W*$|.{0,3}(ban doc|binh luan|cua ban|doc gia|phan hoi|ve bai|nguoi dan))',
+  '(gui )?(y kien|binh luan|phan hoi|thao luan|nhan xet|comment)( \\(?\\d|\\W*$|.{0,3}(ban doc|binh luan|cua ban|doc gia|phan hoi|ve bai|nguoi dan).{0,24}$)',
   '(viet|them|gui|de lai) (binh luan|y kien|phan hoi|tra loi|nhan xet|mot binh luan)',
   'bai viet (chua|khong) co (binh luan|y kien)',
   'ho (va )?ten( nguoi \\w+)?\\W*($|\\(|\\.|email|:)',

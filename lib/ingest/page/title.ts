@@ -15,10 +15,11 @@ const TAILS =
 const STAMP_TAIL =
   /(?<=.{20})(?:\s*[|(–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
 /** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
-const SITE_TAIL = /\s+(?:\|\s.*|[–-]\s+(?:Báo|Cổng|Trang (?:thông tin|tin)|Tạp chí|Đài)\s.*)$/u;
+const SITE_TAIL =
+  /\s+(?:\|\s.*|[–-]\s+(?:(?:Báo|Cổng|Trang (?:thông tin|tin|chủ|điện tử)|Tạp chí|Đài|Sở|Ban Tuyên giáo|Đảng bộ|Website|VTV|VOV|TTXVN)(?:\s.*|\W.*)?|[\w.-]+\.(?:vn|com|org|net)(?:\W.*)?))$/u;
 /** `(TTV) Hội nghị …`, `HGĐT- Huyện ủy …`; a place or body that is written so stays: `TPHCM - Giao ban`. */
 const DATELINE =
-  /^(?:\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=\p{L})/u;
+  /^(?:\[[^\]\d]{2,24}\]|\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=[\p{L}\d])/u;
 
 /**
  * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line
@@ -50,6 +51,8 @@ function titleScore({ text, bare }: Line, distance: number): number {
   if (/[|»›]/.test(text)) score -= 3;
   if ((text.match(/;/g)?.length ?? 0) >= 2 || readDates(bare).length >= 3) score -= 8;
   if (/[^.]\.$/.test(clean)) score -= 4;
+  if (/^(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),? \d|^lich (?:lam viec|cong tac|tiep)/.test(bare))
+    score -= 12;
   return score - Math.min(4, distance - 1) * 0.75;
 }
 

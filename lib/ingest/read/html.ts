@@ -68,6 +68,9 @@ const BLOCKS = new Set([
 const FURNITURE = new Set(['NAV', 'FOOTER', 'FORM', 'ASIDE']);
 /** A form or an aside with so much text holds the article: some systems wrap the whole page in one form. */
 const LONGEST_FURNITURE = 1500;
+/** What sites call the boxes around and within an article. */
+const BOX =
+  /(?:^|[\s_-])(?:related?|relate|lien-?quan|tin-?khac|tin-?lien|comments?|cmt|binh-?luan|sidebar|footer|breadcrumbs?|menu|navbar|share|social|tags?|widget|advert|ads|quang-?cao|most-?view|xem-?nhieu|newsletter|login|search|oth|others?|more-?news)(?:$|[\s_-])/i;
 /** Inline elements that a site's style sets apart: stamps, by-lines, counters, buttons. */
 const SET_APART =
   /(?:^|[\s_-])(?:share|social|date|time|author|byline|view|views|hits|count|meta|tool|tag|btn|button|crumb|breadcrumb|label|source|nguon|tacgia|ngay)(?:$|[\s_-])/i;
@@ -143,7 +146,10 @@ function readMetadata(document: Document): Metadata {
   const linked = linkedData(document);
   const headline = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim();
   const address =
-    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? linked.url;
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
+    meta('og:url') ??
+    linked.url ??
+    document.querySelector('base')?.getAttribute('href');
   return {
     title: meta('og:title') ?? linked.title ?? (headline ? headline.normalize('NFC') : undefined),
     author: meta('author', 'article:author'),
@@ -230,6 +236,13 @@ function stateOf(
   if (tag === 'FIGCAPTION' || CAPTION_CLASS.test(element.getAttribute('class') ?? ''))
     return { ...inherited, hint: 'caption' };
   if (FURNITURE.has(tag) && (element.textContent?.length ?? 0) < LONGEST_FURNITURE)
+    return { ...inherited, hint: 'furniture' };
+  if (
+    /^(?:DIV|SECTION|UL|OL|TABLE|P)$/.test(tag) &&
+    BOX.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`) &&
+    (element.textContent?.length ?? 0) < LONGEST_FURNITURE &&
+    !element.querySelector('h1')
+  )
     return { ...inherited, hint: 'furniture' };
   return /^H[1-3]$/.test(tag) ? { ...inherited, heading: true } : inherited;
 }

@@ -65,12 +65,16 @@ export async function readPage(bytes: Uint8Array, name: string, url: string | nu
   const source = sourceText(withoutControls(raw.text));
   for (const [field, value] of Object.entries(raw.metadata) as [keyof Metadata, string | undefined][])
     if (value) raw.metadata[field] = withoutControls(value);
-  const page = cleanPage(
-    format === 'txt' ? unwrap(source) : source,
-    raw.metadata,
-    url ?? raw.metadata.url ?? null,
-    raw.hints,
-  );
+  const clean = (hints?: Hints) =>
+    cleanPage(
+      format === 'txt' ? unwrap(source) : source,
+      raw.metadata,
+      url ?? raw.metadata.url ?? null,
+      hints,
+    );
+  let page = clean(raw.hints);
+  // What the site's code takes for furniture may be the article itself.
+  if (raw.hints && !page.lines.some((line) => line.role === 'body')) page = clean();
   if (!page.lines.some((line) => line.role === 'body'))
     throw new IngestFailure(
       'no-body',

@@ -9,7 +9,7 @@ import type { Citation, Evidence, Figure, Period } from '../../domain/report';
 import type { Level, ReportKind, Topic } from '../../domain/vocabulary';
 import { bodyOf, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
-import { isShouted, repeatedTitle, sentenceCase, titleText } from '../page/title';
+import { isShouted, repeatedTitle, sentenceCase, titleText, trimTitle } from '../page/title';
 import { readDates } from './dates';
 import { readDays } from './days';
 import { readDirectives } from './directives';
@@ -351,7 +351,7 @@ function readTitle(
   const repeated = repeatedTitle(page);
   if (repeated) return { finding: found(cased(repeated.text), repeated, 'likely'), composed: false };
   if (page.metadata.title)
-    return { finding: found(cased(page.metadata.title), null, 'likely'), composed: false };
+    return { finding: found(cased(trimTitle(page.metadata.title)), null, 'likely'), composed: false };
   const text = composeTitle(facts.organizer, facts.period, page);
   return {
     finding: found(text, null, 'guess', [
