@@ -13,6 +13,7 @@
  */
 import { readDates } from '../recognise/dates';
 import { furnitureOf } from './noise';
+import { markOfficial } from './official';
 import type { Line, Metadata, Page } from './page';
 import { labelledSignatureOf, signatureOf } from './signature';
 import type { SourceText } from './text';
@@ -32,6 +33,7 @@ export function cleanPage(
   hints: Hints = new Map(),
 ): Page {
   const lines = splitLines(source);
+  if (markOfficial(lines)) return { source, lines, metadata, url };
   const outside = (index: number) => hints.get(lines[index]?.start ?? -1) === 'outside';
   const furniture = lines.map((line, index) => (outside(index) ? 'furniture' : furnitureOf(line.bare)));
   const stamps = lines.map((line, index) => furniture[index] !== 'end' && isStamp(line));

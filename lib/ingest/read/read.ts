@@ -7,6 +7,7 @@
  *   .pdf   text layer ─ paragraphs rejoined ─────┘
  */
 import { cleanPage, type Hints } from '../page/clean';
+import { mendDigits } from '../page/official';
 import type { Metadata, Page } from '../page/page';
 import { syllableShare } from '../page/syllable';
 import { sourceText } from '../page/text';
@@ -62,7 +63,9 @@ export async function readPage(bytes: Uint8Array, name: string, url: string | nu
       field: 'file',
       text: 'Lines of the file are in different encodings; each was read by itself.',
     });
-  const source = sourceText(withoutControls(raw.text));
+  const source = sourceText(
+    withoutControls(format === 'pdf' || format === 'docx' ? mendDigits(raw.text) : raw.text),
+  );
   for (const [field, value] of Object.entries(raw.metadata) as [keyof Metadata, string | undefined][])
     if (value) raw.metadata[field] = withoutControls(value);
   const clean = (hints?: Hints) =>

@@ -346,6 +346,16 @@ function readTitle(
     isShouted(text) ? sentenceCase(text, article, registry.places.properNames) : text;
   const [first] = lines;
   const last = lines.at(-1);
+  // `BÁO CÁO` over a subject in small letters.
+  const mixed = lines.some(({ text }) => isShouted(text)) && !lines.every(({ text }) => isShouted(text));
+  if (first && last && mixed)
+    return {
+      finding: found(trimTitle(lines.map(({ text }) => cased(text)).join(' ')), {
+        start: first.start,
+        end: last.end,
+      }),
+      composed: false,
+    };
   if (first && last)
     return { finding: found(cased(titleText(page)), { start: first.start, end: last.end }), composed: false };
   const repeated = repeatedTitle(page);

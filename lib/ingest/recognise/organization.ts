@@ -5,6 +5,7 @@
  *                                 └────────┬─────────┘ └ verb: the name ends here
  */
 import type { Level } from '../../domain/vocabulary';
+import { letterhead } from '../page/official';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { type Finding, found } from './finding';
@@ -27,6 +28,8 @@ export interface Organizer extends Span {
   committee: Committee;
   /** Where the bodies named with it end: its place may be said only there. */
   reach: number;
+  /** Put together from lines of a letterhead: `text` is the name, the span is where its place stands. */
+  composed?: boolean;
   /** What stands around the name says that this body held the conference. */
   certain: boolean;
   /** Other bodies that the opening names, the likelier ones first. */
@@ -111,6 +114,8 @@ export function findOrganizer(page: Page, places: PlaceIndex, plain: boolean): O
   );
   weighed.sort((a, b) => b.score - a.score || a.organizer.start - b.organizer.start);
   const [first] = weighed;
+  const head = letterhead(page.lines);
+  if (head && (!first || first.score < SURE)) return ofLetterhead(head);
   if (!first || first.score < LEAST) return null;
   const others = weighed
     .slice(1)
@@ -119,6 +124,21 @@ export function findOrganizer(page: Page, places: PlaceIndex, plain: boolean): O
     .filter((other) => other.text !== first.organizer.text)
     .slice(0, 4);
   return { ...first.organizer, certain: first.score >= SURE, others };
+}
+
+/** A typed report's own office: `Ban Tuyên giáo` under `Thành ủy Đà Lạt`. */
+function ofLetterhead({ committee, office }: { committee: Line; office: Line }): Organizer {
+  const text = `${cased(office.text)} ${cased(committee.text)}`;
+  return {
+    text,
+    composed: true,
+    committee: committeeOf(`${office.bare} ${committee.bare}`),
+    start: committee.start,
+    end: committee.end,
+    reach: committee.end,
+    certain: true,
+    others: [],
+  };
 }
 
 /** Weight below which no body counts as the holder, and from which one surely is it. */
@@ -365,7 +385,7 @@ export function nameOrganization(
       },
     ]);
   const candidates = organizer.others.map((other) => ({ value: tidyName(spell(other)), span: other }));
-  const name = tidyName(spell(organizer));
+  const name = tidyName(organizer.composed ? organizer.text : spell(organizer));
   const complete = place === null ? name : withPlace(name, place);
   return found<string | null>(
     complete,
