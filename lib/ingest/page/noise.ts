@@ -35,6 +35,7 @@ const FURNITURE = [
   'chia se\\b',
   'share\\b',
   'like\\b',
+  'thich (bai (nay|viet)|\\d)',
   'tweet',
   'facebook',
   'fanpage',

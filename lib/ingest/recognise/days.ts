@@ -48,7 +48,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
   function eventDay(): Finding<string | null> {
     if (event === null) {
       const said = findToday(page);
-      const day = said && (published?.day ?? address);
+      const known = said && (published?.day ?? address);
+      const day = said && known ? addDays(known, -said.daysAgo) : null;
       if (said && day && fitsPeriod(day, period)) return found<string | null>(day, said, 'likely');
       const text = said
         ? 'The page says "hôm nay" but bears no date.'
@@ -124,7 +125,7 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
       const last = latestBefore(month, day, limit);
       if (last && daysBetween(last, limit) <= STAMP_REACH) return { day: last, by: 'stamp' };
     }
-    const last = address && latestBefore(month, day, addDays(address, 31));
+    const last = latestBefore(month, day, address ? addDays(address, 31) : (addressMonth(page) ?? '0'));
     return last ? { day: last, by: 'address' } : null;
   }
 
@@ -157,7 +158,7 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
         );
         continue;
       }
-      return found<string | null>(stamp.day, stamp, 'sure', warnings);
+      return found<string | null>(stamp.day, stamp, held ? 'sure' : 'likely', warnings);
     }
     if (address && (!held || (daysBetween(held, address) >= 0 && daysBetween(held, address) <= NEWS_DELAY)))
       return found<string | null>(address, null, 'likely', warnings);
@@ -213,8 +214,12 @@ function swapDay(day: string): string | null {
   return month === date ? null : isoDate(year, date, month);
 }
 
+/** `Cập nhật` says less of publication than another stamp this near. */
+const UPDATED = 200;
+
 interface Stamp extends Span {
   day: string;
+  label?: 'updated';
   /** `clock`: the site's own calendar (`Hôm nay: …`), the day of the visit. */
   kind: 'published' | 'clock';
 }
@@ -228,26 +233,40 @@ function readStamps(page: Page): Stamp[] {
     if (line.role !== 'stamp' && !clock && !closing) continue;
     for (const date of readDates(line.bare, line.start)) {
       const day = date.year ? isoDate(date.year, date.month, date.day) : null;
-      if (day) stamps.push({ day, kind: clock ? 'clock' : 'published', start: line.start, end: line.end });
+      if (day)
+        stamps.push({
+          day,
+          kind: clock ? 'clock' : 'published',
+          start: line.start,
+          end: line.end,
+          ...(/\bcap nhat\b/.test(line.bare) && { label: 'updated' as const }),
+        });
     }
   }
   const written = page.metadata.published;
   const [meta] = written ? readDates(written.toLowerCase()) : [];
   const day = meta?.year ? isoDate(meta.year, meta.month, meta.day) : null;
-  if (day && !stamps.some((stamp) => stamp.kind === 'published'))
-    stamps.push({ day, kind: 'published', start: 0, end: 0 });
   // A bare date above the banner is a clock; the stamp nearest the headline is the page's own.
   const title =
     page.lines.find((line) => line.role === 'title')?.start ??
     page.lines.find((line) => line.role === 'body')?.start ??
     0;
-  return stamps.sort((a, b) => Math.abs(a.start - title) - Math.abs(b.start - title));
+  const distance = ({ start, label }: Stamp) => Math.abs(start - title) + (label === 'updated' ? UPDATED : 0);
+  stamps.sort((a, b) => distance(a) - distance(b));
+  if (day) stamps.push({ day, kind: 'published', start: 0, end: 0 });
+  return stamps;
 }
 
 /** `/2018/01/23/`, `d20180125`, `2020-07-13`; null for an address without a day. */
 function addressDay(url: string | null): string | null {
   const match = /[/d_-]((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)/.exec(url ?? '');
   return match ? isoDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** The last day of the month that an address bears (`/202303/`, `/2023/03/`); null for one without. */
+function addressMonth({ url }: Page): string | null {
+  const match = /[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/_-])/.exec(url ?? '');
+  return match ? addDays(`${match[1]}-${match[2]}-28`, 3) : null;
 }
 
 /** The page's own address, where a print view shows it among its furniture. */
@@ -275,7 +294,7 @@ const OTHER_DAY =
 
 /** The first date of the article's opening that dates the conference itself. */
 function findEvent(page: Page): WrittenDate | null {
-  const body = linesOf(page, 'body').slice(0, 6);
+  const body = [...linesOf(page, 'body').slice(0, 8), ...linesOf(page, 'title')];
   for (const [index, line] of body.entries()) {
     for (const date of readDates(line.bare, line.start)) {
       if (!isEvent(line, date, index)) continue;
@@ -304,11 +323,19 @@ function isEvent(line: Line, date: WrittenDate, index: number): boolean {
   return MEETING.test(sentence) || (index === 0 && from === 0);
 }
 
-/** `Sáng nay`, `hôm nay` without a date: the day of publication. */
-function findToday(page: Page): Span | null {
-  const [lead] = linesOf(page, 'body');
-  const match = lead && /\b(?:(?:sang|trua|chieu|toi) nay|hom nay)\b(?! ?\()/.exec(lead.bare.slice(0, 300));
-  return lead && match
-    ? { start: lead.start + match.index, end: lead.start + match.index + match[0].length }
-    : null;
+/** `Sáng nay`, `hôm nay` of the conference, without a date: the day of publication; `chiều qua`: the day before. */
+function findToday(page: Page): (Span & { daysAgo: number }) | null {
+  const opening = [...linesOf(page, 'body').slice(0, 4), ...linesOf(page, 'title')];
+  for (const [index, line] of opening.entries()) {
+    const TODAY =
+      /\b(?:((?:sang|trua|chieu|toi|hom|ngay) (?:nay|hom nay))|((?:sang|trua|chieu|toi|hom) (?:qua|hom qua)))\b(?! ?\(?(?:ngay )?\d)/g;
+    for (const match of line.bare.slice(0, 600).matchAll(TODAY)) {
+      const from = Math.max(line.bare.lastIndexOf('. ', match.index), 0);
+      const to = line.bare.indexOf('. ', match.index);
+      if (index > 0 && !MEETING.test(line.bare.slice(from, to < 0 ? undefined : to))) continue;
+      const start = line.start + match.index;
+      return { start, end: start + match[0].length, daysAgo: match[2] ? 1 : 0 };
+    }
+  }
+  return null;
 }

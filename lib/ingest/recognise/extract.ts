@@ -102,7 +102,7 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
 
   const cited = readDirectives(page, registry, { known: day, atLatest: endOf(reading.period.value) }, plain);
   const since = yearOfReviewed(page, reading, cited.directives, registry);
-  const { period, nextPeriod } = settlePeriods(reading, day ?? yearSaid(page, reading), since);
+  const { period, nextPeriod } = settlePeriods(reading, day, day ?? yearSaid(page, reading), since);
 
   const spell = (span: Span) => spelledPlaces(page, span, registry, plain);
   const title = readTitle(page, registry, { organizer: organizer?.text ?? null, period });
@@ -309,10 +309,17 @@ function dateOf({ date, id }: Citation, { byId, plenums }: Registry): string | n
 /** The two periods with their years; a period that had hardly begun on the day is the one to come. */
 function settlePeriods(
   reading: PeriodReading,
+  held: string | null,
   day: string | null,
   since: number | undefined,
 ): { period: Period | null; nextPeriod: Period | null } {
   if (!reading.period.value) return { period: null, nextPeriod: reading.next.value };
+  // `Trong tháng qua`: the month before a conference of its first half, else its own.
+  if (held && reading.period.value.kind === 'thang' && reading.period.value.month === undefined) {
+    const month = Number(held.slice(5, 7)) - (Number(held.slice(8)) <= 15 ? 1 : 0);
+    reading.period.value = { ...reading.period.value, month: month || 12 };
+    reading.period.certainty = 'guess';
+  }
   const complete = completePeriod(reading.period.value, day, reading.years, since);
   const { period, planned } = reviewedBy(complete, day, reading.period.certainty === 'sure', reading.months);
   if (!planned) return { period, nextPeriod: reading.next.value && completeNext(reading.next.value, period) };

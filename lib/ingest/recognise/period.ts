@@ -92,6 +92,7 @@ const EXPRESSION = new RegExp(
     `(?<quarter>\\bqu[yi] (?<quarterNumber>iv|i{1,3}|vi(?= ?[/.-] ?\\d| nam \\d)|0?[1-4])\\b(?:${TO_YEAR}(?<quarterYear>${YEAR}))?)`,
     `(?<week>\\btuan (?:thu )?(?<weekNumber>\\d{1,2})(?=[ ,.:;)/]|$)(?:(?: ?/ ?|,? nam )(?<weekYear>${YEAR}))?)(?! thang)`,
     `(?<named>\\bthang (?<monthWord>${Object.keys(MONTH_WORDS).join('|')})(?:(?= ?[,.;)]|$)|(?:,? nam |/)(?<namedYear>${YEAR})))`,
+    `(?<past>\\bthang (?:vua )?qua\\b)`,
     `(?<month>${NOT_IN_DATE}\\bthang (?<monthNumber>\\d{1,2})(?: ?(?:,|va|-) ?(?:thang )?(?<monthLast>\\d{1,2})(?!\\d|/\\d{1,2}/))?(?:${TO_YEAR}(?<monthYear>${YEAR}))?(?![\\d]))`,
     `(?<=giao ban (?:bao chi |cong tac [a-z ,]{3,30} )?)(?<plainMonth>(?<plainNumber>\\d{1,2})/(?<plainYear>${YEAR}))(?!\\d)`,
     `(?<=(?:cong tac|nhiem vu|hoat dong|phuong huong|chinh tri) )(?<plain>(?<plainOnly>${YEAR}))(?![\\d/.-]| ?- ?\\d)`,
@@ -176,6 +177,7 @@ function readExpression(
     // Without its year a week still tells its month, but for a week that bridges two.
     return { kind: 'thang', month: monthOfWeek(week, year ?? 2019), year };
   }
+  if (group.past) return { kind: 'thang' };
   if (group.named)
     return { kind: 'thang', month: MONTH_WORDS[group.monthWord ?? ''], year: number(group.namedYear) };
   if (group.month) {

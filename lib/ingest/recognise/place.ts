@@ -40,6 +40,9 @@ export const NOWHERE: Place = {
 /** Day on which 34 provinces replaced 63 and districts ceased to be. */
 export const MERGER = '2025-07-01';
 
+const OF_NO_PROVINCE =
+  /\btrung uong\b|\bviet nam\b|\bquan (?:khu|doan)\b|\bsu doan\b|\bvung \d|\bhai quan\b|\bquan uy trung uong|^cum .*(?:mien|khu vuc|dong bang|cac tinh)|\bcac co quan dang\b/;
+
 /** Short names that newspapers and stations sign their datelines with. */
 const DATELINES: Record<string, string> = {
   lso: 'lang-son',
@@ -80,6 +83,9 @@ export function findPlace(
   plain: boolean,
 ): Finding<Place> {
   if (organizer?.committee === 'trung-uong') return found(NOWHERE, organizer);
+  // A block of central agencies, a military region: of no province, wherever it met.
+  if (organizer?.committee === 'khac' && OF_NO_PROVINCE.test(bare(organizer.text)))
+    return found(NOWHERE, organizer);
   const era = day !== null && day >= MERGER ? 'new' : 'old';
   const read = (line: Pick<Line, 'start' | 'end'>) =>
     placesIn(page.source.text, page.source.bare, line.start, line.end, places, plain);
