@@ -8,7 +8,7 @@ import { periodWords, successor } from '../../domain/period';
 import type { Citation, Evidence, Figure, Period } from '../../domain/report';
 import type { Level, ReportKind, Topic } from '../../domain/vocabulary';
 import { bodyOf, linesOf, type Page } from '../page/page';
-import type { Span } from '../page/text';
+import { bare, type Span } from '../page/text';
 import { isShouted, repeatedTitle, sentenceCase, titleText, trimTitle } from '../page/title';
 import { readDates } from './dates';
 import { readDays } from './days';
@@ -121,7 +121,13 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     directives: cited.directives.flatMap(({ citation }) => citation.id ?? []),
     localDocuments: unique(cited.localDocuments.map(({ asWritten }) => asWritten)),
     figures: [],
-    chair: note('chair', readChair(page)),
+    chair: note(
+      'chair',
+      readChair(
+        page,
+        (name) => registry.places.byName.get(bare(name))?.some(({ unit }) => unit.rank !== 'xa') ?? false,
+      ),
+    ),
     author: note('author', readSigned(page)),
     source: note('source', readSite(page)),
     topics: readTopics(page),

@@ -3,101 +3,212 @@
 import { type Line, linesOf, type Page } from '../page/page';
 import { readAuthor, readSource } from '../page/signature';
 import type { Span } from '../page/text';
-import { type Finding, found } from './finding';
+import { type Candidate, type Finding, found } from './finding';
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’]*";
 const NAME = `${WORD}(?: ${WORD}){1,4}`;
+/** Words with which a body goes on, not a name begins. */
+const NO_BODY =
+  '(?!(?:Ban|Tỉnh|Thành ủy|Thành uỷ|Huyện|Quận|Thị ủy|Thị uỷ|Đảng|Hội|Sở|Bộ|Ủy|Uỷ|Phó|Trưởng|Bí|Chủ|Giám|Thường|Tuyên|Dân vận|Mặt|UBND|HĐND|MTTQ|Nhà|Thông|Truyền|Văn hóa|Văn hoá|Khối|Công an|Quân|TT|Trung ương|Trung tâm|Chỉ|Tổ chức|Nội chính|Kiểm tra|Báo|Đài|Đoàn|Liên)(?!\\p{L}))';
 const HONORIFIC =
-  '(?:[Đđ]ồng chí|[Đđ]/c|[Cc]ác đồng chí|[ÔôBb](?:ng|à)|Thượng tá|Đại tá|Trung tá|Thiếu tướng|[Tt]hầy|[Cc]ô|TS\\.?|PGS\\.?,? ?TS\\.?)';
-/** What `chủ trì` of the meeting is followed by, not of a task. */
-const CHAIRS = '(?:cùng |đồng |phối hợp |trực tiếp )?chủ trì';
-const NOT_MEETING =
-  '(?! (?:tham mưu|phối hợp|tổ chức|xây dựng|biên soạn|thực hiện|soạn|phần|triển khai|thảo luận|giải quyết))';
-const OFFICE = '[^.;]{0,190}?';
-
-const OFFICES = '(?:Phó|Trưởng|Bí thư|Chủ tịch|Giám đốc|Ủy viên|Chánh|Quyền|Chính ủy)';
-
-const PATTERNS = [
-  // Các đồng chí: X, Trưởng ban …; Y, Giám đốc … (đồng) chủ trì
-  new RegExp(`[Cc]ác đồng chí:? (?<name>${NAME})(?<office>, [^.]{0,260}?),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
-  // Đồng chí X, Trưởng Ban … chủ trì hội nghị
-  new RegExp(`${HONORIFIC}:? (?<name>${NAME})(?<office>${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
-  // Chủ trì hội nghị là / có / : đồng chí X
-  new RegExp(`[Cc]hủ trì[^.;,]{0,40}?(?: là| có|:| gồm)(?: các)? (?:${HONORIFIC}:? )?(?<name>${NAME})`, 'gu'),
-  // do đồng chí X, … , chủ trì
-  new RegExp(`(?:dưới sự|với sự|sự) chủ trì(?: và điều hành)? của ${HONORIFIC}:? (?<name>${NAME})`, 'gu'),
-  // Chủ trì hội nghị là Phó Bí thư Thường trực Quận ủy X
-  new RegExp(
-    `[Cc]hủ trì[^.;,]{0,40}?(?: là| có|:) ${OFFICES}[^.,;]{2,70}? (?<name>${NAME})(?=[.,;]|$)`,
-    'gu',
-  ),
-  // Phó Bí thư Thường trực Quận ủy X chủ trì
-  new RegExp(`(?:^|[.;,] |do )${OFFICES}[^.,;]{2,70}? (?<name>${NAME}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
-  // X, Trưởng Ban …, chủ trì
-  new RegExp(`(?:^|[.;] |do )(?<name>${NAME})(?<office>, ${OFFICE}),? ${CHAIRS}${NOT_MEETING}`, 'gu'),
-];
-/** A second person before the verb: it is that one who chairs. */
-const ANOTHER = new RegExp(`${HONORIFIC}:? (${NAME})`, 'gu');
-/** The next person of a list: after a semicolon or `và`. */
-const NEXT_LISTED = new RegExp(`(?:; |; và | và )(?:${HONORIFIC}:? )?(${NAME})(?=,)`, 'gu');
-/** A person with an office before the name. */
-const NAMED = new RegExp(
-  `(?:${HONORIFIC}|[Tt]rưởng [Bb]an|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc) (${NAME})`,
-  'gu',
-);
-/** Words in capitals that begin an office, not a name. */
+  '(?:[Cc]ác đồng chí|[Đđ]ồng chí|[Đđ]/c|[Cc]ác ông|[Cc]ác bà|[ÔôBb](?:ng|à)|Thượng tá|Đại tá|Trung tá|Thiếu tướng|Trung tướng|[Tt]hầy|[Cc]ô|TS\\.?|PGS\\.?,? ?TS\\.?)';
+/** An office that may stand right before its holder's name. */
+const OFFICE =
+  '(?:(?:Quyền |Nguyên )?(?:Phó |Phó Trưởng |Trưởng |Chánh )?(?:[Tt]rưởng [Bb]an|[Bb]an|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ nhiệm|[Tt]ổng [Bb]iên tập|[Hh]iệu trưởng|[Cc]hính ủy|[Ủủ]y viên)[^.;,:]{0,90}?)';
+/** Beginnings of words in capitals that begin an office or a body, not a name. */
 const OFFICE_WORD =
-  /^(?:Trưởng|Phó|Ủy|Bí|Chủ|Giám|Hội|Ban|Tỉnh|Thành|Huyện|Đảng|Thường|Ông|Bà|Lãnh|Đại|Thứ|Tổng|Cục|Vụ|Ngày|Sáng|Chiều|Tham|Dự)$/;
+  /^(?:Trưởng|Phó|Ủy|Uỷ|Bí|Chủ|Giám|Hội|Ban|Tỉnh|Huyện|Quận|Đảng|Thường|Ông|Bà|Lãnh|Thứ|Tổng|Cục|Vụ|Ngày|Sáng|Chiều|Tham|Dự|Sở|UBND|HĐND|Bộ|Mặt|Khối)$/;
 
-/** Who chaired; several joined by commas. Null where the page names nobody, or an office only. */
-export function readChair(page: Page): Finding<string | null> {
-  for (const line of linesOf(page, 'body').slice(0, 6)) {
-    const { text } = line;
-    for (const pattern of PATTERNS) {
-      for (const match of text.matchAll(pattern)) {
-        const name = chairOf(match, line);
-        if (name) return name;
+/** What `chủ trì` of the meeting is followed by, not of a task. */
+const CHAIRS =
+  /(?:(?:cùng|đồng|phối hợp|trực tiếp|đã|vừa) )*(?:[Cc]hủ trì|[Đđ]iều hành|[Cc]hủ tọa|[Cc]hủ toạ)(?! (?:tham mưu|phối hợp|tổ chức|xây dựng|biên soạn|thực hiện|soạn|triển khai|giải quyết))/gu;
+/** Verbs that end what was said of another person: `A dự hội nghị; B chủ trì`. */
+const OTHER_ACT =
+  /(?<!\p{L})(?:tham dự|đến dự|về dự|dự|phát biểu|chỉ đạo hội nghị|có mặt|tham gia|cho biết|đề nghị|nhấn mạnh|báo cáo(?! viên)|trình bày|ghi nhận)(?!\p{L})/gu;
+const SENTENCE_END = /[.!?”](?= \p{Lu}| *$)/gu;
+const LINES = 8;
+
+/**
+ * Who chaired; several joined by commas, in the order of the page. Null where the page names nobody, or an office
+ * only.
+ *
+ *   Đồng chí A, Trưởng Ban … và đồng chí B, Phó … chủ trì        before the verb: the list that ends at it
+ *   Chủ trì hội nghị có các đồng chí: A, …; B, …                 after it: the whole list
+ *   dưới sự chủ trì của đồng chí A, …
+ */
+export function readChair(page: Page, isPlace: IsPlace): Finding<string | null> {
+  const candidates: (Finding<string | null> & { leads: boolean })[] = [];
+  for (const line of linesOf(page, 'body').slice(0, LINES)) {
+    for (const { start, end } of sentencesOf(line.text)) {
+      const sentence = line.text.slice(start, end);
+      for (const match of sentence.matchAll(CHAIRS)) {
+        const people =
+          after(sentence, match.index + match[0].length, match[0], isPlace) ??
+          before(sentence, match.index, isPlace) ??
+          pronoun(line.text.slice(0, start), sentence, match.index, isPlace);
+        const named = people ?? [];
+        const [first] = named;
+        const last = named.at(-1);
+        if (!first || !last) continue;
+        const at = first.at < 0 ? start + first.at + 1 : start + first.at;
+        const span = {
+          start: line.start + at,
+          end: line.start + (last.at < 0 ? start + last.at + 1 : start + last.at) + last.name.length,
+        };
+        const value = named.map(({ name }) => name).join(', ');
+        candidates.push({
+          ...found<string | null>(value, span, named.length > 1 || first.at < 0 ? 'likely' : 'sure'),
+          leads: !/iều hành/.test(match[0]),
+        });
       }
     }
-    const pronoun = /(?:^|[.”"] )(?:Ông|Bà|Đồng chí) chủ trì/u.exec(text);
-    const named = pronoun && [...text.slice(0, pronoun.index).matchAll(NAMED)].at(-1);
-    if (named?.[1]) {
-      const start = line.start + named.index + named[0].length - named[1].length;
-      return found<string | null>(named[1], { start, end: start + named[1].length }, 'likely');
-    }
   }
-  return found(null, null);
-}
-
-function chairOf(match: RegExpExecArray, line: Line): Finding<string | null> | null {
-  const names: { name: string; at: number }[] = [];
-  const office = match.groups?.office ?? '';
-  const officeAt = match.index + match[0].indexOf(office);
-  const isList = /^[Cc]ác đồng chí/.test(match[0]);
-  const others = office ? [...office.matchAll(isList ? NEXT_LISTED : ANOTHER)] : [];
-  // `A, …; B, … chủ trì`: the last one; `các đồng chí: A, …; B, … chủ trì`: both.
-  const shared = /đồng chủ trì|cùng chủ trì/.test(match[0]) || isList;
-  const first = {
-    name: match.groups?.name ?? '',
-    at: match.index + match[0].indexOf(match.groups?.name ?? ''),
+  // Who only steered the talk (`điều hành`) stands back behind who chaired.
+  const [chosen, ...others] = [
+    ...candidates.filter(({ leads }) => leads),
+    ...candidates.filter(({ leads }) => !leads),
+  ];
+  if (!chosen) return found<string | null>(null, null, 'guess', [], attending(page, isPlace));
+  const { leads: _, ...finding } = chosen;
+  return {
+    ...finding,
+    candidates: others.flatMap(({ value, span }) =>
+      value !== null && value !== chosen.value ? [{ value, span }] : [],
+    ),
   };
-  if (others.length === 0 || shared) names.push(first);
-  for (const other of shared ? others : others.slice(-1))
-    names.push({
-      name: other[1] ?? '',
-      at: officeAt + other.index + other[0].length - (other[1]?.length ?? 0),
-    });
-  const people = names
-    .map(({ name, at }) => ({ name: personOnly(name), at }))
-    .filter(({ name }) => name.split(' ').length >= 2);
-  const [one] = people;
-  const last = people.at(-1);
-  if (!one || !last) return null;
-  const span: Span = { start: line.start + one.at, end: line.start + last.at + last.name.length };
-  return found<string | null>(people.map(({ name }) => name).join(', '), span);
 }
 
-/** Cuts an office that runs into a name (`Nguyễn Văn A Trưởng Ban`). */
+/** The first person of the opening, offered where the page says of nobody that they chaired. */
+function attending(page: Page, isPlace: IsPlace): Candidate<string>[] {
+  return linesOf(page, 'body')
+    .slice(0, LINES)
+    .flatMap((line) =>
+      personsIn(line.text, isPlace).map(({ name, at }) => ({ name, start: line.start + at })),
+    )
+    .slice(0, 3)
+    .map(({ name, start }) => ({ value: name, span: { start, end: start + name.length } }));
+}
+
+/** True for a name that the gazetteer has. */
+type IsPlace = (name: string) => boolean;
+
+interface Person {
+  name: string;
+  /** Offset within the sentence; where a pronoun stands for the person, minus one less than in the text before. */
+  at: number;
+  end: number;
+}
+
+function sentencesOf(text: string): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(SENTENCE_END)) {
+    // `TS.`, `TP.`: no end.
+    if (/(?:^|[\s.])(?:TS|PGS|TP|ThS|GS|Tp|T|Đ)$/.test(text.slice(Math.max(0, index - 4), index))) continue;
+    sentences.push({ start, end: index + 1 });
+    start = index + 1;
+    while (text.charAt(start) === ' ') start++;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+const AFTER_HONORIFIC = new RegExp(`${HONORIFIC}:? (?:TS\\.? |${OFFICE} )?${NO_BODY}(?<name>${NAME})`, 'gu');
+const AFTER_OFFICE = new RegExp(
+  `(?<=^|[.,;:] |và |do |của |là |có )${OFFICE} ${NO_BODY}(?<name>${NAME})(?=[ .,;]|$)`,
+  'gu',
+);
+const BEFORE_OFFICE = new RegExp(
+  `(?<=^|[.;:] |và |do |chí:? )(?<name>${NAME})(?=(?:, | - | – |,? \\()(?:Quyền |Nguyên |TS |Thạc )?(?:[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Ủủ]y viên|[Uu]ỷ viên|UVBTV|UVTV|Thường|[Cc]hánh|[Vv]iện|[Hh]iệu|[Cc]hính|[Tt]ổng|Tỉnh ủy viên|Thành ủy viên|Huyện ủy viên))`,
+  'gu',
+);
+
+/** Every person of a stretch: after a form of address, after an office, before an office. */
+function personsIn(text: string, isPlace: IsPlace): Person[] {
+  const found = new Map<number, Person>();
+  for (const pattern of [AFTER_HONORIFIC, AFTER_OFFICE, BEFORE_OFFICE])
+    for (const match of text.matchAll(pattern)) {
+      const written = match.groups?.name ?? '';
+      const at = match.index + match[0].lastIndexOf(written);
+      const name = personOnly(written);
+      if (name.split(' ').length < 2 || isPlace(name)) continue;
+      if ([...found.values()].some((other) => at < other.end && at + name.length > other.at)) continue;
+      found.set(at, { name, at, end: at + name.length });
+    }
+  return [...found.values()].sort((a, b) => a.at - b.at);
+}
+
+/** `chủ trì hội nghị có …`, `dưới sự chủ trì của …`: who is listed after the verb. */
+function after(sentence: string, end: number, verb: string, isPlace: IsPlace): Person[] | null {
+  const opening = sentence.slice(end, end + 60);
+  const led = /(?:sự|Sự) (?:chủ trì|điều hành)/.test(sentence.slice(Math.max(0, end - verb.length - 4), end));
+  const link = led
+    ? /^[^.;,]{0,24}? của /.exec(opening)
+    : /^[^.;,]{0,42}?(?:(?: là| có| gồm|:)(?: có| sự)?)(?: các)? ?/.exec(opening);
+  if (!link) return null;
+  const rest = sentence.slice(end + link[0].length);
+  const stop = OTHER_ACT_ONCE.exec(rest)?.index ?? rest.length;
+  const cut = led
+    ? Math.min(stop, rest.search(/, (?:ngày|sáng|chiều|Ban|Tỉnh|Thành|Huyện|hội nghị)/) >>> 0)
+    : stop;
+  let people = personsIn(rest.slice(0, cut), isPlace);
+  const direct = new RegExp(`^(?:${HONORIFIC}:? )?(?<name>${NAME})`, 'u').exec(rest);
+  if (people.length === 0 && direct?.groups?.name) {
+    const name = personOnly(direct.groups.name);
+    const at = direct[0].lastIndexOf(direct.groups.name);
+    if (name.split(' ').length >= 2 && !isPlace(name)) people = [{ name, at, end: at + name.length }];
+  }
+  return people.length > 0
+    ? people.map(({ name, at, end: until }) => ({
+        name,
+        at: at + end + link[0].length,
+        end: until + end + link[0].length,
+      }))
+    : null;
+}
+const OTHER_ACT_ONCE = new RegExp(OTHER_ACT.source, 'u');
+
+/** The list of persons that ends at the verb: back to another verb, or to a person who is not joined to the next. */
+function before(sentence: string, verb: number, isPlace: IsPlace): Person[] | null {
+  const clause = sentence.slice(0, verb);
+  // `X dự và chủ trì`: one person, two verbs.
+  const acts = [...clause.matchAll(OTHER_ACT)].filter(
+    ({ index, 0: act }) => !/^(?: và|,)? ?$/.test(clause.slice(index + act.length)),
+  );
+  const from = (acts.at(-1)?.index ?? -1) + 1;
+  const people = personsIn(clause, isPlace).filter(({ at }) => at >= from);
+  const last = people.at(-1);
+  if (!last || verb - last.end > 200) return null;
+  const listed = /(?:[Cc]ác đồng chí|[Cc]ác ông|[Cc]ác bà)/.test(clause.slice(from, people[0]?.at));
+  const shared = /(?:đồng|cùng) $/.test(clause) || /^(?:đồng|cùng) /.test(sentence.slice(verb));
+  const chosen = [last];
+  for (let index = people.length - 2; index >= 0; index--) {
+    const person = people[index];
+    const next = people[index + 1];
+    if (!person || !next) break;
+    const gap = clause.slice(person.end, next.at);
+    // `A, Trưởng ban; B, Phó trưởng ban chủ trì`: a semicolon alone parts two statements.
+    const joined =
+      listed || shared || (/(?:^|[ ,])(?:và|cùng) [^;]*$/.test(gap) && !/;/.test(gap)) || isOfficeOnly(gap);
+    if (!joined) break;
+    chosen.unshift(person);
+  }
+  return chosen;
+}
+
+/** `, Giám đốc Sở TT&TT `: the office of the next one in a list of offices and names. */
+function isOfficeOnly(gap: string): boolean {
+  return new RegExp(`^, ${OFFICE} ?$`, 'u').test(gap);
+}
+
+/** `Ông chủ trì hội nghị`: the person named last before. */
+function pronoun(earlier: string, sentence: string, verb: number, isPlace: IsPlace): Person[] | null {
+  if (!/^(?:Ông|Bà|Đồng chí) $/.test(sentence.slice(0, verb))) return null;
+  const person = personsIn(earlier, isPlace).at(-1);
+  return person ? [{ ...person, at: person.at - earlier.length - 1 }] : null;
+}
+
+/** Cuts an office that runs into a name (`Nguyễn Văn A Trưởng Ban`); an office before it is cut too. */
 function personOnly(name: string): string {
   const words = name.split(' ');
   const office = words.findIndex((word) => OFFICE_WORD.test(word));
