@@ -125,7 +125,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
       const last = latestBefore(month, day, limit);
       if (last && daysBetween(last, limit) <= STAMP_REACH) return { day: last, by: 'stamp' };
     }
-    const last = latestBefore(month, day, address ? addDays(address, 31) : (addressMonth(page) ?? '0'));
+    const by = address ? addDays(address, 31) : addressMonth(page);
+    const last = by && latestBefore(month, day, by);
     return last ? { day: last, by: 'address' } : null;
   }
 

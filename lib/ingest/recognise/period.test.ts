@@ -123,10 +123,12 @@ describe('completePeriod', () => {
 });
 
 describe('reviewedBy', () => {
-  it('moves back from a month that has hardly begun, where the page speaks of the month before', () => {
+  it('moves back from a month that has hardly begun, later in it only where the page speaks of the month before', () => {
     const august = { kind: 'thang', month: 8, year: 2022 } as const;
     expect(reviewedBy(august, '2022-08-05', false, new Set([7])).period).toMatchObject({ month: 7 });
-    expect(reviewedBy(august, '2022-08-05', false, new Set()).period).toBe(august);
+    expect(reviewedBy(august, '2022-08-05', false, new Set()).period).toMatchObject({ month: 7 });
+    expect(reviewedBy(august, '2022-08-12', false, new Set([7])).period).toMatchObject({ month: 7 });
+    expect(reviewedBy(august, '2022-08-12', false, new Set()).period).toBe(august);
     expect(reviewedBy(august, '2022-08-30', false, new Set([7])).period).toBe(august);
     expect(reviewedBy(august, '2022-08-05', true, new Set([7])).period).toBe(august);
   });

@@ -216,7 +216,18 @@ function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Menti
     }
     if (IMPRINT.test(line.bare) && line.bare.length < 220) addMentions(line, ['tinh', 'huyen']);
   }
-  return signals;
+  // What the address says, the page often says in words too: those are the evidence.
+  return signals.map((signal) => {
+    if (signal.end > signal.start) return signal;
+    const same = ({ units }: { units: Unit[] }) =>
+      units.some((unit) =>
+        signal.units.some(({ rank, province }) => rank === unit.rank && province === unit.province),
+      );
+    const said =
+      signals.find((other) => other.end > other.start && same(other)) ??
+      linesOf(page, 'title', 'body').flatMap(read).find(same);
+    return said ? { ...signal, start: said.start, end: said.end } : signal;
+  });
 }
 
 /** Lines in which a site says whose it is. */
