@@ -227,9 +227,7 @@ export function judge(evaluation: Evaluation, gold: Gold, extraction: Extraction
       gold.figures,
       optional,
       report.figures,
-      (a, b) =>
-        (a as Figure).value === (b as Figure).value &&
-        canonical((a as Figure).unit) === canonical((b as Figure).unit),
+      (a, b) => (a as Figure).value === (b as Figure).value && sameUnit(a as Figure, b as Figure),
     );
   }
   if (gold.localDocuments)
@@ -307,9 +305,17 @@ function periodKey({ kind, year, toYear, month }: Period): string {
   return [kind, year, toYear, month].join(' ');
 }
 
+/** The same unit, or the same words where gold takes what is said of the counted into the unit. */
+function sameUnit(gold: Figure, { unit, what }: Figure): boolean {
+  return [unit, `${unit} ${what ?? ''}`, `${unit}, ${what ?? ''}`].some(
+    (written) => canonical(written) === canonical(gold.unit),
+  );
+}
+
 /** Same value, and units of which one begins with the other: where a unit ends is a matter of taste. */
 function sameFigure(a: Figure, b: Figure): boolean {
-  const [one, other] = [canonical(a.unit), canonical(b.unit)];
+  const whole = ({ unit, what }: Figure) => canonical(`${unit} ${what ?? ''}`).replace(/,/g, '');
+  const [one, other] = [whole(a), whole(b)];
   return a.value === b.value && (one.startsWith(other) || other.startsWith(one));
 }
 

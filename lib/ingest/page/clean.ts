@@ -24,7 +24,7 @@ const PROSE_LENGTH = 90;
 const LONG_PROSE = 250;
 
 /** What a reader of HTML knows about a line: lines outside the article, lines that are captions. */
-export type Hints = ReadonlyMap<number, 'outside' | 'caption'>;
+export type Hints = ReadonlyMap<number, 'outside' | 'caption' | 'heading'>;
 
 export function cleanPage(
   source: SourceText,
@@ -33,8 +33,9 @@ export function cleanPage(
   hints: Hints = new Map(),
 ): Page {
   const lines = splitLines(source);
+  const hintOf = (index: number) => hints.get(source.toRaw(lines[index]?.start ?? -1));
   if (markOfficial(lines)) return { source, lines, metadata, url };
-  const outside = (index: number) => hints.get(lines[index]?.start ?? -1) === 'outside';
+  const outside = (index: number) => hintOf(index) === 'outside';
   const furniture = lines.map((line, index) => (outside(index) ? 'furniture' : furnitureOf(line.bare)));
   const stamps = lines.map((line, index) => furniture[index] !== 'end' && isStamp(line));
 
@@ -45,7 +46,7 @@ export function cleanPage(
   // A headline in quotation marks looks like a paragraph: a stamp below it, or a dated lead, gives it away.
   if (isQuotedHeadline(lines, first, stamps)) first = nextUsable(first + 1, lines.length, usable) ?? first;
   // A page of one short sentence has no headline above it.
-  const title = chooseTitle(lines, first, usable);
+  const title = chooseTitle(lines, first, usable, (index) => hintOf(index) === 'heading');
   if (title.includes(first)) first = nextUsable(first + 1, lines.length, usable) ?? first + 1;
   for (const index of title) if (lines[index]) lines[index].role = 'title';
   // A short standfirst between headline and lead is the article's.
@@ -54,7 +55,7 @@ export function cleanPage(
     if (usable(index) && /[.!?…]$/.test(lines[index]?.text ?? '')) first = index;
 
   const end = endOfArticle(lines, first, furniture);
-  markBody(lines, first, end, usable, hints);
+  markBody(lines, first, end, usable, hintOf);
   lines.forEach((line, index) => {
     // Dates among comments and other news are not the page's; a label may stand in its foot.
     const isOwn =
@@ -210,14 +211,14 @@ function markBody(
   first: number,
   end: number,
   usable: (index: number) => boolean,
-  hints: Hints,
+  hintOf: (index: number) => ReturnType<Hints['get']>,
 ): void {
   const last = lastOfArticle(lines, first, end, usable);
   for (let index = 0; index < end; index++) {
     const line = lines[index];
     if (!line || !usable(index) || line.role !== 'aside') continue;
     if (index < first) continue;
-    if (hints.get(line.start) === 'caption') line.role = 'caption';
+    if (hintOf(index) === 'caption') line.role = 'caption';
     else if (index > last)
       line.role = signatureOf(line) ?? (LABELLED_CAPTION.test(line.bare) ? 'caption' : 'aside');
     else if (isCaption(lines, index, last)) line.role = 'caption';

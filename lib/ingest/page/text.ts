@@ -7,6 +7,8 @@
  *                                        offset serves both: patterns are written in plain ASCII
  */
 
+import { isSyllable } from './syllable';
+
 /** A stretch of `SourceText.text` (not of `raw`): UTF-16 offsets, `end` is past the last unit. */
 export interface Span {
   start: number;
@@ -30,7 +32,8 @@ const SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Tidies a decoded page; keeps the way from each offset of the tidy text back to the raw one. */
 export function sourceText(raw: string): SourceText {
-  if (!UNTIDY.test(raw)) return { raw, text: raw, bare: bare(raw), toRaw: (offset) => offset };
+  if (!UNTIDY.test(raw) && !GLUED.test(raw))
+    return { raw, text: raw, bare: bare(raw), toRaw: (offset) => offset };
   let text = '';
   const origins: number[] = [];
   for (const { 0: cluster, index } of raw.matchAll(CLUSTER)) {
@@ -39,8 +42,36 @@ export function sourceText(raw: string): SourceText {
     for (let i = 0; i < tidy.length; i++) origins.push(index + Math.min(i, cluster.length - 1));
     text += tidy;
   }
+  const apart = unglue(text, origins);
+  text = apart;
   origins.push(raw.length);
   return { raw, text, bare: bare(text), toRaw: (offset) => origins[offset] ?? raw.length };
+}
+
+/** `giáoTỉnh`, where two lines met without a space. */
+const GLUED = /\p{Ll}\p{Lu}\p{Ll}/u;
+
+/** A page with more of them is no page. */
+const MOST_GLUED = 2000;
+
+/** Parts two syllables that met at a line's end; `origins` gets the added space's place too. */
+function unglue(text: string, origins: number[]): string {
+  if (!GLUED.test(text)) return text;
+  const at: number[] = [];
+  for (const { 0: word, index } of text.matchAll(/\p{L}+\p{Ll}\p{Lu}\p{Ll}+/gu)) {
+    const cut = /\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(word);
+    if (!cut) continue;
+    const [left, right] = [word.slice(0, cut.index + 1), word.slice(cut.index + 1)];
+    const marked = bare(word) !== word.toLowerCase();
+    if (at.length >= MOST_GLUED) break;
+    if (left.length > 1 && marked && isSyllable(left) && isSyllable(right)) at.push(index + left.length);
+  }
+  let out = text;
+  for (const place of at.reverse()) {
+    out = `${out.slice(0, place)} ${out.slice(place)}`;
+    origins.splice(place, 0, origins[place] ?? 0);
+  }
+  return out;
 }
 
 function tidyCluster(cluster: string): string {

@@ -25,13 +25,18 @@ const DATELINE =
  * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line
  * of prose: the headline stands above it.
  */
-export function chooseTitle(lines: Line[], first: number, usable: (index: number) => boolean): number[] {
+export function chooseTitle(
+  lines: Line[],
+  first: number,
+  usable: (index: number) => boolean,
+  isHeading: (index: number) => boolean = () => false,
+): number[] {
   let best = -1;
   let bestScore = 0;
   for (let index = 0; index < first; index++) {
     const line = lines[index];
     if (!line || !usable(index)) continue;
-    const score = titleScore(line, first - index);
+    const score = titleScore(line, first - index) + (isHeading(index) ? 6 : 0);
     if (score >= bestScore) {
       best = index;
       bestScore = score;
@@ -44,6 +49,7 @@ export function chooseTitle(lines: Line[], first: number, usable: (index: number
 function titleScore({ text, bare }: Line, distance: number): number {
   const clean = text.replace(TAILS, '');
   if (clean.length < 8 || clean.length > 320) return 0;
+  if (/^(?:https?:|www\.)\S+$/.test(bare)) return 0;
   let score = 2 + Math.min(3, (bare.match(SUBJECT) ?? []).length) * 2;
   if (clean.length >= 25 && clean.length <= 220) score += 2;
   if (clean === clean.toUpperCase()) score += 1;

@@ -79,10 +79,14 @@ const CAPTION_CLASS =
 /** Deeper nesting is cut: no real page has it, and a stack has an end. */
 const DEEPEST = 200;
 
+type State = Pick<HtmlLine, 'hint' | 'heading' | 'main'>;
+
 interface HtmlLine {
   text: string;
   hint: 'caption' | 'furniture' | null;
   heading: boolean;
+  /** Stands in the page's first-rank heading. */
+  main?: boolean;
 }
 
 export function readHtml({ text: html, encoding }: Decoded): RawPage {
@@ -95,10 +99,11 @@ export function readHtml({ text: html, encoding }: Decoded): RawPage {
   if (body) collectLines(body, lines, { hint: null, heading: false }, 0);
   const article = articleLines(document as unknown as Document);
 
-  const hints = new Map<number, 'outside' | 'caption'>();
+  const hints = new Map<number, 'outside' | 'caption' | 'heading'>();
   let text = '';
   for (const line of lines) {
     if (line.hint === 'caption') hints.set(text.length, 'caption');
+    else if (line.hint !== 'furniture' && line.main) hints.set(text.length, 'heading');
     else if (
       line.hint === 'furniture' ||
       (article && !line.heading && line.text.length > 60 && !article.has(essence(line.text)))
@@ -185,19 +190,14 @@ function linkedData(document: Document): { title?: string; published?: string; u
   return {};
 }
 
-function collectLines(
-  element: Element,
-  lines: HtmlLine[],
-  inherited: Pick<HtmlLine, 'hint' | 'heading'>,
-  depth: number,
-): void {
+function collectLines(element: Element, lines: HtmlLine[], inherited: State, depth: number): void {
   let open = '';
-  const flush = (state: Pick<HtmlLine, 'hint' | 'heading'>) => {
+  const flush = (state: State) => {
     const text = open.replace(/\s+/g, ' ').trim();
     open = '';
     if (text) lines.push({ text, ...state });
   };
-  const walk = (node: Node, state: Pick<HtmlLine, 'hint' | 'heading'>, level: number): void => {
+  const walk = (node: Node, state: State, level: number): void => {
     if (node.nodeType === 3) {
       open += node.textContent ?? '';
       return;
@@ -228,11 +228,7 @@ function isSetApart(element: Element, tag: string): boolean {
   );
 }
 
-function stateOf(
-  element: Element,
-  tag: string,
-  inherited: Pick<HtmlLine, 'hint' | 'heading'>,
-): Pick<HtmlLine, 'hint' | 'heading'> {
+function stateOf(element: Element, tag: string, inherited: State): State {
   if (tag === 'FIGCAPTION' || CAPTION_CLASS.test(element.getAttribute('class') ?? ''))
     return { ...inherited, hint: 'caption' };
   if (FURNITURE.has(tag) && (element.textContent?.length ?? 0) < LONGEST_FURNITURE)
@@ -244,7 +240,7 @@ function stateOf(
     !element.querySelector('h1')
   )
     return { ...inherited, hint: 'furniture' };
-  return /^H[1-3]$/.test(tag) ? { ...inherited, heading: true } : inherited;
+  return /^H[1-3]$/.test(tag) ? { ...inherited, heading: true, main: tag === 'H1' } : inherited;
 }
 
 /** The lines that Readability takes for the article; null where it finds none. */

@@ -17,7 +17,7 @@ import { readFigures } from './figures';
 import { type Certainty, type Finding, found, type Warning } from './finding';
 import { placesIn } from './gazetteer';
 import { readKind, readTopics } from './kind';
-import { findOrganizer, isNational, levelOf, nameOrganization } from './organization';
+import { type Committee, findOrganizer, isNational, levelOf, nameOrganization } from './organization';
 import { readChair, readSigned, readSite } from './people';
 import { completePeriod, type PeriodReading, readPeriod, readPeriods, reviewedBy } from './period';
 import { findPlace, NOWHERE, type Place } from './place';
@@ -114,7 +114,10 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     currentProvince: note('currentProvince', ofPlace(place, 'currentProvince')),
     district: place.value.district,
     level: 'khac',
-    organization: note('organization', nameOrganization(organizer, seatOf(place.value, registry), spell)),
+    organization: note(
+      'organization',
+      nameOrganization(organizer, seatOf(place.value, registry, organizer?.committee), spell),
+    ),
     kind: note('kind', readKind(page, period)),
     period: note('period', { ...reading.period, value: period }),
     nextPeriod: note('nextPeriod', { ...reading.next, value: nextPeriod }),
@@ -195,8 +198,13 @@ function ofPlace(
 }
 
 /** The name that completes a committee's: its province's, or that of the city it sits in. */
-function seatOf({ said, province, currentProvince, district }: Place, { places }: Registry): string | null {
-  if (district !== null) return null;
+function seatOf(
+  { said, province, currentProvince, district, cityIsProvince }: Place,
+  { places }: Registry,
+  committee: Committee | undefined,
+): string | null {
+  if (committee === 'thanh-uy' && !cityIsProvince) return district;
+  if (district !== null && committee !== 'tinh-uy') return null;
   return places.names.get(province ?? currentProvince ?? '') ?? said;
 }
 

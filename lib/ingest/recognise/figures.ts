@@ -107,11 +107,10 @@ function figuresIn(line: Line): ReadFigure[] {
     const unit = unitAfter(text, bare, end);
     if (!unit || isYear(ratio, of, decimal)) continue;
     const awarded = AWARDEE.test(unit.bare) ? awardOf(line, digits, unit.end) : null;
-    const name = awarded
-      ? `${unit.bare.startsWith('tap the') ? 'tập thể' : unit.text} ${awarded}`
-      : unit.text;
+    const [counted, rest] = headOf(unit.text);
+    const what = [rest, awarded].filter(Boolean).join(' ');
     figures.push({
-      figure: { value, unit: name, ...written },
+      figure: { value, unit: counted, ...(what && { what }), ...written },
       start: line.start + start,
       end: line.start + unit.end,
     });
@@ -130,6 +129,26 @@ function amountOf(integer: string, decimal: string | undefined, scale: string | 
 function isYear(integer: string, of: string | undefined, decimal: string | undefined): boolean {
   return /^(?:19|20)\d\d$/.test(integer) && !of && !decimal;
 }
+
+/**
+ * What is counted apart from what is said of it: `hội nghị | trực tiếp`, `lượt | cán bộ, đảng viên`. Of nouns in a list
+ * each stays (`tin, bài`); a noun that the list of nouns lacks keeps its two syllables.
+ */
+function headOf(phrase: string): [unit: string, what: string] {
+  const classified = CLASSIFIED.exec(phrase)?.[0];
+  let end = (classified ?? NOUN_LIST.exec(phrase)?.[0] ?? /^\S+(?: (?!và )\S+)?/u.exec(phrase)?.[0] ?? phrase)
+    .length;
+  for (let next = LISTED.exec(phrase.slice(end)); next; next = LISTED.exec(phrase.slice(end))) {
+    const noun = NOUN_LIST.exec(phrase.slice(end + next[0].length))?.[0];
+    if (!noun) break;
+    end += next[0].length + noun.length;
+  }
+  return [phrase.slice(0, end).replace(/,$/, ''), phrase.slice(end).replace(/^[, ]+/, '')];
+}
+const LISTED = /^(?:, | và )/;
+/** Counting words that take a noun after them, and nouns of several syllables that the list would cut. */
+const CLASSIFIED =
+  /^(?:(?:lượt người|lượt|nhóm (?:nội dung|nhiệm vụ(?:, giải pháp)?|giải pháp|vấn đề)|bài (?:dự thi|viết|tham luận)|tác phẩm báo chí|cơ quan báo chí|đảng bộ cơ sở|chi, đảng bộ(?: cơ sở)?|đảng bộ(?: (?:xã|phường|huyện)(?:, (?:xã|phường|thị trấn))*)?|điểm cầu|bản cam kết|tổ chức (?:cơ sở )?đảng|câu lạc bộ|ban tuyên giáo|trung tâm|khu dân cư|tổ dân phố|Bà mẹ Việt Nam Anh hùng|ý kiến|đầu (?:sách|việc|mối)|mũi tiêm|trường|hộ|cuộc|lớp|buổi|đợt|lần|tin|bài|tổ|điểm|ấp|cờ|cuốn|tờ|suất|nhà|cây|con|chiếc|cầu|tuyến|phiếu|trang|kỳ|bộ|quyển|chuyến|tàu|người|triệu đồng|tỷ đồng|nghìn tỷ đồng|nghìn đồng|USD|ha|km|tấn|m2)(?![\p{L}]))/iu;
 
 interface Unit {
   text: string;
