@@ -4,8 +4,9 @@ import { ingestText, pageOf } from '../fixtures';
 
 const LEAD =
   'Ban Tuyên giáo Tỉnh ủy Hưng Yên vừa mở hội nghị giao ban với các huyện, thành ủy và đảng ủy trực thuộc trong tỉnh.';
-const show = ({ value, unit, qualifier }: Figure) =>
-  [value, unit, qualifier].filter((part) => part !== undefined).join(' | ');
+/** The unit with what is said of it, as the page reads. */
+const show = ({ value, unit, what, qualifier }: Figure) =>
+  [value, what ? `${unit} ${what}` : unit, qualifier].filter((part) => part !== undefined).join(' | ');
 
 async function figuresIn(sentence: string): Promise<string[]> {
   const more = `Theo báo cáo, ${sentence} Những việc ấy được cấp ủy các địa phương ghi nhận, người dân đồng tình và hưởng ứng rất tích cực.`;
@@ -59,5 +60,17 @@ describe('figures', () => {
     'gọi số 0225.3821.055 hay đến 18 Hoàng Diệu.',
   ])('none in: %s', async (sentence) => {
     expect(await figuresIn(sentence)).toEqual([]);
+  });
+});
+
+describe('a unit', () => {
+  it.each([
+    ['mở 57 lớp bồi dưỡng nghiệp vụ cho cán bộ.', 'lớp', 'bồi dưỡng nghiệp vụ'],
+    ['đăng 640 tin, bài tích cực.', 'tin, bài', 'tích cực'],
+    ['tặng Giấy khen cho 9 tập thể.', 'tập thể', 'được tặng Giấy khen'],
+  ])('ends where what is said of it begins: %s', async (sentence, unit, what) => {
+    const more = `Theo báo cáo, ${sentence} Những việc ấy được cấp ủy các địa phương ghi nhận, người dân đồng tình và hưởng ứng rất tích cực.`;
+    const [figure] = (await ingestText(pageOf({ lead: LEAD, more }))).report.figures;
+    expect(figure).toMatchObject({ unit, what });
   });
 });
