@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers.js';
 
+/**
+ * The desk's pages are files `*.desk.ts(x)`: only a build for editing takes them for pages, so that no other has them.
+ * It lies in a folder of its own.
+ */
+const EDITING = process.env.EDIT === '1';
+const FOR_EDITING = { distDir: '.next-desk', pageExtensions: ['desk.tsx', 'desk.ts', 'tsx', 'ts'] };
+
 /** Routes that compress what they answer. */
 const COMPRESSED = ['/chi-muc/:hash/:file(catalogue\\.bin|texts\\.json)', '/api/search'];
 const acceptsBrotli = { type: 'header', key: 'accept-encoding', value: '.*\\bbr\\b.*' };
@@ -8,13 +15,14 @@ const acceptsGzip = { type: 'header', key: 'accept-encoding', value: '.*\\bgzip\
 
 /** @type {import('next').NextConfig} */
 export default {
+  ...(EDITING ? FOR_EDITING : { pageExtensions: ['tsx', 'ts'] }),
   cacheHandler: fileURLToPath(new URL('./page-cache.js', import.meta.url)),
   cacheMaxMemorySize: 0,
   // Shared caches may hold a page for minutes: a report withdrawn is gone everywhere within five.
   expireTime: 300,
   poweredByHeader: false,
-  // Reads its WebAssembly from its own folder.
-  serverExternalPackages: ['node-sqlite3-wasm'],
+  // They load parts of themselves by name: WebAssembly, readers of raw pages.
+  serverExternalPackages: ['node-sqlite3-wasm', 'linkedom', '@mozilla/readability', 'mammoth', 'unpdf'],
   // Every crawler gets complete metadata before </head>: the default list lacks Zalo, Telegram and Viber.
   htmlLimitedBots: /.*/,
   async headers() {

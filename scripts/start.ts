@@ -6,8 +6,10 @@
  *   DATA_DIR      another data folder of the same form; INDEX_DIR: where its index goes
  *   SITE_URL      the address under which others reach the site
  *   WATCH=1       build the index anew whenever the data folder changes
+ *   EDIT=1        with the desk, for this machine alone (`npm run desk`)
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, watch } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,7 +21,10 @@ import { isIndexCurrent, stampOfSources } from './stamp';
 const SOURCES = ['app', 'components', 'lib', 'public'];
 /** Written by the build itself. */
 const GENERATED = /^next-env\.d\.ts$|\.tsbuildinfo$/;
-const STAMP = join('.next', 'built-from');
+const EDITING = process.env.EDIT === '1';
+/** As `next.config.js` has it. */
+const BUILD = EDITING ? '.next-desk' : '.next';
+const STAMP = join(BUILD, 'built-from');
 /** An edit is several events: the index is built once they have been still for so long, in milliseconds. */
 const STILL = 300;
 /** Requests that are under way may end within so long after the signal to stop, in milliseconds. */
@@ -31,7 +36,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 await buildWhatIsStale();
 const { PORT = '3000', HOST } = process.env;
-if (!loadSettings(dataDirectory()).settings?.address) {
+if (EDITING) openDesk();
+else if (!loadSettings(dataDirectory()).settings?.address) {
   console.warn(
     'start: SITE_URL is not set: links in feeds, exports and previews are relative, or name localhost where they must be whole.',
   );
@@ -45,14 +51,22 @@ await run(process.execPath, [
   PORT,
   ...(HOST ? ['-H', HOST] : []),
   ...process.argv.slice(2),
+  // Last, so that it holds.
+  ...(EDITING ? ['-p', PORT, '-H', '127.0.0.1'] : []),
 ]);
+
+/** Makes the token of this run and prints the address that holds it. */
+function openDesk(): void {
+  process.env.DESK_TOKEN = randomBytes(24).toString('hex');
+  console.log(`desk: http://127.0.0.1:${PORT}/ban-bien-tap/vao?khoa=${process.env.DESK_TOKEN}`);
+}
 
 async function buildWhatIsStale(): Promise<void> {
   const settings = (await readdir('.')).filter(
     (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
   );
   const stamp = await stampOfSources([...SOURCES, ...settings]);
-  const built = existsSync(join('.next', 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
+  const built = existsSync(join(BUILD, 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
   if (!(await isIndexCurrent())) await run('npm', ['run', '--silent', 'index']);
   if (built !== stamp) {
     await run('npm', ['run', '--silent', 'build:app']);

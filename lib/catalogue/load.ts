@@ -97,6 +97,22 @@ export async function loadCorpusOrThrow(dataDir: string): Promise<Corpus> {
  * @throws CorpusError where its file breaks a rule of the schema.
  */
 export async function loadReport(dataDir: string, id: string): Promise<Report | null> {
+  const found = await findReport(dataDir, id);
+  if (!found) return null;
+  const parsed = parseReport(found.text, found.file);
+  if (!parsed.report) throw new CorpusError(parsed.faults);
+  return parsed.report;
+}
+
+/**
+ * The file of a report, as a path within the data folder, and its text; null where there is none.
+ *
+ * @throws CorpusError where the file is no text.
+ */
+export async function findReport(
+  dataDir: string,
+  id: string,
+): Promise<{ file: string; text: string } | null> {
   // Only a slug may become part of a path, and no longer than a file name may be.
   if (!/^[a-z0-9-]{1,200}$/.test(id)) return null;
   for (const year of await yearFolders(dataDir)) {
@@ -104,9 +120,7 @@ export async function loadReport(dataDir: string, id: string): Promise<Report | 
     const text = await readText(join(dataDir, file)).catch(unlessMissing);
     if (text === null) continue;
     if (typeof text !== 'string') throw new CorpusError([{ file, field: 'file', ...text }]);
-    const parsed = parseReport(text, file);
-    if (!parsed.report) throw new CorpusError(parsed.faults);
-    return parsed.report;
+    return { file, text };
   }
   return null;
 }

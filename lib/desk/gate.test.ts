@@ -26,9 +26,12 @@ describe('standingOf', () => {
     expect(standingOf(asked({ cookie: 'ban-bien-tap=' }))).toBe('off');
   });
 
-  it.each(['', `ban-bien-tap=${TOKEN}x`, 'ban-bien-tap=', `bien-tap=${TOKEN}`])('stays locked for %s', (cookie) => {
-    expect(standingOf(asked({ cookie }))).toBe('locked');
-  });
+  it.each(['', `ban-bien-tap=${TOKEN}x`, 'ban-bien-tap=', `bien-tap=${TOKEN}`])(
+    'stays locked for %s',
+    (cookie) => {
+      expect(standingOf(asked({ cookie }))).toBe('locked');
+    },
+  );
 
   it.each(['example.vn', 'localhost.example.vn', '127.0.0.1.example.vn', '192.168.1.2:3000', ''])(
     'is not reached by the name %s',

@@ -18,7 +18,11 @@ describe('piecesOf', () => {
   });
 
   it('gives the text back, and each sound mark its own words', () => {
-    const mark = fc.record({ key: fc.uuid(), start: fc.integer({ min: -2, max: 20 }), end: fc.integer({ min: 0, max: 22 }) });
+    const mark = fc.record({
+      key: fc.uuid(),
+      start: fc.integer({ min: -2, max: 20 }),
+      end: fc.integer({ min: 0, max: 22 }),
+    });
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), fc.array(mark), (text, marks) => {
         const pieces = piecesOf(text, marks);

@@ -7,7 +7,9 @@ const shown = (ours: string) => copiedStretches(ours, PAGE).map(({ start, end })
 
 describe('copiedStretches', () => {
   it('finds eight words in a row, and the whole of a longer run', () => {
-    expect(shown('Thế là: hai ba bốn năm sáu bảy tám chín rồi.')).toEqual(['hai ba bốn năm sáu bảy tám chín']);
+    expect(shown('Thế là: hai ba bốn năm sáu bảy tám chín rồi.')).toEqual([
+      'hai ba bốn năm sáu bảy tám chín',
+    ]);
     expect(shown('MOT, HAI, ba; bon nam sau bay tam chin muoi!')).toEqual([
       'MOT, HAI, ba; bon nam sau bay tam chin muoi',
     ]);

@@ -31,10 +31,9 @@ export function composeReport(
 ): Report {
   const { report, body, citations, evidence, districtCode, titleIs } = ingested;
   const district = districtCode ? registry.places.districts.get(districtCode) : undefined;
-  const url = given.url ?? ingested.url;
-  return {
-    id: fixedId ?? idOf(ingested, from),
-    url,
+  const composed: Report = {
+    id: fixedId ?? idOf(report, from),
+    url: given.url ?? ingested.url,
     alsoAt: [],
     title: report.title,
     titleIs,
@@ -64,15 +63,19 @@ export function composeReport(
     withdrawnReason: null,
     addedOn: null,
     modifiedOn: null,
-    abstract: `${summary(ingested, registry)} ${MACHINE_MADE}`,
+    abstract: '',
     fullText: body,
     evidence,
     ingest: null,
   };
+  return { ...composed, abstract: `${summaryOf(composed, registry)} ${MACHINE_MADE}` };
 }
 
 /** `hai-phong-nam-2021-4f2a1c`: place, period and the input's digest, as ids of the catalogue read. */
-function idOf({ report }: Ingested, from: string): string {
+export function idOf(
+  report: Pick<Report, 'province' | 'currentProvince' | 'level' | 'period'>,
+  from: string,
+): string {
   const place = report.province ?? report.currentProvince ?? report.level;
   const { kind, year, toYear, month } = report.period ?? {};
   const span = [kind, month, toYear ?? year].filter((part) => part !== undefined).join('-');
@@ -80,13 +83,13 @@ function idOf({ report }: Ingested, from: string): string {
 }
 
 /** What was held, when, by whom, under which documents: facts only, in words of our own. */
-function summary({ report, citations }: Ingested, registry: Registry): string {
+export function summaryOf(report: Report, registry: Registry): string {
   const kind = REPORT_KINDS.find(({ value }) => value === report.kind)?.label.toLowerCase() ?? '';
   const period = report.period ? ` ${periodWords(report.period)}` : '';
   const held = report.heldOn ? `, họp ngày ${spoken(report.heldOn)}` : '';
   const chair = report.chair ? `, ${report.chair} chủ trì` : '';
   const next = report.nextPeriod ? ` Nội dung kế tiếp: nhiệm vụ ${periodWords(report.nextPeriod)}.` : '';
-  const names = [...new Set(citations.map(({ id, asWritten }) => (id ? nameOf(id, registry) : asWritten)))];
+  const names = [...new Set(report.directives.map(({ id, asWritten }) => (id ? nameOf(id, registry) : asWritten)))];
   const cited = names.length > 0 ? ` Viện dẫn: ${names.slice(0, 8).join('; ')}.` : '';
   const opening = report.organization ?? 'Hội nghị';
   return `${opening}: ${kind} công tác${period}${held}${chair}.${next}${cited}`;

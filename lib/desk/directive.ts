@@ -1,0 +1,41 @@
+/** A document added to the registry: the last of `directives.yaml`, the rest of the file as it stands. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Document, parse } from 'yaml';
+import { z } from 'zod';
+import { writeWhole } from '../catalogue/write';
+import { withoutDefaults } from '../catalogue/defaults';
+import { faultsOf } from '../catalogue/fault';
+import { DIRECTIVES_FILE } from '../catalogue/registry';
+import { type DirectiveEntry, directiveEntrySchema } from '../catalogue/schema';
+import { type DeskRoom, forgetRoom } from './room';
+import type { FormFault } from './save';
+import { faultWords } from './words';
+
+/**
+ * @returns the faults of the entry; none where it was added
+ * @throws what the file system does: nothing has changed then.
+ */
+export async function addDirective(
+  entry: unknown,
+  { dataDir }: Pick<DeskRoom, 'dataDir'>,
+): Promise<FormFault[]> {
+  const checked = directiveEntrySchema.safeParse(entry);
+  if (!checked.success)
+    return faultsOf(checked.error, DIRECTIVES_FILE).map(({ field, reason }) => ({
+      field,
+      reason: faultWords(reason),
+    }));
+  const path = join(dataDir, DIRECTIVES_FILE);
+  const text = await readFile(path, 'utf8');
+  const known = z.array(directiveEntrySchema).parse(parse(text));
+  if (known.some(({ id }) => id === checked.data.id))
+    return [{ field: 'id', reason: 'đã có trong sổ văn bản' }];
+  await writeWhole(path, `${text.trimEnd()}\n\n${itemOf(checked.data)}`);
+  forgetRoom();
+  return [];
+}
+
+function itemOf(entry: DirectiveEntry): string {
+  return new Document([withoutDefaults(entry, directiveEntrySchema.shape)]).toString({ lineWidth: 0 });
+}

@@ -1,0 +1,176 @@
+/** A page, or a report of the catalogue, laid out for the form. */
+import { CorpusError } from '../catalogue/fault';
+import { findReport } from '../catalogue/load';
+import { parseReport } from '../catalogue/report-file';
+import { periodLabel } from '../domain/period';
+import type { Period, Report } from '../domain/report';
+import { LEVELS, labelOf, REPORT_KINDS } from '../domain/vocabulary';
+import { fetchPage } from '../ingest/fetch/page';
+import type { Ingested } from '../ingest/ingest';
+import type { Alternative } from '../ingest/recognise/readings';
+import { digest, MACHINE_MADE } from '../ingest/write/compose';
+import { draftReport } from '../ingest/write/draft';
+import { formatDate } from '../search/describe';
+import { type Choice, type DeskDraft, entryKey, fieldOf, LIST_FIELDS, type Sureness } from './form';
+import type { DeskRoom } from './room';
+import { doubtWords } from './words';
+
+/** Reads a file or a pasted text. @throws IngestFailure */
+export async function readFileDraft(bytes: Uint8Array, name: string, room: DeskRoom): Promise<DeskDraft> {
+  return draftOf(bytes, name, undefined, room);
+}
+
+/** Fetches and reads a page. @throws IngestFailure */
+export async function readAddressDraft(address: string, room: DeskRoom): Promise<DeskDraft> {
+  const page = await fetchPage(address, room.visitor);
+  return draftOf(page.bytes, page.name, page.url, room);
+}
+
+/** A report of the catalogue; null where there is none. @throws CorpusError where its file is unsound. */
+export async function openDraft(id: string, { dataDir }: DeskRoom): Promise<DeskDraft | null> {
+  const found = await findReport(dataDir, id);
+  if (!found) return null;
+  const { report, faults } = parseReport(found.text, found.file);
+  if (!report) throw new CorpusError(faults);
+  const sureness: Record<string, Sureness> = {};
+  for (const key of keysOf(report)) sureness[key] = 'kept';
+  return {
+    report: { ...report, abstract: ownWords(report.abstract) },
+    text: report.fullText ?? '',
+    sureness,
+    choices: {},
+    doubts: {},
+    base: { path: found.file, digest: digest(found.text) },
+    record: null,
+    notes: [],
+    repeats: null,
+  };
+}
+
+async function draftOf(
+  bytes: Uint8Array,
+  name: string,
+  url: string | undefined,
+  room: DeskRoom,
+): Promise<DeskDraft> {
+  const { ingested, report, record, duplicate } = await draftReport(bytes, name, room, { url }, { url });
+  // The same bytes were read before: it is that report which is edited.
+  const file = await findReport(room.dataDir, report.id);
+  const other = duplicate && (await findReport(room.dataDir, duplicate.of));
+  return {
+    report: { ...report, abstract: ownWords(report.abstract) },
+    text: ingested.page.source.raw,
+    sureness: surenessOf(report, ingested),
+    choices: choicesOf(ingested, room),
+    doubts: doubtsOf(ingested),
+    base: file && { path: file.file, digest: digest(file.text) },
+    record,
+    notes: [
+      ...(file ? ['Trang này đã có trong kho; lưu là ghi đè lên báo cáo đó.'] : []),
+      ...ingested.warnings
+        .filter(({ field, code }) => field === 'file' && code !== 'duplicate')
+        .map(doubtWords),
+    ],
+    repeats: duplicate && {
+      id: duplicate.of,
+      title: (other && parseReport(other.text, other.file).report?.title) ?? duplicate.of,
+    },
+  };
+}
+
+/** The line of the machine goes when a person takes the summary over; saving it unchanged brings it back. */
+function ownWords(abstract: string): string {
+  return abstract.endsWith(MACHINE_MADE) ? abstract.slice(0, -MACHINE_MADE.length).trim() : abstract;
+}
+
+/** Every field and entry of a report that holds something. */
+function keysOf(report: Report): string[] {
+  return Object.entries(report).flatMap(([field, value]) => {
+    if ((LIST_FIELDS as readonly string[]).includes(field))
+      return (value as unknown[]).map((_, index) => entryKey(field, index));
+    return value === null || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [field];
+  });
+}
+
+function surenessOf(report: Report, { certainty, report: read }: Ingested): Record<string, Sureness> {
+  const sureness: Record<string, Sureness> = {};
+  for (const field of Object.keys(read)) sureness[field] = 'empty';
+  for (const key of keysOf(report)) sureness[key] = certainty[key] ?? 'likely';
+  if (read.source === null) sureness.source = 'empty';
+  return sureness;
+}
+
+function doubtsOf({ warnings }: Ingested): Record<string, string[]> {
+  const doubts: Record<string, string[]> = {};
+  for (const warning of warnings) {
+    const words = doubtWords(warning);
+    const said = doubts[warning.field];
+    if (!said) doubts[warning.field] = [words];
+    else if (!said.includes(words)) said.push(words);
+  }
+  return doubts;
+}
+
+function choicesOf(ingested: Ingested, room: DeskRoom): Record<string, Choice[]> {
+  const choices: Record<string, Choice[]> = {};
+  for (const [key, alternatives] of Object.entries(ingested.candidates)) {
+    const offered = alternatives.flatMap((one) => choiceOf(key, one, ingested, room) ?? []);
+    if (offered.length > 0) choices[key] = offered;
+  }
+  return choices;
+}
+
+function choiceOf(
+  key: string,
+  { value, evidence }: Alternative,
+  { citations, report }: Ingested,
+  { registry: { places } }: DeskRoom,
+): Choice | null {
+  const field = fieldOf(key);
+  const choice = (label: string, change: Partial<Report>): Choice => ({ label, change, evidence });
+  if (field === 'directives') {
+    const index = Number(/\[(\d+)\]/.exec(key)?.[1] ?? 0);
+    const id = typeof value === 'string' ? value : null;
+    if (!id || !citations[index]) return null;
+    const directives = citations.map((citation, at) =>
+      at === index ? { ...citation, id, certain: true } : citation,
+    );
+    return choice(id, { directives });
+  }
+  if (field === 'period' || field === 'nextPeriod')
+    return choice(periodLabel(value as Period), { [field]: value as Period });
+  if (typeof value !== 'string') return null;
+  switch (field) {
+    case 'province':
+      return choice(places.names.get(value) ?? value, {
+        province: value,
+        currentProvince: places.currentOf.get(value) ?? null,
+      });
+    case 'heldOn':
+    case 'publishedOn':
+      return choice(formatDate(value), { [field]: value });
+    case 'kind':
+      return choice(labelOf(value, REPORT_KINDS), { kind: value as Report['kind'] });
+    case 'level':
+      return choice(labelOf(value, LEVELS), { level: value as Report['level'] });
+    case 'currentProvince':
+      return choice(places.names.get(value) ?? value, { currentProvince: value });
+    case 'district': {
+      const known = [...places.districts].find(
+        ([, unit]) => unit.name === value && unit.province === report.province,
+      );
+      return choice(known?.[1].fullName ?? value, {
+        district: known?.[1].fullName ?? value,
+        districtCode: known?.[0] ?? null,
+      });
+    }
+    case 'title':
+    case 'organization':
+    case 'chair':
+    case 'author':
+    case 'source':
+      return choice(value, { [field]: value });
+    default:
+      return null;
+  }
+}
