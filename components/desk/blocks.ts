@@ -28,8 +28,9 @@ const BLOCKS = [
   { key: 'topics', label: 'Chủ đề', fields: ['topics'] },
   { key: 'author', label: 'Tác giả', fields: ['author'] },
   { key: 'source', label: 'Nguồn', fields: ['source'] },
-  { key: 'url', label: 'Địa chỉ trang', fields: ['url'] },
+  { key: 'url', label: 'Địa chỉ trang', fields: ['url', 'alsoAt'] },
   { key: 'terms', label: 'Cụm từ trong bài', fields: ['terms'] },
+  { key: 'conference', label: 'Cùng một hội nghị với', fields: ['conference'] },
   { key: 'abstract', label: 'Tóm tắt', fields: ['abstract'] },
   {
     key: 'status',

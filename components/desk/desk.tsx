@@ -79,7 +79,7 @@ export function Desk() {
       id="noi-dung"
       onDrop={onDrop}
       onDragOver={(event) => event.preventDefault()}
-      className="mx-auto max-w-[100rem] px-4 pb-6 sm:px-6"
+      className="desk mx-auto max-w-[100rem] px-4 pb-6 sm:px-6"
     >
       <div className="flex flex-wrap items-baseline gap-x-6 border-b border-line py-3">
         <h1 className="text-xl font-semibold">Bàn biên tập</h1>

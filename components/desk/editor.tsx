@@ -98,7 +98,8 @@ export function Editor({ item, lists, move, onNext, onListed }: EditorProps) {
     else {
       const seconds = (performance.now() - started) / 1000;
       setOutcome({ is: 'saved', report: answer.report, held: answer.held, seconds });
-      const saved = { ...draft, report: { ...report, id: answer.report.id }, repeats: null };
+      const { id, addedOn, modifiedOn } = answer.report;
+      const saved = { ...draft, report: { ...report, id, addedOn, modifiedOn }, repeats: null };
       move({ do: 'saved', key, draft: saved, base: answer.base });
     }
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Found } from '@/lib/desk/actions';
 import { changed, type DeskDraft, entryKey, type ListField, withoutEntry } from '@/lib/desk/form';
 import { type DeskLists, TODAY_ONLY } from '@/lib/desk/lists';
 import { COPIED_WORDS, copiedStretches } from '@/lib/desk/runs';
@@ -41,17 +42,38 @@ export function Fields({ block, ...props }: FieldsProps & { block: BlockKey; lab
     case 'chair':
     case 'author':
     case 'source':
-    case 'url':
       return (
         <input
           type="text"
           aria-label={label}
-          inputMode={block === 'url' ? 'url' : undefined}
           value={report[block] ?? ''}
           onChange={(event) => set({ [block]: event.currentTarget.value })}
           className={INPUT}
         />
       );
+    case 'url':
+      return (
+        <div className="grid gap-2">
+          <input
+            type="text"
+            inputMode="url"
+            aria-label={label}
+            value={report.url ?? ''}
+            onChange={(event) => set({ url: event.currentTarget.value })}
+            className={INPUT}
+          />
+          <textarea
+            aria-label="Các địa chỉ khác của cùng bài này, mỗi dòng một địa chỉ"
+            placeholder="các địa chỉ khác của cùng bài này, mỗi dòng một địa chỉ"
+            rows={1}
+            value={report.alsoAt.join('\n')}
+            onChange={(event) => set({ alsoAt: event.currentTarget.value.split('\n') })}
+            className={AREA}
+          />
+        </div>
+      );
+    case 'conference':
+      return <Conference {...props} />;
     case 'heldOn':
     case 'publishedOn':
       return (
@@ -471,6 +493,69 @@ function Abstract({ draft, onChange }: FieldsProps) {
             ))}
           </ul>
         </div>
+      )}
+    </>
+  );
+}
+
+/** Two reports of one conference bear its name: this one takes the name of the other. */
+function Conference({ draft, onChange }: FieldsProps) {
+  const [wanted, setWanted] = useState('');
+  const [found, setFound] = useState<Found[] | null>(null);
+  const { conference, id } = draft.report;
+  const set = (name: string | null) => onChange(changed(draft, 'conference', { conference: name }));
+
+  async function find() {
+    const answer = await call<Found[]>('find', { text: wanted });
+    setFound(hasFailed(answer) ? [] : answer.filter((one) => one.id !== id));
+  }
+
+  return (
+    <>
+      {conference && (
+        <p className="mb-2 text-sm">
+          Hội nghị <strong className="break-all">{conference}</strong>{' '}
+          <button type="button" onClick={() => set(null)} className="link-button min-h-8">
+            Bỏ
+          </button>
+        </p>
+      )}
+      <div className="flex gap-2">
+        <input
+          type="search"
+          aria-label="Tìm báo cáo của cùng hội nghị"
+          placeholder="tìm báo cáo của cùng hội nghị; để trống nếu nơi và ngày đã đủ phân biệt"
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            find();
+          }}
+          className={INPUT}
+        />
+        <button type="button" onClick={find} className="control px-3 text-sm">
+          Tìm
+        </button>
+      </div>
+      {found && (
+        <ul aria-label="Báo cáo có thể cùng hội nghị" className="text-sm">
+          {found.length === 0 && <li>Không tìm thấy báo cáo nào.</li>}
+          {found.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  set(one.conference);
+                  setFound(null);
+                }}
+                className="link-button min-h-8 text-left"
+              >
+                {one.title}
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
     </>
   );

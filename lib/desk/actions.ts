@@ -1,12 +1,15 @@
 /** What the desk's page asks of its server, one action a name. Every answer is JSON; what went wrong is a sentence. */
 import { z } from 'zod';
+import { currentCorpus } from '../catalogue/current';
 import { CorpusError, formatFault } from '../catalogue/fault';
 import { loadGazetteer } from '../catalogue/gazetteer';
+import { conferenceOf } from '../domain/conference';
 import type { Report } from '../domain/report';
 import { IngestFailure } from '../ingest/read/failure';
 import { LARGEST_FILE } from '../ingest/read/read';
 import { summaryOf } from '../ingest/write/compose';
 import { answer } from '../search/store';
+import { fold } from '../vietnamese/fold';
 import { addDirective } from './directive';
 import type { DeskDraft } from './form';
 import { deskLists } from './lists';
@@ -24,7 +27,11 @@ export interface Failed {
 export interface Found {
   id: string;
   title: string;
+  /** Name of the conference it tells of. */
+  conference: string;
 }
+
+const MOST_FOUND = 8;
 
 const withId = z.object({ id: z.string() });
 /** The report itself is checked where it is saved. */
@@ -71,8 +78,22 @@ const ACTIONS = {
   },
   find: async (request: Request) => {
     const { text } = z.object({ text: z.string() }).parse(await request.json());
-    const { results } = await answer(new URLSearchParams({ q: text }));
-    return results.slice(0, 8).map(({ id, title }): Found => ({ id, title }));
+    const [{ results }, { reports }] = await Promise.all([
+      answer(new URLSearchParams({ q: text })),
+      currentCorpus(),
+    ]);
+    const byId = new Map(reports.map((report) => [report.id, report]));
+    // A report may be named by its address; one that was withdrawn is in no search.
+    const named = byId.get(text.trim().replace(/^.*\//, ''));
+    const withdrawn = reports.filter(
+      ({ status, title }) => status === 'withdrawn' && fold(title).includes(fold(text).trim()),
+    );
+    const found = [named, ...withdrawn, ...results.map(({ id }) => byId.get(id))];
+    return [...new Set(found)]
+      .flatMap((report): Found[] =>
+        report ? [{ id: report.id, title: report.title, conference: conferenceOf(report) }] : [],
+      )
+      .slice(0, MOST_FOUND);
   },
 };
 export type ActionName = keyof typeof ACTIONS;

@@ -1,11 +1,11 @@
 /** A document added to the registry: the last of `directives.yaml`, the rest of the file as it stands. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Document, parse } from 'yaml';
 import { z } from 'zod';
 import { writeWhole } from '../catalogue/write';
 import { withoutDefaults } from '../catalogue/defaults';
 import { faultsOf } from '../catalogue/fault';
+import { pathOf } from '../catalogue/files';
 import { DIRECTIVES_FILE } from '../catalogue/registry';
 import { type DirectiveEntry, directiveEntrySchema } from '../catalogue/schema';
 import { type DeskRoom, forgetRoom } from './room';
@@ -26,7 +26,7 @@ export async function addDirective(
       field,
       reason: faultWords(reason),
     }));
-  const path = join(dataDir, DIRECTIVES_FILE);
+  const path = pathOf(dataDir, DIRECTIVES_FILE);
   const text = await readFile(path, 'utf8');
   const known = z.array(directiveEntrySchema).parse(parse(text));
   if (known.some(({ id }) => id === checked.data.id))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseReport } from '../catalogue/report-file';
+import { conferenceOf } from '../domain/conference';
 import { Visitor } from '../ingest/fetch/visitor';
 import { dataRegistry, pageOf, TODAY } from '../ingest/fixtures';
 import { MACHINE_MADE } from '../ingest/write/compose';
@@ -61,6 +62,22 @@ describe('saveDraft', () => {
     expect(written?.abstract).toBe('Hưng Yên họp giao ban quý đầu năm.');
     expect(base.path).toBe(`reports/2021/${report.id}.md`);
     expect((await readBuiltIndex())?.reports).toBeGreaterThan(reports);
+  });
+
+  it('notes the day on which a record came, and was changed', async () => {
+    const draft = await read();
+    const first = await save(draft);
+    expect(first.report).toMatchObject({ addedOn: TODAY, modifiedOn: null });
+    const second = await save(changed(again(draft, first), 'chair', { chair: 'Lê Văn A' }));
+    expect(second.report).toMatchObject({ addedOn: TODAY, modifiedOn: TODAY });
+  });
+
+  it('marks a report as one conference with another', async () => {
+    const [other] = [...room.store.ids];
+    const theirs = await openDraft(other ?? '', room);
+    const conference = theirs && conferenceOf(theirs.report);
+    const { report } = await save(changed(await read(), 'conference', { conference }));
+    expect(conferenceOf(report)).toBe(conference);
   });
 
   it('says that a machine wrote the summary where no person touched it', async () => {
@@ -235,7 +252,7 @@ describe('addDirective', () => {
   });
 
   it('refuses what is no entry', async () => {
-    const faults = await addDirective({ ...entry, title: '', type: 'x' }, room);
-    expect(faults.map(({ field }) => field).sort()).toEqual(['title', 'type']);
+    const faults = await addDirective({ ...entry, issuer: '', type: 'x' }, room);
+    expect(faults.map(({ field }) => field).sort()).toEqual(['issuer', 'type']);
   });
 });

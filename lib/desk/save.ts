@@ -62,16 +62,18 @@ export function saveDraft(
 ): Promise<Saved> {
   return inTurn(async () => {
     const { base } = draft;
-    const { report, faults } = checkedReport(draft, room);
-    if (!report) return { is: 'faulty', faults: faults.map(asFormFault) };
+    const { report: checked, faults } = checkedReport(draft, room);
+    if (!checked) return { is: 'faulty', faults: faults.map(asFormFault) };
     const { corpus, faults: elsewhere } = await loadCorpus(room.dataDir);
-    const breaches = breachesOf(report, corpus, room);
+    const breaches = breachesOf(checked, corpus, room);
     if (breaches.length > 0) return { is: 'faulty', faults: breaches };
 
-    const current = await findReport(room.dataDir, report.id);
+    const current = await findReport(room.dataDir, checked.id);
     if ((current && digest(current.text)) !== (base?.digest ?? null))
       return { is: 'changed', theirs: current && theirsOf(current) };
 
+    const isChanged = current && formatReport(checked) !== current.text;
+    const report = isChanged ? { ...checked, modifiedOn: room.today } : checked;
     const path = reportPath(report);
     const text = formatReport(report);
     const wrote = { path, digest: digest(text) };
@@ -113,7 +115,7 @@ export function undoSave(
 /** The report of a form in the shape of its file: read back from the very text that will be written. */
 function checkedReport(
   { report: given, base, record }: Pick<DeskDraft, 'report' | 'base' | 'record'>,
-  { registry }: DeskRoom,
+  { registry, today }: DeskRoom,
 ): { report: Report; faults: [] } | { report: null; faults: Fault[] } {
   const tidy = tidied(given);
   const id = base || !record ? tidy.id : idOf(tidy, record.from);
@@ -122,9 +124,8 @@ function checkedReport(
       ? `${tidy.abstract} ${MACHINE_MADE}`
       : tidy.abstract;
   const ingest = record ? { ...record, wrote: BY_HAND } : tidy.ingest && { ...tidy.ingest, wrote: BY_HAND };
-  const report = { ...tidy, id, abstract, ingest };
-  const path = reportPath(report);
-  return parseReport(formatReport(report), path);
+  const report = { ...tidy, id, abstract, ingest, addedOn: base ? tidy.addedOn : today };
+  return parseReport(formatReport(report), reportPath(report));
 }
 
 /** Texts without blanks around them, lists without empty entries, empty values as none. */
@@ -141,6 +142,7 @@ function tidied(report: Report): Report {
     ...trimmed,
     directives: trimmed.directives.filter(({ asWritten }) => asWritten.trim() !== ''),
     figures: trimmed.figures.filter(({ unit }) => unit.trim() !== ''),
+    alsoAt: lines(trimmed.alsoAt),
     localDocuments: lines(trimmed.localDocuments),
     terms: lines(trimmed.terms),
   };
@@ -158,6 +160,7 @@ const OPTIONAL = new Set([
   'chair',
   'author',
   'withdrawnReason',
+  'conference',
 ]);
 
 /** The rules that need the other files. */

@@ -112,11 +112,19 @@ export function contextOf(corpus: Corpus): SearchContext {
   };
 }
 
+/** Brotli at its best takes a second for a thousand reports; a person who just saved one would wait for it. */
+const BROTLI_BEST = 11;
+export const BROTLI_QUICK = 9;
+
 /**
  * Writes an index into a folder of its own, then points `current.json` at it. What a server reads meanwhile is never
  * touched, and a build that dies leaves everything as it was.
  */
-export async function writeIndex(corpus: Corpus, directory = indexDirectory()): Promise<BuiltIndex> {
+export async function writeIndex(
+  corpus: Corpus,
+  directory = indexDirectory(),
+  brotli = BROTLI_BEST,
+): Promise<BuiltIndex> {
   const files = indexFiles(corpus);
   const digest = createHash('sha256').update(String(FOLDER_FORMAT));
   for (const [name, bytes] of files) digest.update(name).update(bytes);
@@ -125,7 +133,7 @@ export async function writeIndex(corpus: Corpus, directory = indexDirectory()): 
   await mkdir(directory, { recursive: true });
 
   const standing = await readIndexFiles(hash, [...files.keys(), BROTLI, GZIP], directory).catch(() => null);
-  const packed = standing ?? (await compressed(catalogue));
+  const packed = standing ?? (await compressed(catalogue, brotli));
   if (!standing) await writeFolder(directory, hash, new Map([...files, ...Object.entries(packed)]));
 
   const before = await readBuiltIndex(directory).catch(() => null);
@@ -149,11 +157,11 @@ export async function writeIndex(corpus: Corpus, directory = indexDirectory()): 
   return built;
 }
 
-async function compressed(catalogue: Uint8Array): Promise<Record<string, Uint8Array>> {
+async function compressed(catalogue: Uint8Array, quality: number): Promise<Record<string, Uint8Array>> {
   const [brotli, gzipped] = await Promise.all([
     promisify(brotliCompress)(catalogue, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_QUALITY]: quality,
         [constants.BROTLI_PARAM_LGWIN]: 24,
         [constants.BROTLI_PARAM_SIZE_HINT]: catalogue.length,
       },

@@ -89,7 +89,9 @@ export function summaryOf(report: Report, registry: Registry): string {
   const held = report.heldOn ? `, họp ngày ${spoken(report.heldOn)}` : '';
   const chair = report.chair ? `, ${report.chair} chủ trì` : '';
   const next = report.nextPeriod ? ` Nội dung kế tiếp: nhiệm vụ ${periodWords(report.nextPeriod)}.` : '';
-  const names = [...new Set(report.directives.map(({ id, asWritten }) => (id ? nameOf(id, registry) : asWritten)))];
+  const names = [
+    ...new Set(report.directives.map(({ id, asWritten }) => (id ? nameOf(id, registry) : asWritten))),
+  ];
   const cited = names.length > 0 ? ` Viện dẫn: ${names.slice(0, 8).join('; ')}.` : '';
   const opening = report.organization ?? 'Hội nghị';
   return `${opening}: ${kind} công tác${period}${held}${chair}.${next}${cited}`;
