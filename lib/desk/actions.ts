@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { currentCorpus } from '../catalogue/current';
 import { CorpusError, formatFault } from '../catalogue/fault';
 import { loadGazetteer } from '../catalogue/gazetteer';
+import { DataFolderBusy } from '../catalogue/write';
 import { conferenceOf } from '../domain/conference';
 import type { Report } from '../domain/report';
 import { IngestFailure } from '../ingest/read/failure';
@@ -124,6 +125,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof IngestFailure) return failureWords(error.code);
   if (error instanceof CorpusError)
     return `Kho có lỗi: ${error.faults[0] ? formatFault(error.faults[0]) : error.message}`;
+  if (error instanceof DataFolderBusy)
+    return 'Kho đang được một lần chạy khác ghi vào: chưa ghi gì. Hãy lưu lại sau ít phút.';
   const { code, message } = error as NodeJS.ErrnoException;
   return SYSTEM[code ?? ''] ?? `Có lỗi, chưa ghi gì: ${message?.split('\n')[0]}`;
 }

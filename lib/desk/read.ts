@@ -59,7 +59,7 @@ async function draftOf(
   const other = duplicate && (await findReport(room.dataDir, duplicate.of));
   return {
     report: { ...report, abstract: ownWords(report.abstract) },
-    text: ingested.page.source.raw,
+    text: ingested.raw,
     sureness: surenessOf(report, ingested),
     choices: choicesOf(ingested, room),
     doubts: doubtsOf(ingested),

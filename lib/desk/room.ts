@@ -1,5 +1,6 @@
 /** What the desk has at hand for as long as its server runs. */
 import { dataDirectory } from '../catalogue/directory';
+import { limitsFrom, Readers } from '../ingest/apart/readers';
 import { Visitor } from '../ingest/fetch/visitor';
 import { loadIngestRegistry } from '../ingest/recognise/registry';
 import type { Room } from '../ingest/write/draft';
@@ -9,6 +10,11 @@ export interface DeskRoom extends Room {
   dataDir: string;
   visitor: Visitor;
 }
+
+/** Processes that read pages: a person gives few at a time. */
+const READERS = 1;
+/** Days as Viet Nam has them, YYYY-MM-DD. */
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
 
 /** On `globalThis`, because a bundler may give each route its own copy of this module within one process. */
 const memory = globalThis as { tcbcDesk?: Promise<DeskRoom> };
@@ -25,11 +31,21 @@ export function deskRoom(): Promise<DeskRoom> {
 
 /** The registries or reports have changed: they are read again at the next call. */
 export function forgetRoom(): void {
+  memory.tcbcDesk?.then(({ readers }) => readers.close()).catch(() => {});
   memory.tcbcDesk = undefined;
 }
 
 async function open(dataDir: string): Promise<DeskRoom> {
   const [registry, store] = await Promise.all([loadIngestRegistry(dataDir), openReports(dataDir)]);
-  const today = new Date().toISOString().slice(0, 10);
-  return { dataDir, registry, store, today, visitor: new Visitor() };
+  return {
+    dataDir,
+    registry,
+    store,
+    readers: new Readers(dataDir, limitsFrom(process.env), READERS),
+    visitor: new Visitor(),
+    // A server may run for days.
+    get today() {
+      return DAY.format(new Date());
+    },
+  };
 }

@@ -1,9 +1,11 @@
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseReport } from '../catalogue/report-file';
+import { DataFolderBusy, lockDataFolder } from '../catalogue/write';
 import { conferenceOf } from '../domain/conference';
+import { limitsFrom, Readers } from '../ingest/apart/readers';
 import { Visitor } from '../ingest/fetch/visitor';
 import { dataRegistry, pageOf, TODAY } from '../ingest/fixtures';
 import { MACHINE_MADE } from '../ingest/write/compose';
@@ -20,6 +22,12 @@ const PAGE = pageOf({
   lead: 'Ngày 5/5/2021, Ban Tuyên giáo Tỉnh ủy Hưng Yên giao ban quý I năm 2021, bàn việc làm theo Chỉ thị số 05-CT/TW và mở 12 lớp mới.',
 });
 const project = resolve('.');
+// A reader is started from the project's folder, and reads what that folder holds.
+const readers = new Readers('data', limitsFrom({}), 1);
+beforeAll(async () => {
+  await readers.ingest(Buffer.from(PAGE), 'page.txt', {}, TODAY);
+});
+afterAll(() => readers.close());
 let folder: string;
 let room: DeskRoom;
 
@@ -31,7 +39,14 @@ beforeEach(async () => {
     await cp(join(project, 'data', part), join(dataDir, part), { recursive: true });
   // The index and what undo needs lie in the working directory.
   process.chdir(folder);
-  room = { dataDir, registry, store: await openReports(dataDir), today: TODAY, visitor: new Visitor() };
+  room = {
+    dataDir,
+    registry,
+    readers,
+    store: await openReports(dataDir),
+    today: TODAY,
+    visitor: new Visitor(),
+  };
 });
 afterEach(async () => {
   process.chdir(project);
@@ -73,7 +88,7 @@ describe('saveDraft', () => {
   });
 
   it('marks a report as one conference with another', async () => {
-    const [other] = [...room.store.ids];
+    const [other] = [...room.store.paths.keys()];
     const theirs = await openDraft(other ?? '', room);
     const conference = theirs && conferenceOf(theirs.report);
     const { report } = await save(changed(await read(), 'conference', { conference }));
@@ -100,7 +115,7 @@ describe('saveDraft', () => {
 
   it('refuses what the schema or the other files refuse, and writes nothing', async () => {
     const draft = await read();
-    const [taken] = [...(await openReports(room.dataDir)).ids];
+    const [taken] = [...room.store.paths.keys()];
     const other = await openDraft(taken ?? '', room);
     const broken = {
       ...draft,
@@ -140,6 +155,13 @@ describe('saveDraft', () => {
     const first = await save(draft);
     await rm(join(room.dataDir, first.base.path));
     expect(await saveDraft(again(draft, first), room)).toEqual({ is: 'changed', theirs: null });
+  });
+
+  it('waits for nobody: while a run writes, it says so', async () => {
+    const end = await lockDataFolder(room.dataDir);
+    await expect(saveDraft(await read(), room)).rejects.toThrow(DataFolderBusy);
+    await end();
+    await save(await read());
   });
 
   it('keeps the file as it was when the disk is full', async () => {
@@ -196,7 +218,7 @@ describe('undoSave', () => {
 
 describe('openDraft', () => {
   it('opens any report of the catalogue, and saving it unchanged changes nothing in it', async () => {
-    for (const id of room.store.ids) {
+    for (const id of room.store.paths.keys()) {
       const draft = await openDraft(id, room);
       const before = draft && (await fileOf(draft.base?.path ?? ''));
       if (draft) await save(draft);

@@ -5,12 +5,12 @@
  *   form ─ schema ─ other files ─ is the file still as it was read? ─ undo kept ─ written ─ index ─ pages
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeWhole } from '../catalogue/write';
+import { dirname, join } from 'node:path';
 import { reportChecker } from '../catalogue/check';
 import { type Fault, formatPath } from '../catalogue/fault';
 import { findReport, loadCorpus } from '../catalogue/load';
 import { formatReport, parseReport, reportPath } from '../catalogue/report-file';
+import { lockDataFolder, writeWhole } from '../catalogue/write';
 import type { Corpus, Report } from '../domain/report';
 import { digest, idOf, MACHINE_MADE, summaryOf } from '../ingest/write/compose';
 import type { Base, DeskDraft } from './form';
@@ -47,20 +47,23 @@ const MOST_STEPS = 20;
 /** What `ingest.wrote` says of a report that a person saved: no digest, so that ingest takes it as edited by hand. */
 const BY_HAND = 'desk';
 
-/** One save at a time in this process. */
+/** One save at a time in this process, and none while another one writes to the folder. */
 let turn: Promise<unknown> = Promise.resolve();
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const next = turn.then(work);
+function inTurn<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  const next = turn.then(async () => {
+    const end = await lockDataFolder(dataDir);
+    return work().finally(end);
+  });
   turn = next.catch(() => undefined);
   return next;
 }
 
-/** @throws what the file system does (a full disk): nothing has changed then. */
+/** @throws DataFolderBusy, and what the file system does (a full disk): nothing has changed then. */
 export function saveDraft(
   draft: Pick<DeskDraft, 'report' | 'base' | 'record'>,
   room: DeskRoom,
 ): Promise<Saved> {
-  return inTurn(async () => {
+  return inTurn(room.dataDir, async () => {
     const { base } = draft;
     const { report: checked, faults } = checkedReport(draft, room);
     if (!checked) return { is: 'faulty', faults: faults.map(asFormFault) };
@@ -78,6 +81,7 @@ export function saveDraft(
     const text = formatReport(report);
     const wrote = { path, digest: digest(text) };
     await remember(report.id, { wrote, before: current && { path: current.file, text: current.text } });
+    await mkdir(dirname(join(room.dataDir, path)), { recursive: true });
     await writeWhole(join(room.dataDir, path), text);
     if (current && current.file !== path) await rm(join(room.dataDir, current.file));
     const others = elsewhere.filter(({ file }) => file !== current?.file);
@@ -94,7 +98,7 @@ export function undoSave(
   id: string,
   room: DeskRoom,
 ): Promise<{ report: Report | null; base: Base | null; held: string | null } | null> {
-  return inTurn(async () => {
+  return inTurn(room.dataDir, async () => {
     const current = await findReport(room.dataDir, id);
     const steps = await stepsOf(id);
     // A step may have been kept for a write that failed.
@@ -197,6 +201,7 @@ async function shown(
   const reports = corpus.reports.filter((other) => other.id !== id);
   if (typeof report !== 'string') {
     reports.push(report);
+    room.store.paths.set(id, reportPath(report));
     room.store.duplicates.add(id, report.url, report.fullText);
     if (report.ingest) room.store.earlier.set(report.ingest.from, { id, path: reportPath(report) });
   } else forgetRoom();

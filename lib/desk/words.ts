@@ -20,6 +20,9 @@ const FAILURES: Record<FailureCode, string> = {
   refused: 'Máy chủ không đưa trang này. Hãy mở địa chỉ bằng trình duyệt để kiểm tra.',
   robots: 'Trang này yêu cầu máy không đọc (robots.txt). Hãy lưu trang thành tệp.',
   login: 'Trang đòi đăng nhập. Hãy đăng nhập bằng trình duyệt rồi lưu trang thành tệp.',
+  'too-much': 'Đọc trang này tốn quá nhiều bộ nhớ. Hãy chỉ lưu riêng bài viết.',
+  'too-slow': 'Đọc trang này quá lâu. Hãy chỉ lưu riêng bài viết.',
+  unsound: 'Không lập được báo cáo từ trang này. Hãy kiểm tra xem tệp có đúng một bài không.',
   'no-links': 'Nguồn tin không nêu bài nào.',
   unreadable: 'Địa chỉ này không phải một bài viết (có thể là ảnh, phim, tệp nén).',
 };
