@@ -34,9 +34,11 @@ export default defineConfig({
     reuseExistingServer: true,
   },
   projects: [
-    { name: 'phone', use: PHONE, testIgnore: /(no-script|served)\.spec/ },
-    { name: 'desktop', use: DESKTOP, testIgnore: /(no-script|served)\.spec/ },
+    { name: 'phone', use: PHONE, testIgnore: /(no-script|served|desk)\.spec/ },
+    { name: 'desktop', use: DESKTOP, testIgnore: /(no-script|served|desk)\.spec/ },
     { name: 'no script', use: { ...PHONE, javaScriptEnabled: false }, testMatch: /no-script\.spec/ },
+    // It has a server of its own.
+    { name: 'desk', use: DESKTOP, testMatch: /desk\.spec/ },
     // What the server sends: no page is opened.
     { name: 'served', testMatch: /served\.spec/ },
   ],

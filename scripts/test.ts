@@ -15,6 +15,7 @@ const broken: string[] = [];
 check('data', 'npm', ['run', '--silent', 'check-data']);
 check('lint', 'npm', ['run', '--silent', 'lint']);
 const built = check('build', 'npm', ['run', '--silent', 'build']);
+check('build for editing', 'npx', ['next', 'build'], { EDIT: '1', NEXT_TELEMETRY_DISABLED: '1' });
 // After the build: it writes the types of the routes.
 check('types', 'npm', ['run', '--silent', 'typecheck']);
 unitTests();
@@ -26,9 +27,9 @@ console.log(`${sums.passed} passed, ${sums.failed} failed`);
 process.exit(sums.failed > 0 ? 1 : 0);
 
 /** Runs a command that passes or fails as one. */
-function check(name: string, command: string, args: string[]): boolean {
+function check(name: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
   console.log(`\n== ${name}`);
-  const passed = spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  const passed = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
   count(name, passed ? 1 : 0, passed ? 0 : 1);
   return passed;
 }

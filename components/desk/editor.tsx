@@ -324,13 +324,10 @@ function OutcomeView({
     case 'saved':
       return (
         <>
-          {outcome.held ??
-            `Đã lưu, tìm thấy trên trang sau ${outcome.seconds.toFixed(1).replace('.', ',')} giây.`}{' '}
-          {outcome.report.status === 'published' && (
-            <a href={`/bao-cao/${outcome.report.id}`} target="_blank" rel="noopener">
-              Xem báo cáo
-            </a>
-          )}{' '}
+          {savedWords(outcome)}{' '}
+          <a href={`/bao-cao/${outcome.report.id}`} target="_blank" rel="noopener">
+            Xem báo cáo
+          </a>{' '}
           <button type="button" onClick={() => onUndo(outcome.report.id)} className="link-button min-h-8">
             Hoàn tác
           </button>
@@ -347,6 +344,12 @@ function OutcomeView({
     default:
       return null;
   }
+}
+
+function savedWords({ report, held, seconds }: Extract<Outcome, { is: 'saved' }>): string {
+  if (held) return `Đã lưu. ${held}`;
+  const shown = report.status === 'published' ? 'tìm thấy trên trang' : 'không còn trên trang';
+  return `Đã lưu, ${shown} sau ${seconds.toFixed(1).replace('.', ',')} giây.`;
 }
 
 /** What the other wrote beside what stands in the form, field by field. */
