@@ -53,6 +53,8 @@ export class Readers {
   private readonly queue: Waiting[] = [];
   private readonly readers = new Set<Reader>();
   private closed = false;
+  /** A field, because a bundler takes a path within the call for a module of its own and looks for it. */
+  private readonly program = join(process.cwd(), 'lib/ingest/apart/reader.ts');
 
   constructor(
     private readonly dataDir: string,
@@ -108,20 +110,12 @@ export class Readers {
   }
 
   private start(): void {
-    const child = fork(
-      join(process.cwd(), 'lib/ingest/apart/reader.ts'),
-      [this.dataDir, String(this.limits.megabytes)],
-      {
-        execArgv: [
-          '--import',
-          'tsx',
-          `--max-old-space-size=${Math.ceil(this.limits.megabytes * HEAP_SHARE)}`,
-        ],
-        serialization: 'advanced',
-        // Libraries print warnings of their own; standard output is for what was found.
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      },
-    );
+    const child = fork(this.program, [this.dataDir, String(this.limits.megabytes)], {
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${Math.ceil(this.limits.megabytes * HEAP_SHARE)}`],
+      serialization: 'advanced',
+      // Libraries print warnings of their own; standard output is for what was found.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     const reader: Reader = { process: child, work: null, ready: false, done: 0, stderr: '' };
     this.readers.add(reader);
     child.stderr?.on('data', (text) => {
