@@ -465,9 +465,16 @@ function Figures(props: FieldsProps) {
   );
 }
 
-function Abstract({ draft, onChange }: FieldsProps) {
+function Abstract({ draft, lists, onChange }: FieldsProps) {
   const { report, text } = draft;
-  const copied = copiedStretches(report.abstract, text);
+  const cited = new Set(report.directives.map(({ id }) => id));
+  const names = [
+    report.organization ?? '',
+    report.chair ?? '',
+    ...report.directives.map(({ asWritten }) => asWritten),
+    ...lists.documents.filter(({ value }) => cited.has(value)).map(({ label }) => label),
+  ];
+  const copied = copiedStretches(report.abstract, text, names);
   async function compose() {
     const answer = await call<{ abstract: string }>('summary', { report });
     if (!hasFailed(answer)) onChange(changed(draft, 'abstract', { abstract: answer.abstract }));

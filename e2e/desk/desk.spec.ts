@@ -6,6 +6,9 @@ import type axe from 'axe-core';
 import { PAGES } from './pages';
 import { type Desk, expect, test } from './server';
 
+// A save builds the whole index: on a busy machine that takes its time.
+test.setTimeout(180_000);
+
 const { source } = createRequire(import.meta.url)('axe-core') as typeof axe;
 
 const block = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name}`) });
@@ -67,7 +70,7 @@ test('is not there without the printed address, by another name, or for another 
 });
 
 test('files five pages by keyboard, each found on the site at once', async ({ page, desk }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   await open(page, desk);
   await give(page, PAGES);
   for (let done = 0; done < PAGES.length; done++) {
@@ -76,7 +79,7 @@ test('files five pages by keyboard, each found on the site at once', async ({ pa
       await page.keyboard.press(step === 0 ? 'F8' : 'Control+Enter');
     await expect(page.getByText('Đã xem hết các mục cần xem')).toBeVisible();
     await page.keyboard.press('Control+s');
-    await expect(status(page)).toContainText('Đã lưu', { timeout: 30_000 });
+    await expect(status(page)).toContainText('Đã lưu', { timeout: 60_000 });
     const link = await status(page).getByRole('link', { name: 'Xem báo cáo' }).getAttribute('href');
     const answer = await page.request.get(`${desk.origin}/api/search?q=tuyen+giao`);
     expect(answer.ok()).toBe(true);
@@ -96,7 +99,7 @@ test('shows every value with its words, sure or not, doubts first', async ({ pag
   await give(page, pageAbout('Sơn La', '12/1'));
   const held = block(page, 'Ngày họp');
   await held.getByLabel('Ngày họp').focus();
-  await expect(held).toContainText('Từ: “14/1');
+  await expect(held).toContainText('Từ: “12/1');
 });
 
 test('keeps what was typed over a reload', async ({ page, desk }) => {
@@ -120,7 +123,7 @@ test('takes a name without marks from the gazetteer and the registry', async ({ 
   await page.keyboard.press('Enter');
   await expect(document).toHaveValue(/^Chỉ thị 05-CT\/TW/);
   await page.keyboard.press('Control+s');
-  await expect(status(page)).toContainText('Đã lưu', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã lưu', { timeout: 60_000 });
 });
 
 test('warns of words copied from the page', async ({ page, desk }) => {
@@ -136,7 +139,7 @@ test('shows what someone else wrote meanwhile, and undoes', async ({ page, desk 
   await open(page, desk);
   await give(page, pageAbout('Tuyên Quang', '8/1'));
   await page.keyboard.press('Control+s');
-  await expect(status(page)).toContainText('Đã lưu', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã lưu', { timeout: 60_000 });
   const year = join(desk.folder, 'data/reports/2020');
   const name = (await readdir(year)).find((one) => one.startsWith('tuyen-quang-nam-2020-')) ?? '';
   const saved = await readFile(join(year, name), 'utf8');
@@ -148,10 +151,10 @@ test('shows what someone else wrote meanwhile, and undoes', async ({ page, desk 
   await page.getByRole('button', { name: 'Lấy bản trong kho' }).click();
   await block(page, 'Chủ trì').getByLabel('Chủ trì').fill('Hà Thị Thử');
   await page.keyboard.press('Control+s');
-  await expect(status(page)).toContainText('Đã lưu', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã lưu', { timeout: 60_000 });
   expect(await readFile(join(year, name), 'utf8')).toContain('chair: Hà Thị Thử');
   await status(page).getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(status(page)).toContainText('Đã hoàn tác', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã hoàn tác', { timeout: 60_000 });
   expect(await readFile(join(year, name), 'utf8')).toBe(saved.replace('level: tinh', 'level: khac'));
 });
 
@@ -165,17 +168,17 @@ test('edits a report of the catalogue and withdraws it with a reason', async ({ 
   await expect(block(page, 'Công bố').getByRole('alert')).toContainText('còn trống');
   await page.getByRole('textbox', { name: 'Lý do rút' }).fill('Trang gốc đã gỡ.');
   await page.keyboard.press('Control+s');
-  await expect(status(page)).toContainText('Đã lưu', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã lưu', { timeout: 60_000 });
   const address =
     desk.origin + (await status(page).getByRole('link', { name: 'Xem báo cáo' }).getAttribute('href'));
   expect((await page.request.get(address)).status()).toBe(410);
   await status(page).getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(status(page)).toContainText('Đã hoàn tác', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã hoàn tác', { timeout: 60_000 });
   expect((await page.request.get(address)).status()).toBe(200);
   // A page that was written at the build shows the change too.
   await block(page, 'Chủ trì').getByLabel('Chủ trì').fill('Phạm Văn Thử');
   await page.keyboard.press('Control+s');
-  await expect(status(page)).toContainText('Đã lưu', { timeout: 30_000 });
+  await expect(status(page)).toContainText('Đã lưu', { timeout: 60_000 });
   await expect.poll(async () => (await page.request.get(address)).text()).toContain('Phạm Văn Thử');
 });
 

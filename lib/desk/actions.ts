@@ -1,6 +1,5 @@
 /** What the desk's page asks of its server, one action a name. Every answer is JSON; what went wrong is a sentence. */
 import { z } from 'zod';
-import { currentCorpus } from '../catalogue/current';
 import { CorpusError, formatFault } from '../catalogue/fault';
 import { loadGazetteer } from '../catalogue/gazetteer';
 import { DataFolderBusy } from '../catalogue/write';
@@ -9,6 +8,7 @@ import type { Report } from '../domain/report';
 import { IngestFailure } from '../ingest/read/failure';
 import { LARGEST_FILE } from '../ingest/read/read';
 import { summaryOf } from '../ingest/write/compose';
+import { currentSnapshot } from '../search/snapshot';
 import { answer } from '../search/store';
 import { fold } from '../vietnamese/fold';
 import { addDirective } from './directive';
@@ -79,10 +79,9 @@ const ACTIONS = {
   },
   find: async (request: Request) => {
     const { text } = z.object({ text: z.string() }).parse(await request.json());
-    const [{ results }, { reports }] = await Promise.all([
-      answer(new URLSearchParams({ q: text })),
-      currentCorpus(),
-    ]);
+    const snapshot = await currentSnapshot();
+    const { reports } = snapshot.corpus;
+    const { results } = await answer(new URLSearchParams({ q: text }), snapshot);
     const byId = new Map(reports.map((report) => [report.id, report]));
     // A report may be named by its address; one that was withdrawn is in no search.
     const named = byId.get(text.trim().replace(/^.*\//, ''));

@@ -1,11 +1,18 @@
-/** Puts a catalogue before the searchers: the index anew, what pages remember forgotten. */
+/** Puts a catalogue before the searchers: its index built, and seen by this server. */
 import type { Corpus } from '../domain/report';
 import { BROTLI_QUICK, writeIndex } from '../search/build';
-import { INDEX_DIRECTORY } from '../search/built-index';
+import { indexDirectory } from '../search/index-folder';
+import { snapshotHealth } from '../search/snapshot';
 
-const memory = globalThis as { tcbcCorpus?: Promise<Corpus> };
+/** The server looks for a new index by itself; so long it may take, in milliseconds, before we no longer wait. */
+const SEEN_WITHIN = 5_000;
+const LOOK_EVERY = 50;
 
 export async function publish(corpus: Corpus): Promise<void> {
-  await writeIndex(corpus, INDEX_DIRECTORY, BROTLI_QUICK);
-  memory.tcbcCorpus = Promise.resolve(corpus);
+  const { hash } = await writeIndex(corpus, indexDirectory(), BROTLI_QUICK);
+  for (let waited = 0; waited < SEEN_WITHIN; waited += LOOK_EVERY) {
+    const seen = snapshotHealth().hash;
+    if (seen === hash || seen === null) return;
+    await new Promise((done) => setTimeout(done, LOOK_EVERY));
+  }
 }

@@ -17,6 +17,12 @@ describe('copiedStretches', () => {
 
   it('lets seven pass', () => expect(shown('hai ba bốn năm sáu bảy tám ba')).toEqual([]));
 
+  it('counts no names', () => {
+    const ours = 'Nơi họp: ba bốn năm sáu bảy tám chín mười đồng chí.';
+    expect(copiedStretches(ours, PAGE)).toHaveLength(1);
+    expect(copiedStretches(ours, PAGE, ['Bảy Tám', ''])).toEqual([]);
+  });
+
   it('is silent about a text with no words of the page, and finds any part of the page itself', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 999 }), { minLength: COPIED_WORDS }), (numbers) => {

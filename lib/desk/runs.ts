@@ -13,9 +13,10 @@ export interface Stretch {
 /**
  * The stretches of `ours` that have at least `COPIED_WORDS` words in a row from `page`; case, marks and punctuation
  * make no difference. In order, none touching another.
+ * @param names of bodies, people and documents, which nobody can put in words of his own: they end a run
  */
-export function copiedStretches(ours: string, page: string): Stretch[] {
-  const words = wordsOf(ours);
+export function copiedStretches(ours: string, page: string, names: readonly string[] = []): Stretch[] {
+  const words = withoutNames(wordsOf(ours), names);
   const theirs = wordsOf(page).map(({ word }) => word);
   const runs = new Set<string>();
   for (let at = 0; at + COPIED_WORDS <= theirs.length; at++)
@@ -30,6 +31,19 @@ export function copiedStretches(ours: string, page: string): Stretch[] {
     else stretches.push({ start: first.start, end: last.end });
   }
   return stretches;
+}
+
+/** Words of a name as what no page has. */
+function withoutNames<W extends { word: string }>(words: readonly W[], names: readonly string[]): W[] {
+  const marked = words.map((one) => ({ ...one }));
+  for (const name of names) {
+    const own = wordsOf(name).map(({ word }) => word);
+    for (let at = 0; own.length > 0 && at + own.length <= words.length; at++) {
+      if (!own.every((word, index) => words[at + index]?.word === word)) continue;
+      for (const one of marked.slice(at, at + own.length)) one.word = '';
+    }
+  }
+  return marked;
 }
 
 function wordsOf(text: string): (Stretch & { word: string })[] {

@@ -85,16 +85,19 @@ export function idOf(
 /** What was held, when, by whom, under which documents: facts only, in words of our own. */
 export function summaryOf(report: Report, registry: Registry): string {
   const kind = REPORT_KINDS.find(({ value }) => value === report.kind)?.label.toLowerCase() ?? '';
-  const period = report.period ? ` ${periodWords(report.period)}` : '';
+  const by = report.organization ? ` của ${report.organization}` : '';
   const held = report.heldOn ? `, họp ngày ${spoken(report.heldOn)}` : '';
-  const chair = report.chair ? `, ${report.chair} chủ trì` : '';
-  const next = report.nextPeriod ? ` Nội dung kế tiếp: nhiệm vụ ${periodWords(report.nextPeriod)}.` : '';
+  const chair = report.chair ? `, chủ trì: ${report.chair}` : '';
+  const periods = [
+    report.period && `kỳ báo cáo: ${periodWords(report.period)}`,
+    report.nextPeriod && `kỳ tới: ${periodWords(report.nextPeriod)}`,
+  ].filter(Boolean);
+  const spans = periods.length > 0 ? ` Thời gian xem xét, ${periods.join('; ')}.` : '';
   const names = [
     ...new Set(report.directives.map(({ id, asWritten }) => (id ? nameOf(id, registry) : asWritten))),
   ];
   const cited = names.length > 0 ? ` Viện dẫn: ${names.slice(0, 8).join('; ')}.` : '';
-  const opening = report.organization ?? 'Hội nghị';
-  return `${opening}: ${kind} công tác${period}${held}${chair}.${next}${cited}`;
+  return `Cuộc họp ${kind}${by}${held}${chair}.${spans}${cited}`;
 }
 
 function nameOf(id: string, registry: Registry): string {

@@ -1,8 +1,5 @@
-import { revalidatePath } from 'next/cache';
 import { act } from '@/lib/desk/actions';
 import { standingOf } from '@/lib/desk/gate';
-
-const WRITING = new Set(['save', 'undo', 'document']);
 
 interface Context {
   params: Promise<{ action: string }>;
@@ -14,10 +11,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (standing === 'off') return new Response(null, { status: 404 });
   if (standing !== 'open')
     return Response.json({ failure: 'Hãy mở lại bằng địa chỉ mà npm run desk in ra.' }, { status: 403 });
-  const { action } = await params;
-  const answer = await act(action, request);
+  const answer = await act((await params).action, request);
   if (!answer) return new Response(null, { status: 404 });
-  // Pages written at the build, or when first asked for, are written anew when next asked for.
-  if (WRITING.has(action)) revalidatePath('/', 'layout');
   return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } });
 }
