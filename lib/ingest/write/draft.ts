@@ -6,7 +6,7 @@ import type { Known } from '../recognise/extract';
 import type { Registry } from '../recognise/registry';
 import { composeReport, digest, type Given } from './compose';
 import type { Duplicate } from './duplicates';
-import type { Store } from './store';
+import { eventOf, type Store } from './store';
 
 export interface Draft {
   ingested: Ingested;
@@ -42,7 +42,7 @@ export async function draftReport(
   const from = digest(bytes);
   const earlier = store.earlier.get(from);
   const report = composeReport(ingested, from, given, registry, earlier?.id ?? null);
-  const duplicate = store.duplicates.find(report.id, report.url, ingested.body);
+  const duplicate = store.duplicates.find(report.id, report.url, ingested.body, eventOf(report));
   if (duplicate) {
     const text = `${duplicate.of} ${duplicateWords(duplicate)}.`;
     ingested.warnings.push({ code: 'duplicate', field: 'file', text });
@@ -57,5 +57,9 @@ export async function draftReport(
 
 /** `has the same address`: follows the id in a sentence. */
 export function duplicateWords({ why }: Duplicate): string {
-  return why === 'address' ? 'has the same address' : 'has nearly the same text';
+  return {
+    address: 'has the same address',
+    text: 'has nearly the same text',
+    event: 'tells of the same place, day and period under nearly the same title',
+  }[why];
 }

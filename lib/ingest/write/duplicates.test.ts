@@ -45,3 +45,25 @@ describe('DuplicateFinder', () => {
     expect(finder.find('moi', null, kept(0.6))).toBeNull();
   });
 });
+
+describe('one conference told twice', () => {
+  const event = {
+    title: 'Hưng Yên tổng kết công tác tuyên giáo năm 2020',
+    place: 'hung-yen',
+    day: '2021-01-14',
+    period: 'nam--2020',
+  };
+  it('is known by place, day, period and nearly the same title', () => {
+    const finder = new DuplicateFinder();
+    finder.addEvent('a', event);
+    expect(
+      finder.find('b', null, '', { ...event, title: 'HƯNG YÊN: Tổng kết công tác tuyên giáo năm 2020' }),
+    ).toEqual({
+      of: 'a',
+      why: 'event',
+    });
+    expect(finder.find('b', null, '', { ...event, day: '2021-01-15' })).toBeNull();
+    expect(finder.find('b', null, '', { ...event, title: 'Giao ban báo chí quý IV' })).toBeNull();
+    expect(finder.find('a', null, '', event)).toBeNull();
+  });
+});

@@ -16,11 +16,25 @@ const NEAR_SAME = 0.75;
 export interface Duplicate {
   /** Id, or file name, of the one that came first. */
   of: string;
-  why: 'address' | 'text';
+  why: 'address' | 'text' | 'event';
 }
+
+/** What tells a conference: two pages of one place, day and period under nearly one title tell of the same. */
+export interface Event {
+  title: string;
+  place: string | null;
+  /** ISO, held or else published. */
+  day: string | null;
+  /** Kind, month and last year, in any one form. */
+  period: string;
+}
+
+/** Share of the titles' words in common from which they are one title. */
+const SAME_TITLE = 0.75;
 
 export class DuplicateFinder {
   private readonly byAddress = new Map<string, string>();
+  private readonly byEvent = new Map<string, { id: string; words: Set<string> }[]>();
   private readonly byHash = new Map<number, { id: string; sketch: Uint32Array }[]>();
 
   /** Takes a report in; `fullText` null where the catalogue keeps none. */
@@ -35,10 +49,26 @@ export class DuplicateFinder {
     }
   }
 
+  /** Takes in what a report tells of; nothing where its place or its day is not known. */
+  addEvent(id: string, event: Event): void {
+    const key = eventKey(event);
+    if (key === null) return;
+    this.byEvent.set(key, [...(this.byEvent.get(key) ?? []), { id, words: wordsOf(event.title) }]);
+  }
+
   /** The report that a page repeats; null for a new one. */
-  find(id: string, url: string | null, fullText: string): Duplicate | null {
+  find(id: string, url: string | null, fullText: string, event?: Event): Duplicate | null {
     const sameAddress = url ? this.byAddress.get(addressKey(url)) : undefined;
     if (sameAddress && sameAddress !== id) return { of: sameAddress, why: 'address' };
+    const key = event ? eventKey(event) : null;
+    const words = wordsOf(event?.title ?? '');
+    const told =
+      key === null
+        ? undefined
+        : this.byEvent
+            .get(key)
+            ?.find((other) => other.id !== id && overlap(words, other.words) >= SAME_TITLE);
+    if (told) return { of: told.id, why: 'event' };
     const sketch = sketchOf(fullText);
     if (!sketch) return null;
     for (const hash of sketch.subarray(0, KEYS)) {
@@ -48,6 +78,20 @@ export class DuplicateFinder {
     }
     return null;
   }
+}
+
+function eventKey({ place, day, period }: Event): string | null {
+  return place && day ? `${place} ${day} ${period}` : null;
+}
+
+function wordsOf(title: string): Set<string> {
+  return new Set(bare(title.normalize('NFC')).match(/[a-z0-9]+/g) ?? []);
+}
+
+/** Share of the words of both that both have, 0-1. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, a.size + b.size - shared);
 }
 
 /** One page has one address, whatever the scheme, `www.`, the fragment and tracking marks. */

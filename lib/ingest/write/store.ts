@@ -10,7 +10,7 @@ import { lockDataFolder, removeLeftovers, syncFolder, writeWhole } from '../../c
 import type { Report } from '../../domain/report';
 import { IngestFailure } from '../read/failure';
 import { digest } from './compose';
-import { DuplicateFinder } from './duplicates';
+import { DuplicateFinder, type Event } from './duplicates';
 
 /** A report that an earlier run of ingest wrote. */
 export interface Earlier {
@@ -68,8 +68,31 @@ function remember(store: Store, path: string, content: string): void {
   store.paths.set(id, path);
   if (from) store.earlier.set(from, { id, path });
   store.duplicates.add(id, url, heading < 0 ? null : text.slice(heading + FULL_TEXT_HEADING.length + 2));
+  const field = (name: string) => new RegExp(`^${name}: ["']?(.+?)["']?$`, 'm').exec(head)?.[1] ?? null;
+  const part = (name: string) => new RegExp(`\\b${name}: ([\\w-]+)`).exec(field('period') ?? '')?.[1];
+  store.duplicates.addEvent(id, {
+    title: field('title') ?? '',
+    place: field('currentProvince'),
+    day: field('heldOn') ?? field('publishedOn'),
+    period: periodKey(part('kind'), part('month'), part('toYear') ?? part('year')),
+  });
   for (const [, address] of also.matchAll(/- ["']?(\S+?)["']?$/gm))
     store.duplicates.add(id, address ?? null, null);
+}
+
+function periodKey(...parts: (string | number | undefined)[]): string {
+  return parts.map((one) => one ?? '').join('-');
+}
+
+/** What a report tells of, for `DuplicateFinder`. */
+export function eventOf({ title, currentProvince, heldOn, publishedOn, period }: Report): Event {
+  const { kind, month, year, toYear } = period ?? {};
+  return {
+    title,
+    place: currentProvince,
+    day: heldOn ?? publishedOn,
+    period: periodKey(kind, month, toYear ?? year),
+  };
 }
 
 /** Days as Viet Nam has them, YYYY-MM-DD. */
@@ -114,6 +137,7 @@ export async function writeReport(
   store.earlier.set(record.from, { id: report.id, path });
   store.paths.set(report.id, path);
   store.duplicates.add(report.id, report.url, report.fullText);
+  store.duplicates.addEvent(report.id, eventOf(report));
   return { outcome: former.length > 0 ? 'rewritten' : 'written', path };
 }
 
