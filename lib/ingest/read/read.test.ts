@@ -234,3 +234,18 @@ describe('bad input', () => {
     expect(warnings.map(({ code }) => code)).toContain('no-held-date');
   });
 });
+
+describe('pages that would not end', () => {
+  const lead =
+    'Sáng 13/7/2020, Ban Tuyên giáo Tỉnh ủy Thái Nguyên tổ chức hội nghị sơ kết công tác tuyên giáo 6 tháng đầu năm, bàn nhiệm vụ 6 tháng cuối năm.';
+  it.each([
+    ['five thousand open boxes', `<html><body>${'<div>'.repeat(5200)}<p>${lead}</p></body></html>`],
+    [
+      'a page wrapped in one form',
+      `<html><body><form action="x"><p>${lead}</p><p>${lead.repeat(12)}</p></form></body></html>`,
+    ],
+  ])('are read: %s', async (_, html) => {
+    const { page } = await readPage(Buffer.from(html), 'page.html', null);
+    expect(page.lines.filter(({ role }) => role === 'body').map(({ text }) => text)).toContain(lead);
+  });
+});
