@@ -60,6 +60,12 @@ export class DuplicateFinder {
   find(id: string, url: string | null, fullText: string, event?: Event): Duplicate | null {
     const sameAddress = url ? this.byAddress.get(addressKey(url)) : undefined;
     if (sameAddress && sameAddress !== id) return { of: sameAddress, why: 'address' };
+    const sketch = sketchOf(fullText);
+    for (const hash of sketch?.subarray(0, KEYS) ?? []) {
+      for (const other of this.byHash.get(hash) ?? [])
+        if (sketch && other.id !== id && likeness(sketch, other.sketch) >= NEAR_SAME)
+          return { of: other.id, why: 'text' };
+    }
     const key = event ? eventKey(event) : null;
     const words = wordsOf(event?.title ?? '');
     const told =
@@ -68,15 +74,7 @@ export class DuplicateFinder {
         : this.byEvent
             .get(key)
             ?.find((other) => other.id !== id && overlap(words, other.words) >= SAME_TITLE);
-    if (told) return { of: told.id, why: 'event' };
-    const sketch = sketchOf(fullText);
-    if (!sketch) return null;
-    for (const hash of sketch.subarray(0, KEYS)) {
-      for (const other of this.byHash.get(hash) ?? [])
-        if (other.id !== id && likeness(sketch, other.sketch) >= NEAR_SAME)
-          return { of: other.id, why: 'text' };
-    }
-    return null;
+    return told ? { of: told.id, why: 'event' } : null;
   }
 }
 
