@@ -31,7 +31,7 @@ test('exports hold every report of the search, in its order', async ({ request }
   expect(text.startsWith('\ufeffMã báo cáo,Tiêu đề,')).toBe(true);
   expect([...text.matchAll(/^([a-z0-9-]+),/gm)].map(([, id]) => id)).toEqual(ids);
   const { origin } = new URL(csv.url());
-  expect(text).toContain(`,${origin}/bao-cao/${ids[0]}\r\n`);
+  expect(text).toContain(`,${origin}/bao-cao/${ids[0]},`);
   expect(csv.headers()['content-disposition']).toContain('filename="bao-cao-tuyen-giao-nam-2020.csv"');
 });
 
