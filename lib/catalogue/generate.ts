@@ -51,9 +51,7 @@ export function* generateReports(stock: Stock, count: number, seed = 1): Generat
       shift,
     });
     const heldOn = shiftDay(model.heldOn, shift);
-    const published = shiftDay(model.publishedOn, shift);
-    // Some pages came out years after their period: moved, they would lie in the future.
-    const publishedOn = published && published <= LAST_DAY ? published : heldOn;
+    const publishedOn = shiftDay(model.publishedOn, shift) ?? heldOn;
 
     const period = shiftPeriod(model.period, shift);
     const province = model.level === 'trung-uong' ? null : former.slug;
@@ -127,9 +125,12 @@ function mover(
   };
 }
 
+/** Null where the moved day would lie in the future: some pages came out years after their period. */
 function shiftDay(day: string | null, years: number): string | null {
+  if (!day) return null;
   // No made-up day is a 29 February that its year does not have.
-  return day && `${Number(day.slice(0, 4)) + years}${day.slice(4).replace('-02-29', '-02-28')}`;
+  const moved = `${Number(day.slice(0, 4)) + years}${day.slice(4).replace('-02-29', '-02-28')}`;
+  return moved <= LAST_DAY ? moved : null;
 }
 
 function shiftPeriod(period: Period | null, years: number): Period | null {
