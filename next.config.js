@@ -23,13 +23,17 @@ export default {
   poweredByHeader: false,
   // They load parts of themselves by name: WebAssembly, readers of raw pages.
   serverExternalPackages: ['node-sqlite3-wasm', 'linkedom', '@mozilla/readability', 'mammoth', 'unpdf'],
+  // The guard compresses (scripts/serve/guard.js): it has to see a page before it is sent.
+  compress: false,
+  // No page has a picture that wants it, and it is a way to make the server work.
+  images: { unoptimized: true },
   // Every crawler gets complete metadata before </head>: the default list lacks Zalo, Telegram and Viber.
   htmlLimitedBots: /.*/,
   async headers() {
     return [
       { source: '/:path*', headers: SECURITY_HEADERS },
       // They choose by the same two rules (lib/search/encoding.ts). Next strips the header that says so from what a
-      // route gives, and keeps it from here; it compresses pages by itself, routes never.
+      // route gives, and keeps it from here; the guard leaves them as they are.
       ...COMPRESSED.flatMap((source) => [
         { source, has: [acceptsBrotli], headers: [{ key: 'Content-Encoding', value: 'br' }] },
         {
@@ -43,7 +47,7 @@ export default {
         ? [
             {
               source: '/:path+',
-              headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy("'unsafe-inline'") }],
+              headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy('') }],
             },
           ]
         : []),

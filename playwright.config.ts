@@ -29,7 +29,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/next/dist/bin/next start -p ${PORT}`,
+    command: `node scripts/serve/index.js -p ${PORT}`,
     port: PORT,
     reuseExistingServer: true,
   },

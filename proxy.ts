@@ -19,20 +19,28 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return plain(503, 'Trang đang được cập nhật. Xin thử lại sau ít phút.', { 'Retry-After': '10' });
   }
   const [, section = '', name = '', rest] = pathname.split('/');
-  if (pathname === '/') return signed(request);
+  if (ON_DEMAND.has(pathname)) return signed(request, 200);
   if (isSection(section) && name !== '' && rest === undefined)
     return namedPage(section, decodeURIComponent(name), holdings, request);
   return NextResponse.next();
 }
 
-/** Answers of the search page carry a policy with a nonce; Next reads it from the request and signs its scripts. */
-function signed(request: NextRequest): Response {
+/** Pages written for each request, of what is in its address. */
+const ON_DEMAND: ReadonlySet<string> = new Set(['/', '/so-sanh', '/so-lieu']);
+
+/**
+ * A page written on demand, the one asked for or another in its place, carries a policy with a nonce; Next reads it from
+ * the request and signs its scripts.
+ */
+function signed(request: NextRequest, status: number, instead?: URL): Response {
+  const go = (init: { request?: { headers: Headers } }) =>
+    instead ? NextResponse.rewrite(instead, { ...init, status }) : NextResponse.next(init);
   // The development server evaluates code and writes styles inline.
-  if (process.env.NODE_ENV !== 'production') return NextResponse.next();
+  if (process.env.NODE_ENV !== 'production') return go({});
   const policy = contentSecurityPolicy(`'nonce-${btoa(crypto.randomUUID())}'`);
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = go({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   return response;
 }
@@ -50,7 +58,7 @@ function namedPage(section: Section, name: string, holdings: Holdings, request: 
     return NextResponse.redirect(url, 308);
   }
   url.pathname = `/khong-co/${section}/${encodeURIComponent(name)}`;
-  return NextResponse.rewrite(url, { status: standing.is === 'withdrawn' ? 410 : 404 });
+  return signed(request, standing.is === 'withdrawn' ? 410 : 404, url);
 }
 
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {

@@ -2,18 +2,18 @@
  * The headers that tell a browser what a page of this site may do. Everything comes from the site itself.
  *
  *   search page    scripts by a nonce, new for each answer: its address may hold any text (`proxy.ts`)
- *   other pages    written once, at the build, so that no nonce can be in them: inline scripts are allowed, and
- *                  nothing that a visitor sends is ever in their HTML
+ *   other pages    scripts by the hashes of what was written, which holds nothing that a visitor sent
+ *                  (`scripts/serve/guard.js`)
  */
 
 /**
- * @param {string} inlineScripts the source expression under which inline scripts run
+ * @param {string} inlineScripts the source expressions under which inline scripts run; empty: none does
  * @returns {string} a Content-Security-Policy
  */
 export function contentSecurityPolicy(inlineScripts) {
   return [
     "default-src 'self'",
-    `script-src 'self' ${inlineScripts}`,
+    `script-src 'self' ${inlineScripts}`.trim(),
     "style-src 'self'",
     "img-src 'self' data:",
     "object-src 'none'",
@@ -28,5 +28,6 @@ export const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];

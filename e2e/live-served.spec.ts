@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   await cp('data', join(folder, 'data'), { recursive: true });
   env = { ...process.env, DATA_DIR: join(folder, 'data'), INDEX_DIR: join(folder, 'index') };
   await buildIndex();
-  server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(PORT)], {
+  server = spawn(process.execPath, ['scripts/serve/index.js', '-p', String(PORT)], {
     env,
     stdio: 'inherit',
   });

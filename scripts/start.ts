@@ -43,10 +43,8 @@ else if (!loadSettings(dataDirectory()).settings?.address) {
   );
 }
 if (process.env.WATCH === '1') watchData();
-const next = join('node_modules', 'next', 'dist', 'bin', 'next');
 await run(process.execPath, [
-  next,
-  'start',
+  join('scripts', 'serve', 'index.js'),
   '-p',
   PORT,
   ...(HOST ? ['-H', HOST] : []),

@@ -1,5 +1,5 @@
 /**
- * `npm test`: data check, lint, types, unit tests, build and browser tests. Ends with one line
+ * `npm test`: data check, lint, types, unit tests, build, browser tests, hostile tests (a small share). Ends with one line
  * `N passed, N failed` that counts every test and every check.
  */
 import { spawnSync } from 'node:child_process';
@@ -20,6 +20,7 @@ check('build for editing', 'npx', ['next', 'build'], { EDIT: '1', NEXT_TELEMETRY
 check('types', 'npm', ['run', '--silent', 'typecheck']);
 unitTests();
 if (built) browserTests();
+if (built) check('hostile', 'npm', ['run', '--silent', 'test:hostile']);
 
 rmSync(folder, { recursive: true, force: true });
 for (const name of broken) console.log(`failed: ${name}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
 import { Busy, Keep } from '@/lib/site/outputs/keep';
 import { PICTURE_SIZE } from '@/lib/site/outputs/open-graph';
-import type { Picture } from '@/lib/site/outputs/picture';
+import { type Picture, pictureOfSite } from '@/lib/site/outputs/picture';
 import { siteSettings } from '@/lib/site/settings';
 
 /** The light theme's tokens: previews stand on pages of others, most of them light. */
@@ -11,21 +11,24 @@ const COLOURS = { paper: '#fcfbf8', ink: '#1b1c1d', soft: '#585a5b', accent: '#0
 
 /** Pictures kept, of about 40 kB each, and requests that may wait for one. */
 const drawn = new Keep<ArrayBuffer>(200, 24);
+/** The picture of the site, which stands for one that nobody has time to draw. */
+let ofSite: Promise<ArrayBuffer> | null = null;
 
 /** The answer to a request for a picture: drawn at the first request, kept while it is asked for. */
 export async function pictureResponse(picture: Picture): Promise<Response> {
   try {
+    // Drawn before anybody asks for more than can be drawn.
+    ofSite ??= draw(pictureOfSite());
     const png = await drawn.get(JSON.stringify(picture), () => draw(picture));
-    return new Response(png, {
-      headers: {
-        'Content-Type': 'image/png',
-        'Cache-Control': 'public, max-age=86400, stale-while-revalidate=604800',
-      },
-    });
+    return sent(png, 'public, max-age=86400, stale-while-revalidate=604800');
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
-    return new Response(null, { status: 503, headers: { 'Retry-After': '10' } });
+    return sent(await (ofSite as Promise<ArrayBuffer>), 'no-store');
   }
+}
+
+function sent(png: ArrayBuffer, caching: string): Response {
+  return new Response(png, { headers: { 'Content-Type': 'image/png', 'Cache-Control': caching } });
 }
 
 /**

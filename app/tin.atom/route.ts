@@ -3,7 +3,7 @@ import { parseQuery } from '@/lib/search/query';
 import { searchWhole } from '@/lib/search/search';
 import { currentSnapshot } from '@/lib/search/snapshot';
 import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/site/outputs/atom';
-import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
+import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /tin.atom?<query string>`: the newest reports of a search as an Atom feed. */
 export async function GET(request: Request): Promise<Response> {
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const tag = `"${createHash('sha256').update(feed).digest('base64url').slice(0, 22)}"`;
   const headers = {
     'Content-Type': 'application/atom+xml; charset=utf-8',
-    'Cache-Control': 'public, max-age=900',
+    'Cache-Control': keptUnder('public, max-age=900'),
     ETag: tag,
     Vary: SITE_HEADERS,
   };

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Device, EMPTY_DEVICE, parseDevice } from '@/lib/site/outputs/device';
+import { type Device, EMPTY_DEVICE, isNewer, parseDevice } from '@/lib/site/outputs/device';
 
 const KEY = 'tra-cuu-bao-cao';
 
@@ -23,11 +23,15 @@ export function currentDevice(): Device {
   return read.device;
 }
 
-/** Changes what is kept. False where the browser keeps nothing: storage is full or closed. */
+/**
+ * Changes what is kept. False where nothing is kept: storage is full or closed, or a newer version of the site, in another
+ * tab, keeps what this one cannot read.
+ */
 export function changeDevice(change: (device: Device) => Device): boolean {
   const before = currentDevice();
   const after = change(before);
   if (after === before) return true;
+  if (read.json !== null && isNewer(read.json)) return false;
   try {
     localStorage.setItem(KEY, JSON.stringify(after));
   } catch {

@@ -2,11 +2,18 @@ import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import type { Kind, Question, Reply, ReplyTo } from './messages';
 
+/** The worker has so long, and the server where the worker could answer instead, ms. */
+const ANSWER_WITHIN = 3_000;
+/** The last way there is has so long: a slow connection is no broken one. */
+const LAST_WITHIN = 10_000;
+
 /**
  * Who answers a search: the worker once its index is open, the server until then and whenever the worker fails.
  *
  *   idle ── prepare() ──> opening ──> ready      the worker answers
  *                            └──────> failed     the server answers; the person is told once
+ *
+ * Neither is waited for longer than its time; then the other is asked.
  */
 export class Answers {
   #state: 'idle' | 'opening' | 'ready' | 'failed' = 'idle';
@@ -50,15 +57,31 @@ export class Answers {
 
   /**
    * Answers a query string.
-   * @throws Error when neither the worker nor the server can.
+   * @throws Error when neither the worker nor the server can, or not in time.
    */
   async search(query: string, signal: AbortSignal): Promise<SearchResult> {
-    if (this.local) {
-      // A text that does not come, for one: the server has it.
-      const answer = await this.#ask('search', query).catch(() => null);
-      if (answer) return answer;
+    // A text that does not come, for one: the server has it.
+    const local = this.local ? await this.#inTime(query).catch(() => null) : null;
+    if (local) return local;
+    const asked = this.#server(query, signal);
+    try {
+      return await within(ANSWER_WITHIN, asked);
+    } catch {
+      // Opened meanwhile, or only slow a moment ago.
+      if (!signal.aborted && this.local) return this.#inTime(query).catch(() => asked);
+      return asked;
     }
-    const response = await fetch(`/api/search?${query}`, { signal, headers: { Accept: 'application/json' } });
+  }
+
+  #inTime(query: string): Promise<SearchResult> {
+    return within(ANSWER_WITHIN, this.#ask('search', query));
+  }
+
+  async #server(query: string, signal: AbortSignal): Promise<SearchResult> {
+    const response = await fetch(`/api/search?${query}`, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LAST_WITHIN)]),
+      headers: { Accept: 'application/json' },
+    });
     if (!response.ok) throw new Error(`search: ${response.status}`);
     return response.json();
   }
@@ -90,5 +113,18 @@ export class Answers {
     for (const { reject } of this.#asked.values()) reject(new Error('the worker has ended'));
     this.#asked.clear();
     this.onFailure();
+  }
+}
+
+/** What comes within so many ms; else it fails, and what comes later is not waited for. */
+async function within<T>(ms: number, coming: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -32,7 +32,7 @@ export type Mark = [start: number, end: number];
  * each. A word of several syllables is marked where they stand together.
  */
 export function marks(text: string, match: Matcher): Mark[] {
-  const tokens = tokenize(text);
+  const tokens = tokensOf(text);
   return markTokens(tokens, match).flatMap((marked, i): Mark[] => {
     const token = tokens[i];
     return marked && token ? [[token.start, token.end]] : [];
@@ -50,7 +50,7 @@ export interface Snippet {
  * with an ellipsis where the text goes on. Without matches it is the beginning.
  */
 export function snippet(text: string, match: Matcher, maxLength: number): Snippet {
-  const tokens = tokenize(text);
+  const tokens = tokensOf(text);
   const marked = markTokens(tokens, match);
   if (text.length <= maxLength) {
     return { text, marks: tokens.filter((_, i) => marked[i]).map(({ start, end }): Mark => [start, end]) };
@@ -100,6 +100,26 @@ export function snippet(text: string, match: Matcher, maxLength: number): Snippe
 
 /** Words shown before the first match of a snippet. */
 const LEAD = 6;
+
+/** Tokens remembered, of about 100 bytes each: reading the texts of a page of results took most of a search. */
+const MOST_TOKENS = 400_000;
+const read = new Map<string, readonly Token[]>();
+let remembered = 0;
+
+/** The tokens of a text; those of texts shown lately are remembered. */
+function tokensOf(text: string): readonly Token[] {
+  const known = read.get(text);
+  const tokens = known ?? tokenize(text);
+  if (known) read.delete(text);
+  else remembered += tokens.length;
+  read.set(text, tokens);
+  for (const [oldest, { length }] of read) {
+    if (remembered <= MOST_TOKENS) break;
+    read.delete(oldest);
+    remembered -= length;
+  }
+  return tokens;
+}
 
 /** For each token, whether it matches. */
 function markTokens(tokens: readonly Token[], match: Matcher): boolean[] {

@@ -2,6 +2,7 @@
 export interface Notice {
   code:
     | 'text-cut'
+    | 'too-many'
     | 'unknown-value'
     | 'unknown-parameter-value'
     | 'ambiguous-directive'

@@ -216,6 +216,15 @@ describe('bad input is told, not dropped in silence', () => {
     expect(query.text.isWellFormed()).toBe(true);
   });
 
+  test('reads fifty parameters and a hundred filter values, and says so', () => {
+    const places = Array.from({ length: 60 }, (_, i) => `tinh=x${i}`).join('&');
+    expect(parse(`${places}&q=a`).query.text).toBe('');
+    const many = parse(`tinh=${Array.from({ length: 200 }, (_, i) => `x${i}`).join(',')}&ky=2020`);
+    expect(many.query.filters.ky).toEqual([]);
+    expect(many.notices.at(-1)?.code).toBe('too-many');
+    expect(parse('ky=2020').notices).toEqual([]);
+  });
+
   test('an endless list of values is bounded', () => {
     const years = Array.from({ length: 5000 }, (_, i) => `${1950 + (i % 100)}-thang-${1 + (i % 12)}`);
     expect(parse(`ky=${years.join(',')}`).query.filters.ky.length).toBeLessThanOrEqual(100);

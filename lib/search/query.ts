@@ -21,8 +21,10 @@ export type Sort = (typeof SORTS)[number]['value'];
 
 /** Longest text searched, in UTF-16 units; the rest is cut with a notice. */
 export const MAX_TEXT = 500;
-/** Most values kept of one facet. */
+/** Most values read of all facets together; one may stand for several (a range, a number of several documents). */
 const MAX_VALUES = 100;
+/** Most parameters read: the form has a dozen, a link with every box ticked one a facet. */
+const MAX_PARAMETERS = 50;
 const MAX_PAGE = 1_000_000;
 
 export type Filters = Readonly<Record<FacetName, readonly string[]>>;
@@ -76,7 +78,8 @@ export function parseQuery(
   input: string | URLSearchParams,
   vocabulary: Vocabulary,
 ): { query: Query; notices: Notice[] } {
-  const params = typeof input === 'string' ? new URLSearchParams(queryPart(input)) : input;
+  const all = typeof input === 'string' ? new URLSearchParams(queryPart(input)) : input;
+  const params = new URLSearchParams([...all].slice(0, MAX_PARAMETERS));
   const notices: Notice[] = [];
 
   let text = normaliseText(params.get('q') ?? '');
@@ -88,14 +91,21 @@ export function parseQuery(
     });
   }
 
+  let room = MAX_VALUES;
+  let tooMany = all.size > MAX_PARAMETERS;
   const filters: Record<FacetName, readonly string[]> = { ...NO_FILTERS };
   for (const facet of FACETS) {
     const values = new Set<string>();
     const asked = params.getAll(facet.name).flatMap((value) => value.split(','));
     for (const raw of new Set(asked.map(normaliseText))) {
-      if (raw === '' || values.size >= MAX_VALUES) continue;
+      if (raw === '') continue;
+      if (room <= 0) {
+        tooMany = true;
+        break;
+      }
       const { values: canonical, notice } = facet.canonical(raw, vocabulary);
-      for (const value of canonical) values.add(value);
+      for (const value of canonical.slice(0, room)) values.add(value);
+      room -= Math.max(1, canonical.length);
       if (notice) notices.push(notice);
       if (canonical.length === 0) {
         notices.push({
@@ -106,6 +116,12 @@ export function parseQuery(
     }
     filters[facet.name] = [...values].sort();
   }
+
+  if (tooMany)
+    notices.push({
+      code: 'too-many',
+      text: `Liên kết có quá nhiều bộ lọc: chỉ dùng ${MAX_VALUES} giá trị đầu.`,
+    });
 
   const sortAsked = params.get('sap-xep')?.trim() ?? '';
   const sort = SORTS.find((one) => one.value === sortAsked)?.value;

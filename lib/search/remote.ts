@@ -1,4 +1,5 @@
 /** The index as the browser's worker uses it: the catalogue fetched once, texts as results need them. */
+import { IndexDamaged } from '../engine';
 import { openCatalogue, type ReportText } from './catalogue';
 import type { SearchContext } from './search';
 
@@ -6,11 +7,17 @@ import type { SearchContext } from './search';
 const FETCH_AHEAD = 1000;
 
 /**
- * Fetches and opens the index at an address that ends in a slash.
+ * Fetches and opens the index at an address that ends in a slash. One that is not whole may lie so in the browser's
+ * cache, for ever: it is fetched once more, past the cache.
  * @throws Error when it cannot be fetched, IndexDamaged when what came is not whole.
  */
 export async function openRemote(address: string): Promise<SearchContext> {
-  const catalogue = openCatalogue(new Uint8Array(await (await get(`${address}catalogue.bin`)).arrayBuffer()));
+  const fetchCatalogue = async (cache?: RequestCache) =>
+    openCatalogue(new Uint8Array(await (await get(`${address}catalogue.bin`, cache)).arrayBuffer()));
+  const catalogue = await fetchCatalogue().catch((error: unknown) => {
+    if (error instanceof IndexDamaged) return fetchCatalogue('reload');
+    throw error;
+  });
   const texts = new Map<number, Promise<ReportText>>();
 
   /** Asks for those of the documents that were never asked for, all in one request. */
@@ -43,8 +50,8 @@ export async function openRemote(address: string): Promise<SearchContext> {
   };
 }
 
-async function get(address: string): Promise<Response> {
-  const response = await fetch(address);
+async function get(address: string, cache: RequestCache = 'default'): Promise<Response> {
+  const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
 }

@@ -2,7 +2,7 @@ import { currentHoldings } from '@/lib/site/browse/holdings';
 import { sharedPage } from '@/lib/site/outputs/pages';
 import { qrSvg } from '@/lib/site/outputs/qr';
 import { fitsQr } from '@/lib/site/outputs/share';
-import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
+import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /anh/qr.svg?trang=<path>`: the QR code of a page of this site, and of no other. */
 export async function GET(request: Request): Promise<Response> {
@@ -13,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(qrSvg(address), {
     headers: {
       'Content-Type': 'image/svg+xml',
-      'Cache-Control': 'public, max-age=86400',
+      'Cache-Control': keptUnder('public, max-age=86400'),
       Vary: SITE_HEADERS,
     },
   });

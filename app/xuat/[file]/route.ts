@@ -3,7 +3,7 @@ import { searchWhole } from '@/lib/search/search';
 import { currentSnapshot } from '@/lib/search/snapshot';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
 import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
-import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
+import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search, in its order, streamed. */
 export async function GET(
@@ -29,7 +29,7 @@ export async function GET(
     headers: {
       'Content-Type': EXPORTS[format].contentType,
       'Content-Disposition': contentDisposition(format, result.words),
-      'Cache-Control': 'no-cache',
+      'Cache-Control': keptUnder('no-cache'),
       'X-Robots-Tag': 'noindex',
       Vary: SITE_HEADERS,
     },

@@ -7,6 +7,7 @@ import { parseHTML } from 'linkedom';
 import type { Hints } from '../page/clean';
 import type { Metadata } from '../page/page';
 import type { Decoded } from './decode';
+import { IngestFailure } from './failure';
 import type { RawPage } from './read';
 
 const HIDDEN = new Set([
@@ -93,6 +94,8 @@ export function readHtml({ text: html, encoding }: Decoded): RawPage {
   const { document } = parseHTML(
     withoutDepths(html).replace(/<meta\b[^<>]*>/gi, (tag) => (/charset/i.test(tag) ? '' : tag)),
   );
+  if (!document.documentElement)
+    throw new IngestFailure('broken', 'the page holds no element', 'save the page again');
   const metadata = readMetadata(document as unknown as Document);
   const lines: HtmlLine[] = [];
   const body = (document.body ?? document.documentElement) as unknown as Element | null;

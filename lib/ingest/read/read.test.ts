@@ -1,9 +1,10 @@
-import { deflateRawSync, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataRegistry, pageOf, TODAY } from '../fixtures';
 import { ingestBytes } from '../ingest';
 import { IngestFailure } from './failure';
+import { docx, pdf, zip } from './fixtures';
 import { joinPrintedLines } from './pdf';
 import { LARGEST_FILE, readPage } from './read';
 
@@ -14,79 +15,6 @@ const MORE =
 
 async function ingest(bytes: Uint8Array, name: string) {
   return ingestBytes(bytes, name, await dataRegistry(), {}, TODAY);
-}
-
-/** A zip of some files, enough for Word's; `lie` is the size its directory claims. */
-function zip(files: Record<string, string | Buffer>, lie?: number): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const data = Buffer.from(content);
-    const packed = deflateRawSync(data);
-    const header = Buffer.alloc(26);
-    header.writeUInt16LE(20, 0);
-    header.writeUInt16LE(8, 4);
-    header.writeUInt32LE(packed.length, 14);
-    header.writeUInt32LE(lie ?? data.length, 18);
-    header.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), header, Buffer.from(name), packed]);
-    const position = Buffer.alloc(14);
-    position.writeUInt32LE(offset, 10);
-    directory.push(
-      Buffer.concat([
-        Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'),
-        header,
-        position,
-        Buffer.from(name),
-      ]),
-    );
-    parts.push(local);
-    offset += local.length;
-  }
-  const listing = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 0, 'latin1');
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(listing.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, listing, end]);
-}
-
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org';
-
-function docx(paragraphs: string[]): Buffer {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
-  return zip({
-    '[Content_Types].xml': `<Types xmlns="${RELATIONS}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${RELATIONS}/package/2006/relationships"><Relationship Id="r1" Type="${RELATIONS}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,
-  });
-}
-
-/** A PDF of one page: its content stream, what else its trailer says, how the stream is packed. */
-function pdf(content: string, trailer = '', extra: string[] = [], packed = ''): Buffer {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
-    `<< /Length ${content.length} ${packed} >>\nstream\n${content}\nendstream`,
-    ...extra,
-  ];
-  let out = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = out.length;
-    out += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const xref = out.length;
-  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
-  return Buffer.from(
-    `${out}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF`,
-    'latin1',
-  );
 }
 
 describe('formats', () => {
@@ -182,6 +110,11 @@ describe('bad input', () => {
     ['a PDF with a password', 'encrypted', pdf('', encrypted, [key])],
     ['a scan', 'scanned', pdf('')],
     ['a damaged PDF', 'broken', Buffer.from('%PDF-1.4\nnothing')],
+    [
+      'a page that is one comment',
+      'broken',
+      Buffer.from(`<!doctype html><html><!--${LEAD}`.replace('<html>', '<html')),
+    ],
     ['a page of menus', 'no-body', Buffer.from('Trang chủ\nLiên hệ\nTìm kiếm\n')],
     ['a file beyond all measure', 'too-large', Buffer.alloc(LARGEST_FILE + 1, 65)],
     ['a document of a million paragraphs', 'bomb', docx(Array.from({ length: 200_000 }, () => 'a'))],

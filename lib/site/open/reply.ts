@@ -1,6 +1,6 @@
 /** How the open API replies: JSON for any origin, an ETag, problems as RFC 9457 has them. */
 import { createHash } from 'node:crypto';
-import { SITE_HEADERS, siteAddress } from '../outputs/site';
+import { keptUnder, SITE_HEADERS, siteAddress } from '../outputs/site';
 import { ProblemError } from './answers';
 
 /** Any page may read; nothing is kept of who does. */
@@ -16,7 +16,7 @@ export async function reply(
 ): Promise<Response> {
   const headers = {
     ...CORS,
-    'Cache-Control': 'public, max-age=60',
+    'Cache-Control': keptUnder('public, max-age=60'),
     Vary: SITE_HEADERS,
     'X-Robots-Tag': 'noindex',
   };

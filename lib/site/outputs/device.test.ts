@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   type Device,
   EMPTY_DEVICE,
+  isNewer,
   MOST,
   merged,
   newReports,
@@ -116,4 +117,10 @@ test('a visit makes what is found now known; without change the device stays the
   expect(visited.searches[0]).toEqual(search('q=a', { total: 5, newest: ['e'] }));
   expect(withVisit(visited, 'q=a', { total: 5, newest: ['e'] })).toBe(visited);
   expect(withVisit(device, 'q=none', { total: 5, newest: [] })).toBe(device);
+});
+
+test('what a newer version kept is told apart from what is damaged', () => {
+  expect(isNewer(JSON.stringify({ version: 2, searches: {} }))).toBe(true);
+  for (const json of [JSON.stringify(device), '{"version":"9"}', '[]', '{', 'null'])
+    expect(isNewer(json)).toBe(false);
 });

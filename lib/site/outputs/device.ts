@@ -51,6 +51,16 @@ export function parseDevice(json: string): Device | null {
   return bounded(list(value.searches).flatMap(searchOf), list(value.reports).flatMap(reportOf));
 }
 
+/** True for what a newer version of the site kept: this one cannot read it, and must not write over it. */
+export function isNewer(json: string): boolean {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isRecord(value) && typeof value.version === 'number' && value.version > EMPTY_DEVICE.version;
+  } catch {
+    return false;
+  }
+}
+
 /** With a search saved, or saved anew with what it finds now. */
 export function withSearch(device: Device, search: SavedSearch): Device {
   return bounded([search, ...withoutSearch(device, search.query).searches], device.reports);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { siteAddress } from './site';
+import { keptUnder, siteAddress } from './site';
 
 // Settings are read once a process: here, once a test.
 beforeEach(() => vi.stubGlobal('tcbcSettings', undefined));
@@ -36,4 +36,11 @@ test('a strange host or scheme is not believed', () => {
 test('a setting that is no address stops the start', () => {
   vi.stubEnv('SITE_URL', 'bao-cao');
   expect(() => siteAddress()).toThrow(/SITE_URL "bao-cao": is not an http or https address/);
+});
+
+test('an answer that holds an address out of the request is kept by nobody', () => {
+  expect(keptUnder('public, max-age=900')).toBe('no-store');
+  vi.stubGlobal('tcbcSettings', undefined);
+  vi.stubEnv('SITE_URL', 'https://bao-cao.example');
+  expect(keptUnder('public, max-age=900')).toBe('public, max-age=900');
 });

@@ -23,6 +23,11 @@ export function siteAddress(headers?: Headers): URL {
 /** What an answer that carries absolute links depends on besides its address, for `Vary`. */
 export const SITE_HEADERS = 'Host, X-Forwarded-Host, X-Forwarded-Proto';
 
+/** How long an answer with absolute links may be kept: not at all where its address came from the request. */
+export function keptUnder(caching: string): string {
+  return siteSettings().address ? caching : 'no-store';
+}
+
 /** The first value of a header that proxies append to. */
 function first(header: string | null | undefined): string | undefined {
   return header?.split(',')[0]?.trim() || undefined;

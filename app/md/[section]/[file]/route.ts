@@ -2,7 +2,7 @@ import { isSection } from '@/lib/site/browse/address';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { markdownOf } from '@/lib/site/open/markdown';
 import { withTag } from '@/lib/site/open/reply';
-import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
+import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /md/bao-cao/<id>.md`, likewise `van-ban` and `dia-phuong`: the Markdown twin of a page. */
 export async function GET(
@@ -16,7 +16,11 @@ export async function GET(
       ? markdownOf(section, name, await currentHoldings(), siteAddress(request.headers))
       : null;
   if (text === null) return new Response('Không có trang này.\n', { status: 404, headers: TYPE });
-  return withTag(request, text, { ...TYPE, 'Cache-Control': 'public, max-age=300', Vary: SITE_HEADERS });
+  return withTag(request, text, {
+    ...TYPE,
+    'Cache-Control': keptUnder('public, max-age=300'),
+    Vary: SITE_HEADERS,
+  });
 }
 
 const TYPE = { 'Content-Type': 'text/markdown; charset=utf-8', 'X-Robots-Tag': 'noindex' };

@@ -1,0 +1,184 @@
+/** Many at once: how much the site answers, and that an index built meanwhile disturbs nobody. */
+import { Client } from './client';
+import { quantile, type Row } from './row';
+import type { Site } from './site';
+
+interface Measured {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  errors: number;
+}
+
+/** As many requests as `connections` can send, for so long. `path` is asked for anew each time. */
+export async function press(
+  site: Site,
+  connections: number,
+  seconds: number,
+  path: () => string,
+): Promise<Measured> {
+  const client = new Client(site.port, connections);
+  const times: number[] = [];
+  let errors = 0;
+  const until = performance.now() + seconds * 1000;
+  const worker = async () => {
+    while (performance.now() < until) {
+      const { status, ms } = await client.ask(path());
+      if (status !== 200) errors++;
+      times.push(ms);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  client.close();
+  return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), errors };
+}
+
+const WORDS = [
+  'giao ban',
+  'so ket 6 thang',
+  'hai phong',
+  'chi thi 05',
+  'bao chi',
+  'tong ket nam 2020',
+  'dinh huong',
+  'quy 3',
+  'du luan xa hoi',
+  'hoc tap bac',
+];
+
+/** Another query each time, with what is found on the first page. */
+function searches(path: string): () => string {
+  let number = 0;
+  return () => `${path}?q=${encodeURIComponent(`${WORDS[number % WORDS.length]} ${2015 + (number++ % 11)}`)}`;
+}
+
+export async function throughput(site: Site, seconds: number, report: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const targets: [string, () => string, number][] = [
+    ['/api/search', searches('/api/search'), 300],
+    ['/', searches('/'), 120],
+    ['a report page', () => `/bao-cao/${report}`, 400],
+  ];
+  for (const [name, path, target] of targets) {
+    await press(site, 10, 3, path);
+    const { perSecond, p99, errors } = await press(site, 10, seconds, path);
+    rows.push({
+      promise: `${name}: ${target} requests a second, p99 within 250 ms`,
+      how: `10 connections for ${seconds} s`,
+      figure: `${perSecond.toFixed(0)} a second, p99 ${p99.toFixed(0)} ms, ${errors} errors`,
+      holds: perSecond >= target && p99 <= 250 && errors === 0,
+    });
+  }
+  const crowd = await press(site, 100, seconds, searches('/api/search'));
+  rows.push({
+    promise: '100 at once: no errors, p99 within 2 s',
+    how: `/api/search, 100 connections for ${seconds} s`,
+    figure: `${crowd.perSecond.toFixed(0)} a second, p99 ${crowd.p99.toFixed(0)} ms, ${crowd.errors} errors`,
+    holds: crowd.errors === 0 && crowd.p99 <= 2000,
+  });
+  const [, bystander] = await Promise.all([
+    press(site, 20, seconds, searches('/api/search')),
+    press(site, 1, seconds, searches('/')),
+  ]);
+  rows.push({
+    promise: "another user's median within 150 ms during an attack",
+    how: `20 connections against one, ${seconds} s`,
+    figure: `median ${bystander.p50.toFixed(0)} ms, ${bystander.errors} errors`,
+    holds: bystander.p50 <= 150 && bystander.errors === 0,
+  });
+  return rows;
+}
+
+/** Steady requests while the index is built again and again over data that change. */
+export async function indexWhileServing(
+  site: Site,
+  seconds: number,
+  perSecond: number,
+  every: number,
+): Promise<Row[]> {
+  const client = new Client(site.port, 50);
+  const path = searches('/api/search');
+  const memory: number[] = [];
+  let sent = 0;
+  let errors = 0;
+  let mixed = 0;
+  const hashes = new Set<string>();
+  const waiting: Promise<void>[] = [];
+  const started = performance.now();
+  let builds = 0;
+  let building: Promise<void> = Promise.resolve();
+  let nextBuild = 1000;
+  let failedBuilds = 0;
+  for (;;) {
+    const elapsed = performance.now() - started;
+    if (elapsed > seconds * 1000) break;
+    if (elapsed > nextBuild) {
+      nextBuild += every * 1000;
+      building = building
+        .then(() => site.edit(String(++builds)))
+        .then(() => site.index())
+        .catch(() => {
+          failedBuilds++;
+        });
+      memory.push(site.memory());
+    }
+    for (; sent < (elapsed / 1000) * perSecond; sent++)
+      waiting.push(
+        client.ask(path()).then(({ status, body }) => {
+          if (status !== 200) errors++;
+          else if (isMixed(body)) mixed++;
+        }),
+      );
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  await Promise.all([...waiting, building]);
+  client.close();
+  const health = await fetch(`http://127.0.0.1:${site.port}/healthz`).then((response) => response.text());
+  hashes.add(health);
+  const half = Math.floor(memory.length / 2);
+  const [early, late] = [Math.max(...memory.slice(0, half || 1)), Math.max(...memory.slice(half))];
+  return [
+    {
+      promise: 'an index built meanwhile: no error, no mixed answer',
+      how: `${sent} requests, ${perSecond} a second for ${seconds} s, ${builds} builds`,
+      figure: `${errors} errors, ${mixed} mixed, ${failedBuilds} failed builds`,
+      holds: errors + mixed + failedBuilds === 0,
+    },
+    {
+      promise: 'memory stays flat under it',
+      how: 'the same requests',
+      figure: `most ${early.toFixed(0)} MB in the first half, ${late.toFixed(0)} MB in the second`,
+      holds: late <= early * 1.25,
+    },
+  ];
+}
+
+/** A total that differs from the rows there are. */
+function isMixed(body: Buffer): boolean {
+  const { total, pages, results } = JSON.parse(body.toString('utf8')) as {
+    total: number;
+    pages: number;
+    results: unknown[];
+  };
+  return results.length === 0
+    ? total !== 0
+    : total < results.length || (pages === 1 && total !== results.length);
+}
+
+/** Many different addresses, none asked for twice. */
+export async function distinctRequests(site: Site, count: number): Promise<Row> {
+  const client = new Client(site.port, 10);
+  let left = count;
+  const worker = async () => {
+    while (left-- > 0) await client.ask(`/?q=${encodeURIComponent(`${WORDS[left % WORDS.length]} ${left}`)}`);
+  };
+  await Promise.all(Array.from({ length: 10 }, worker));
+  client.close();
+  const memory = site.memory();
+  return {
+    promise: 'memory under 400 MB with the default heap',
+    how: `${count} distinct requests`,
+    figure: `${memory.toFixed(0)} MB`,
+    holds: memory < 400,
+  };
+}

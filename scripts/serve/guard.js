@@ -1,0 +1,332 @@
+/**
+ * What stands before Next: refuses what Next would fail on, believes no header that anybody can forge, bounds one
+ * client's share, signs the inline scripts of pages by their hashes, compresses, and says in plain words when
+ * something broke.
+ *
+ *   request ─ method, address, headers ─ share ─> Next ─> policy, compression, words for a 500 ─> answer
+ */
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
+import { contentSecurityPolicy } from '../../security-headers.js';
+import { rateLimit } from './limit.js';
+import { plainAddress } from './settings.js';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+];
+/** What Next's own parts say to each other; from outside it can only mislead. */
+const INTERNAL = /^x-(?:middleware|nextjs|matched-path|invoke|now-route)/;
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|javascript|xml|atom\+xml|manifest\+json|.*\+xml|.*\+json)|image\/svg)/;
+/** Smaller answers gain nothing, bytes. */
+const LEAST_COMPRESSED = 1000;
+/** Compressed pages kept, and the largest of them, bytes: a page of the catalogue is written once and read often. */
+const KEPT_PAGES = 300;
+const LARGEST_KEPT = 200_000;
+/** Brotli's 0-11, for what is compressed while somebody waits. */
+const QUALITY = 4;
+const HSTS = 'max-age=63072000; includeSubDomains';
+
+/**
+ * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} handle Next
+ * @param {import('./settings.js').Settings} settings
+ * @returns {import('node:http').RequestListener}
+ */
+export function guarded(handle, settings) {
+  const waitOf = rateLimit(settings.rate);
+  const pages = new Map();
+  return async (request, response) => {
+    if (settings.https) response.setHeader('Strict-Transport-Security', HSTS);
+    const { method = '', url = '/' } = request;
+    if (!METHODS.has(method)) return say(response, 405, 'Không nhận cách hỏi này.', { Allow: 'GET, HEAD' });
+    if (!isReadable(url)) return say(response, 400, 'Địa chỉ viết sai.');
+    if (!isKnownRsc(request.headers)) return say(response, 400, 'Yêu cầu viết sai.');
+    const client = trustedClient(request, settings.proxies);
+    for (const name of Object.keys(request.headers)) if (INTERNAL.test(name)) delete request.headers[name];
+    const wait = url.startsWith('/_next/static/') ? 0 : waitOf(client, performance.now());
+    if (wait > 0)
+      return say(response, 429, 'Máy của bạn hỏi quá nhiều trong một lúc. Xin đợi ít giây rồi thử lại.', {
+        'Retry-After': String(Math.ceil(wait)),
+      });
+    const encoding = encodingOf(request.headers['accept-encoding']);
+    // Routes that compress by themselves read it too.
+    if (encoding) request.headers['accept-encoding'] = encoding;
+    else delete request.headers['accept-encoding'];
+    finish(response, method, encoding, pages);
+    try {
+      await handle(request, response);
+    } catch (error) {
+      console.error(
+        `serve: ${method} ${JSON.stringify(url.slice(0, 200))}: ${error instanceof Error ? error.stack : error}`,
+      );
+      if (response.headersSent) response.destroy();
+      else broken(response);
+    }
+  };
+}
+
+/**
+ * Who asks: the peer, or, where the peer is a trusted proxy, the last address in X-Forwarded-For that is none. Headers
+ * of a peer that is not trusted are taken away, so that nobody downstream believes them.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {ReadonlySet<string>} proxies
+ */
+function trustedClient(request, proxies) {
+  const peer = plainAddress(request.socket.remoteAddress);
+  if (!proxies.has(peer)) {
+    for (const name of FORWARDED) delete request.headers[name];
+    return peer;
+  }
+  const chain = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => plainAddress(part.trim()));
+  return chain.findLast((address) => address !== '' && !proxies.has(address)) ?? peer;
+}
+
+/** @param {string} url */
+function isReadable(url) {
+  if (!url.startsWith('/')) return false;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Next fails on a router state that it cannot parse.
+ *
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+function isKnownRsc({ rsc, 'next-router-state-tree': tree }) {
+  if (rsc !== undefined && rsc !== '1') return false;
+  if (tree === undefined) return true;
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(String(tree))));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The best encoding that an Accept-Encoding header takes; one with `q=0` it refuses.
+ *
+ * @param {string | string[] | undefined} accepted
+ * @returns {'br' | 'gzip' | null}
+ */
+export function encodingOf(accepted = '') {
+  const taken = new Set(
+    String(accepted)
+      .split(',')
+      .map((part) =>
+        part
+          .trim()
+          .toLowerCase()
+          .split(/\s*;\s*q\s*=\s*/),
+      )
+      .filter(([, weight]) => weight === undefined || Number(weight) > 0)
+      .map(([name]) => name),
+  );
+  return taken.has('br') ? 'br' : taken.has('gzip') ? 'gzip' : null;
+}
+
+/**
+ * Makes an answer of Next whole while it is sent: pages are held until their end, so that the policy can name their
+ * inline scripts; everything else goes on as it comes.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} method
+ * @param {'br' | 'gzip' | null} encoding
+ * @param {Map<string, Buffer>} pages compressed, by the hash of what they were
+ */
+function finish(response, method, encoding, pages) {
+  const own = { writeHead: response.writeHead, write: response.write, end: response.end };
+  /** @type {'page' | 'stream' | 'plain' | 'broken' | null} */
+  let way = null;
+  /** @type {Buffer[]} */
+  const held = [];
+  /** @type {import('node:zlib').Gzip | import('node:zlib').BrotliCompress | null} */
+  let packer = null;
+
+  const choose = () => {
+    if (way !== null) return;
+    const type = String(response.getHeader('content-type') ?? '');
+    const status = response.statusCode;
+    if (status === 500) way = 'broken';
+    else if (status === 304 || method === 'HEAD' || response.hasHeader('content-encoding')) way = 'plain';
+    else if (/^text\/html/.test(type)) way = 'page';
+    else if (
+      encoding &&
+      COMPRESSIBLE.test(type) &&
+      !(Number(response.getHeader('content-length')) < LEAST_COMPRESSED)
+    )
+      way = 'stream';
+    else way = 'plain';
+    // The headers of the page that the browser has already stay with it.
+    if (status === 304) response.removeHeader('content-security-policy');
+    // An empty answer about the method, on a route that compresses what it has to say.
+    if (status === 405) response.removeHeader('content-encoding');
+    if (method === 'HEAD' && /^text\/html/.test(type) && !isSigned(response))
+      response.setHeader('Content-Security-Policy', contentSecurityPolicy(''));
+    // The address once more, for Next's own parts: a long one would be more than a proxy takes.
+    response.removeHeader('x-middleware-rewrite');
+    if (way !== 'stream') return;
+    vary(response);
+    response.setHeader('Content-Encoding', String(encoding));
+    response.removeHeader('content-length');
+    const stream =
+      encoding === 'br'
+        ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+        : createGzip();
+    packer = stream;
+    stream.on('data', (part) => {
+      if (own.write.call(response, part)) return;
+      stream.pause();
+      response.once('drain', () => stream.resume());
+    });
+    stream.on('drain', () => response.emit('drain'));
+    stream.on('end', () => own.end.call(response));
+    response.on('close', () => stream.destroy());
+  };
+
+  response.writeHead = /** @type {any} */ (
+    (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) => {
+      response.statusCode = status;
+      const headers = rest.find((part) => typeof part === 'object' && part !== null);
+      for (const [name, value] of Object.entries(headers ?? {}))
+        if (value !== undefined) response.setHeader(name, /** @type {string} */ (value));
+      choose();
+      return way === 'plain' || way === 'stream' ? own.writeHead.call(response, status) : response;
+    }
+  );
+  response.flushHeaders = () => {};
+  response.write = /** @type {any} */ (
+    (/** @type {any} */ chunk, /** @type {any} */ coding, /** @type {any} */ done) => {
+      choose();
+      const after = typeof coding === 'function' ? coding : done;
+      if (way === 'plain') return own.write.call(response, chunk, coding, done);
+      if (way === 'stream') return packer?.write(chunk, after) ?? true;
+      if (way === 'page') held.push(Buffer.from(chunk));
+      after?.();
+      return true;
+    }
+  );
+  response.end = /** @type {any} */ (
+    (/** @type {any} */ chunk, /** @type {any} */ coding, /** @type {any} */ done) => {
+      choose();
+      const last = typeof chunk === 'function' ? undefined : chunk;
+      const after = [chunk, coding, done].find((part) => typeof part === 'function');
+      if (after) response.once('finish', after);
+      if (way === 'plain') return own.end.call(response, last);
+      if (way === 'stream') {
+        packer?.end(last);
+        return response;
+      }
+      response.write = own.write;
+      response.end = own.end;
+      response.writeHead = own.writeHead;
+      if (way === 'broken') broken(response);
+      else {
+        if (last) held.push(Buffer.from(last));
+        page(response, Buffer.concat(held), encoding, pages);
+      }
+      return response;
+    }
+  );
+}
+
+/**
+ * Sends a page with a policy that names its inline scripts, unless a nonce signs them already.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {Buffer} html
+ * @param {'br' | 'gzip' | null} encoding
+ * @param {Map<string, Buffer>} pages
+ */
+function page(response, html, encoding, pages) {
+  if (!isSigned(response))
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(hashesOf(html.toString('utf8'))));
+  vary(response);
+  let body = html;
+  if (encoding && html.length >= LEAST_COMPRESSED) {
+    body = packed(html, encoding, pages);
+    response.setHeader('Content-Encoding', encoding);
+  }
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function isSigned(response) {
+  return String(response.getHeader('content-security-policy') ?? '').includes("'nonce-");
+}
+
+/**
+ * @param {Buffer} html
+ * @param {'br' | 'gzip'} encoding
+ * @param {Map<string, Buffer>} pages
+ */
+function packed(html, encoding, pages) {
+  const key = `${encoding} ${createHash('sha1').update(html).digest('base64')}`;
+  const known = pages.get(key);
+  const body =
+    known ??
+    (encoding === 'br'
+      ? brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+      : gzipSync(html));
+  if (body.length > LARGEST_KEPT) return body;
+  pages.delete(key);
+  pages.set(key, body);
+  const [oldest] = pages.keys();
+  if (pages.size > KEPT_PAGES && oldest !== undefined) pages.delete(oldest);
+  return body;
+}
+
+/**
+ * Source expressions of the inline scripts of a page.
+ *
+ * @param {string} html
+ */
+export function hashesOf(html) {
+  const hashes = new Set();
+  for (const [, attributes = '', script = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g))
+    if (!/\bsrc=/.test(attributes) && !/\btype="application\//.test(attributes) && script !== '')
+      hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  return [...hashes].join(' ');
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function vary(response) {
+  const now = String(response.getHeader('vary') ?? '');
+  if (!/accept-encoding/i.test(now))
+    response.setHeader('Vary', now ? `${now}, Accept-Encoding` : 'Accept-Encoding');
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function broken(response) {
+  for (const name of ['content-encoding', 'content-length', 'etag', 'location']) response.removeHeader(name);
+  say(response, 500, 'Máy chủ gặp lỗi nên chưa trả lời được. Xin thử lại sau ít phút.');
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {string} text
+ * @param {Record<string, string>} [headers]
+ */
+function say(response, status, text, headers = {}) {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  });
+  response.end(`${text}\n`);
+}

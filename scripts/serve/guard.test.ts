@@ -1,0 +1,194 @@
+import { once } from 'node:events';
+import { request as ask, createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { encodingOf, guarded, hashesOf } from './guard.js';
+import { rateLimit } from './limit.js';
+import { settingsFrom } from './settings.js';
+
+/** A real server behind the guard, and what it saw. */
+async function serve(handle: RequestListener, env: Record<string, string> = {}) {
+  const seen: IncomingHttpHeaders[] = [];
+  const server = createServer(
+    guarded(async (request, response) => {
+      seen.push({ ...request.headers });
+      await handle(request, response);
+    }, settingsFrom(env)),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const get = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const sent = ask({ host: '127.0.0.1', port, path, headers, method }).end();
+    const [response] = await once(sent, 'response');
+    const parts: Buffer[] = [];
+    for await (const part of response) parts.push(part);
+    return { status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) };
+  };
+  return { get, seen };
+}
+
+const html =
+  (text: string): RequestListener =>
+  (_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(text);
+  };
+const PAGE = `<!doctype html><script>start(1)</script><script src="/a.js"></script><script type="application/ld+json">{}</script><p>${'chữ '.repeat(500)}</p>`;
+
+describe('what Next would fail on', () => {
+  it.each([
+    ['TRACE', '/', {}, 405],
+    ['GET', '/khong-co/%', {}, 400],
+    ['GET', '/%ff', {}, 400],
+    ['GET', '/', { RSC: '2' }, 400],
+    ['GET', '/', { RSC: '1', 'Next-Router-State-Tree': '%5B%22' }, 400],
+    ['GET', '/?q=%', {}, 200],
+  ])('%s %s %o is answered %d', async (method, path, headers, status) => {
+    const { get } = await serve(html(PAGE));
+    expect((await get(path, headers as Record<string, string>, method)).status).toBe(status);
+  });
+
+  it('has words and no encoding that is not its own', async () => {
+    const { get } = await serve((_, response) => {
+      response.writeHead(500, { 'Content-Type': 'application/json', 'Content-Encoding': 'br' });
+      response.end('half an ans');
+    });
+    const { status, headers, body } = await get('/api/search', { 'Accept-Encoding': 'br' });
+    expect(status).toBe(500);
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.toString()).toMatch(/^Máy chủ gặp lỗi/);
+  });
+
+  it('that throws is answered too', async () => {
+    const { get } = await serve(() => {
+      throw new Error('a fault made by this test');
+    });
+    expect((await get('/')).body.toString()).toMatch(/^Máy chủ gặp lỗi/);
+  });
+});
+
+describe('headers that anybody can write', () => {
+  const forged = {
+    'X-Forwarded-Host': 'evil.example',
+    'X-Forwarded-Proto': 'https',
+    'X-Forwarded-For': '1.2.3.4',
+    'x-middleware-subrequest': 'proxy',
+  };
+  it('never arrive', async () => {
+    const { get, seen } = await serve(html(PAGE));
+    await get('/', forged);
+    expect(Object.keys(seen[0] ?? {}).filter((name) => name.startsWith('x-'))).toEqual([]);
+  });
+
+  it('count where the proxy that sent them is named', async () => {
+    const { get, seen } = await serve(html(PAGE), { TRUSTED_PROXIES: '10.0.0.1, 127.0.0.1' });
+    await get('/', forged);
+    expect(seen[0]).toMatchObject({ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' });
+    expect(seen[0]).not.toHaveProperty('x-middleware-subrequest');
+  });
+});
+
+describe('one client', () => {
+  it('is told to wait when it asks for too much', async () => {
+    const { get } = await serve(html(PAGE), { RATE_LIMIT: '1' });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => get('/')));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(3);
+    expect(refused[0]?.headers['retry-after']).toBe('1');
+    expect(refused[0]?.body.toString()).toMatch(/Xin đợi/);
+    expect((await get('/_next/static/a.js')).status).toBe(200);
+  });
+
+  it('behind a named proxy has a share of its own', async () => {
+    const { get } = await serve(html(PAGE), { RATE_LIMIT: '1', TRUSTED_PROXIES: '127.0.0.1' });
+    const from = (address: string) => get('/', { 'X-Forwarded-For': `6.6.6.6, ${address}` });
+    await Promise.all(Array.from({ length: 10 }, () => from('1.1.1.1')));
+    expect((await from('1.1.1.1')).status).toBe(429);
+    expect((await from('2.2.2.2')).status).toBe(200);
+  });
+
+  it('gets its tokens back with time, and never more than its burst', () => {
+    const waitOf = rateLimit(2);
+    const tries = (now: number, count: number) =>
+      Array.from({ length: count }, () => waitOf('1.2.3.4', now)).filter((wait) => wait === 0).length;
+    expect(tries(0, 20)).toBe(12);
+    expect(tries(1000, 20)).toBe(2);
+    expect(tries(1_000_000, 20)).toBe(12);
+  });
+
+  it('of the network around is let be where nothing is set, one of the open network is not', () => {
+    const waitOf = rateLimit(null);
+    const refused = (address: string) =>
+      Array.from({ length: 1000 }, () => waitOf(address, 0)).some((wait) => wait > 0);
+    expect(['127.0.0.1', '10.1.2.3', '192.168.0.9', '::1'].filter(refused)).toEqual([]);
+    expect(refused('203.0.113.5')).toBe(true);
+  });
+});
+
+describe('a page', () => {
+  it('names its inline scripts by their hashes and allows no other', async () => {
+    const { get } = await serve(html(PAGE));
+    const policy = String((await get('/')).headers['content-security-policy']);
+    expect(policy).toContain(`script-src 'self' 'sha256-`);
+    expect(policy.match(/'sha256-/g)).toHaveLength(1);
+    expect(policy).not.toContain('unsafe-inline');
+    expect(hashesOf('<script>start(1)</script>')).toBe(hashesOf(PAGE));
+  });
+
+  it('keeps a nonce that signs it', async () => {
+    const { get } = await serve((_, response) => {
+      response.setHeader('Content-Security-Policy', "script-src 'nonce-abc'");
+      html(PAGE)(_, response);
+    });
+    expect((await get('/')).headers['content-security-policy']).toBe("script-src 'nonce-abc'");
+  });
+
+  it.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+    ['gzip, br', brotliDecompressSync],
+  ])('is sent as %s, the second time too', async (accepted, unpack) => {
+    const { get } = await serve(html(PAGE));
+    for (let time = 0; time < 2; time++)
+      expect(unpack((await get('/', { 'Accept-Encoding': accepted })).body).toString()).toBe(PAGE);
+  });
+
+  it('streamed data are compressed as they come', async () => {
+    const rows = Array.from({ length: 3000 }, (_, row) => `${row},một dòng\n`);
+    const { get } = await serve(async (_, response) => {
+      response.setHeader('Content-Type', 'text/csv; charset=utf-8');
+      for (const row of rows) if (!response.write(row)) await once(response, 'drain');
+      response.end();
+    });
+    const { body, headers } = await get('/xuat/bao-cao.csv', { 'Accept-Encoding': 'br' });
+    expect(headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(body).toString()).toBe(rows.join(''));
+  });
+
+  it('that has not changed keeps the policy it came with', async () => {
+    const { get } = await serve((_, response) => {
+      response.setHeader('Content-Security-Policy', "script-src 'self'");
+      response.writeHead(304).end();
+    });
+    expect((await get('/')).headers).not.toHaveProperty('content-security-policy');
+  });
+});
+
+describe('encodingOf', () => {
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip;q=0.5, br;q=0', 'gzip'],
+    ['br;q=0', null],
+    ['BR; q=1.0', 'br'],
+    ['brotli', null],
+    [undefined, null],
+  ])('%s: %s', (accepted, encoding) => {
+    expect(encodingOf(accepted)).toBe(encoding);
+  });
+});
