@@ -6,6 +6,9 @@
  *     --condition no-marks    the queries typed another way; --condition all for every way
  *     --half tune|report      one half of our own queries
  *   npm run --silent eval -- --people FILE                  queries judged over the whole catalogue, tiers and offers too
+ *   npm run --silent eval -- --headlines FILE               titles of a corpus as queries, titles not indexed
+ *   npm run --silent eval -- --fragments FILE               four neighbouring syllables of its texts as queries
+ *   npm run --silent eval -- --words                        words typed with marks: found against holding; marks on others
  *     --misses                also the queries whose first hit is not relevant
  *     --json                  JSON instead of a table
  *
@@ -29,6 +32,15 @@ import {
   score,
   typeAs,
 } from './judged';
+import {
+  foreignMarks,
+  fragmentQueries,
+  headlineQueries,
+  openBodies,
+  ranked,
+  spread,
+  wordRatios,
+} from './measures';
 import { answerPeople, peopleTable } from './people';
 
 const options = new Command('eval')
@@ -42,6 +54,10 @@ const options = new Command('eval')
   )
   .addOption(new Option('--half <half>', 'of our own queries').choices(['tune', 'report']))
   .option('--people <file>', 'queries judged by reading every report: { q, type, relevant, complete } a line')
+  .option('--headlines <file>', 'a corpus; its titles are the queries')
+  .option('--fragments <file>', 'a corpus; pieces of its texts are the queries')
+  .option('--words', 'words of the catalogue, typed with marks')
+  .option('--docs <n>', 'only so many documents of a corpus', Number)
   .option('--misses', 'print queries whose first hit is not relevant')
   .option('--json', 'print JSON')
   .parse()
@@ -51,6 +67,10 @@ const options = new Command('eval')
     condition: Condition | 'all';
     half?: string;
     people?: string;
+    headlines?: string;
+    fragments?: string;
+    words?: boolean;
+    docs?: number;
     misses?: boolean;
     json?: boolean;
   }>();
@@ -61,14 +81,64 @@ interface JudgedSet {
   queries: JudgedQuery[];
 }
 
+/** Found against holding: so much is as good as equal. */
+const MOST_SURPLUS = 1.1;
+/** Words whose marks are looked at. */
+const MARKED_WORDS = 100;
+
 try {
   if (options.people) await scorePeople(options.people);
+  else if (options.headlines) scoreCut(options.headlines, headlineQueries);
+  else if (options.fragments) scoreCut(options.fragments, fragmentQueries);
+  else if (options.words) await scoreWords();
   else await scoreJudged();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
+/** Queries cut from the texts of a corpus, whose titles are not indexed. */
+function scoreCut(file: string, cut: (documents: readonly SourceDocument[]) => JudgedQuery[]): void {
+  const documents = readCorpus(file).slice(0, options.docs);
+  const engine = openBodies(documents);
+  const queries = cut(documents);
+  const rows = (['as-typed', 'no-marks'] as const).map(
+    (condition) =>
+      [condition, score(queries, (text) => ranked(engine, documents, typeAs(condition, text)))] as const,
+  );
+  if (options.json) console.log(JSON.stringify(Object.fromEntries(rows)));
+  else printTable(rows);
+}
+
+async function scoreWords(): Promise<void> {
+  const corpus = await loadCorpusOrThrow(dataDirectory());
+  const context = contextOf(corpus);
+  const vocabulary = vocabularyOf(corpus);
+  const texts = searchedReports(corpus.reports).map((report) => {
+    const { title, body, terms, organization, place } = documentOf(report, corpus, vocabulary);
+    return [title, body, terms, organization, place].join('\n');
+  });
+  const ratios = wordRatios(context, texts);
+  const within = ratios.filter(({ ratio }) => ratio <= MOST_SURPLUS).length / ratios.length;
+  const exact = ratios.filter(({ ratio }) => ratio === 1).length / ratios.length;
+  console.log(
+    `${ratios.length} words: found ÷ holding at most ${MOST_SURPLUS} for ${percent(within)}, exactly 1 for ${percent(exact)}`,
+  );
+  const wrong = await foreignMarks(
+    context,
+    spread(
+      ratios.map(({ word }) => word),
+      MARKED_WORDS,
+    ),
+  );
+  console.log(`syllables marked that are other words: ${percent(wrong)}`);
+  if (options.misses)
+    for (const { word, ratio } of ratios) if (ratio !== 1) console.log(`${word}: ${ratio.toFixed(2)}`);
+}
+
+function percent(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
+}
 async function scorePeople(file: string): Promise<void> {
   const rows = await answerPeople(file, contextOf(await loadCorpusOrThrow(dataDirectory())));
   console.log(options.json ? JSON.stringify(rows) : peopleTable(rows));

@@ -6,7 +6,7 @@ import { type Token, tokenize } from '../vietnamese/tokenize';
 export interface QuestionToken extends Token {
   /** As typed. */
   text: string;
-  /** Typed with marks: it stands in that spelling. */
+  /** Typed with marks, or as a code in capitals: it stands in that spelling. */
   marked: boolean;
   /** A function word (`của`, `là`): never required alone. */
   functional: boolean;
@@ -101,9 +101,11 @@ export function readQuestion(text: string, unfinished = false): Question {
         : [],
     ),
   );
+  const mixed = /\p{Ll}/u.test(input) || written.length === 1;
   const tokens = written.map((token, i): QuestionToken => {
     const word = blanked.slice(token.start, token.end);
-    const marked = !token.document && hasMarks(word);
+    // A code in capitals among small letters (`AI`) is spelled so, too.
+    const marked = !token.document && (hasMarks(word) || (mixed && /^\p{Lu}{2,4}$/u.test(word)));
     return {
       ...token,
       text: word,

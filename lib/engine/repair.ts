@@ -13,6 +13,12 @@ import type { Runs } from './runs';
 const CHUNK = /[^\s"“”]+/gu;
 /** Longest syllable is seven letters (nghiêng); one more may have slipped in. */
 const LONGEST_SLIP = 8;
+/** In a text of more words a syllable that stands beside no other is no slip. */
+const FEW_CHUNKS = 6;
+/** In so many documents at least the syllable that was meant stands beside its neighbours. */
+const MEANT = 3;
+/** Letters of what was typed without spaces. */
+const GLUED = { least: 5, most: 30 };
 /** Words looked at: more than any real question has. */
 const MAX_CHUNKS = 96;
 
@@ -63,9 +69,15 @@ export function repairTyping(index: PackedIndex, runs: Runs, text: string): stri
     const slip =
       correctSlip(index, runs, chunk, ...neighbours(chunk), chunks.length) ??
       (looksForeign(chunk.folded) ? null : chunk.reading) ??
-      unglued(index, chunk);
+      unglued(index, runs, chunk);
     if (slip !== null) replaced.set(chunk, slip);
   });
+  if (!replaced.size && chunks.length <= FEW_CHUNKS) {
+    for (const chunk of chunks) {
+      const heard = misheard(index, runs, chunk, ...neighbours(chunk));
+      if (heard !== null) replaced.set(chunk, heard);
+    }
+  }
   if (!replaced.size) return null;
 
   let repaired = '';
@@ -140,11 +152,16 @@ function correctSlip(
   if (folded === null || term >= 0 || folded.length < 2 || folded.length > LONGEST_SLIP) return null;
   // A syllable that is spelled right, marks and all, is what was meant, known or not.
   if (hasMarks(text) && isSyllable(spelling(text))) return null;
-  if (!/^[a-z]+$/.test(folded) || /[fjwz]/.test(folded) || looksForeign(folded)) return null;
-  const candidates = [...slips(folded)].flatMap(([candidate, likeness]) => {
-    const meant = index.term(candidate);
-    return meant < 0 ? [] : [{ meant, likeness }];
-  });
+  if (!/^[a-z]+$/.test(folded) || looksForeign(folded) || /^\p{Lu}{2,4}$/u.test(text)) return null;
+  const short = fromShorthand(folded);
+  // Letters that the language does not have, alone: a foreign word, unless short messages write so.
+  if (words === 1 && /[fjwz]/.test(folded) && short.length === 0) return null;
+  const candidates = [...new Map([...slips(folded), ...short.map((word) => [word, 1] as const)])].flatMap(
+    ([candidate, likeness]) => {
+      const meant = index.term(candidate);
+      return meant < 0 ? [] : [{ meant, likeness }];
+    },
+  );
   index.gather([before, after, ...candidates.map(({ meant }) => meant)].filter((one) => one >= 0));
   let best = { term: -1, score: 0 };
   for (const { meant, likeness } of candidates) {
@@ -163,11 +180,95 @@ function beside(runs: Runs, term: number, before: number, after: number): number
   return runs.pair(before, term).documents + runs.pair(term, after).documents;
 }
 
-/** `nqtw4` is `nqtw 4`: letters and a number typed without the space between. */
-function unglued(index: PackedIndex, { text, folded }: Chunk): string | null {
+/** What was typed without its spaces: `nqtw4` is `nqtw 4`, `tuyengiao` is `tuyen giao`. */
+function unglued(index: PackedIndex, runs: Runs, { text, folded }: Chunk): string | null {
+  if (folded === null) return null;
   const parts = /^(\p{L}{2,})(\d{1,4})$/u.exec(text);
-  if (!parts || folded === null || index.term(parts[2] ?? '') < 0) return null;
-  return `${parts[1]} ${parts[2]}`;
+  if (parts) return index.term(parts[2] ?? '') < 0 ? null : `${parts[1]} ${parts[2]}`;
+  if (!/^[a-z]+$/.test(folded) || folded.length < GLUED.least || folded.length > GLUED.most) return null;
+  // The best way to each place in the word, by the syllable that ends there: those that stand together.
+  type Way = { words: string[]; term: number; worth: number };
+  const ways: Way[][] = Array.from({ length: folded.length + 1 }, () => []);
+  for (let end = 2; end <= folded.length; end++) {
+    for (let start = Math.max(0, end - LONGEST_SYLLABLE); start <= end - 2; start++) {
+      const word = folded.slice(start, end);
+      const term = index.term(word);
+      if (term < 0) continue;
+      if (start === 0) ways[end]?.push({ words: [word], term, worth: 0 });
+      let best: Way | null = null;
+      for (const way of ways[start] ?? []) {
+        const together = runs.pair(way.term, term).documents;
+        const worth = way.worth + Math.log1p(together) - 1;
+        if (together > 0 && (!best || worth > best.worth))
+          best = { words: [...way.words, word], term, worth };
+      }
+      if (best) ways[end]?.push(best);
+    }
+  }
+  const [best] = (ways[folded.length] ?? [])
+    .filter(({ words }) => words.length > 1)
+    .sort((a, b) => b.worth - a.worth);
+  return best ? best.words.join(' ') : null;
+}
+
+/** Letters of the longest syllable: `nghieng`. */
+const LONGEST_SYLLABLE = 7;
+
+/** Sounds that are written one for the other. */
+const HEARD_ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/^tr/, 'ch'],
+  [/^ch/, 'tr'],
+  [/^s/, 'x'],
+  [/^x/, 's'],
+  [/^gi/, 'd'],
+  [/^gi/, 'r'],
+  [/^d/, 'gi'],
+  [/^d/, 'r'],
+  [/^r/, 'd'],
+  [/^r/, 'gi'],
+  [/^v/, 'd'],
+  [/^l/, 'n'],
+  [/^n(?!h|g)/, 'l'],
+  [/n$/, 'ng'],
+  [/ng$/, 'n'],
+  [/t$/, 'c'],
+  [/c$/, 't'],
+];
+
+/** `tuyên chuyền`: a syllable that stands beside none of its neighbours, where one that sounds alike often does. */
+function misheard(
+  index: PackedIndex,
+  runs: Runs,
+  { text, folded, term }: Chunk,
+  before: number,
+  after: number,
+): string | null {
+  if (folded === null || term < 0 || !/^[a-z]+$/.test(folded)) return null;
+  if (beside(runs, term, before, after) > 0) return null;
+  let best = { term: -1, together: MEANT - 1 };
+  for (const [sound, other] of HEARD_ALIKE) {
+    const meant = sound.test(folded) ? index.term(folded.replace(sound, other)) : -1;
+    const together = beside(runs, meant, before, after);
+    if (together > best.together) best = { term: meant, together };
+  }
+  if (best.term < 0) return null;
+  return hasMarks(text) ? likestSpelling(index, best.term, text) : index.termText(best.term);
+}
+
+/** Letters of short messages for those of the language: `fong` is `phong`, `zan` is `dan` or `gian`. */
+const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [/^f/, 'ph'],
+  [/^z/, 'd'],
+  [/^z/, 'gi'],
+  [/^j/, 'gi'],
+  [/j/, 'i'],
+  [/^k(?=[aou])/, 'c'],
+  [/^kh$/, 'khong'],
+  [/w/, 'u'],
+];
+
+function fromShorthand(word: string): string[] {
+  return SHORTHAND.flatMap(([letter, other]) => (letter.test(word) ? [word.replace(letter, other)] : []));
 }
 
 /** Words one slip away, each with how likely the slip is: swapped or doubled letters before wrong ones. */

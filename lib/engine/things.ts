@@ -25,8 +25,11 @@ export interface Given {
   after: number;
   /** 1 at the number of every document whose facts say it. */
   documents?: Uint8Array;
-  /** Other wordings; `same` counts as having it, the rest only bring a document near. */
-  others?: readonly { text: string; same: boolean }[];
+  /**
+   * Other wordings; `same` counts as having it (`instead`: only where nothing holds the words as typed), the rest only
+   * bring a document near.
+   */
+  others?: readonly { text: string; same: boolean; instead?: boolean }[];
 }
 
 /** One way in which a thing stands in a text. */
@@ -72,11 +75,13 @@ export function thingsOf(
       ? []
       : spans.filter((one) => one.first === first && one.after === after);
     const others = inside.flatMap((one) => one.others ?? []);
+    const own = ownParts(index, runs, units, first, after);
+    const stands = runs.find(own).docs.length > 0;
     const wordings: Wording[] = [
-      { kind: kindOf(units, first, after), parts: ownParts(index, runs, units, first, after) },
+      { kind: kindOf(units, first, after), parts: own },
       ...aliases.map(({ run }): Wording => ({ kind: 'alias', parts: anySpelling(run) })),
       ...others
-        .filter(({ same }) => same)
+        .filter(({ same, instead }) => same && !(instead && stands))
         .map(({ text }): Wording => ({ kind: 'other', parts: partsOfText(index, text) })),
     ].filter(({ parts }) => parts.length > 0 && parts.every(({ terms }) => terms.length > 0));
     const facts = inside.map((one) => one.documents).find(Boolean) ?? null;
@@ -87,7 +92,9 @@ export function thingsOf(
       negated:
         tokens[first]?.negated === true || question.phrases.some((one) => one.negated && one.first === first),
       wordings,
-      kindred: others.filter(({ same }) => !same).map(({ text }) => partsOfText(index, text)),
+      kindred: others
+        .filter(({ same, instead }) => !same || (instead && stands))
+        .map(({ text }) => partsOfText(index, text)),
       loose: tokens.slice(first, after).some(({ marked }) => marked)
         ? units.slice(first, after).map(anyPart)
         : null,

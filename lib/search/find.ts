@@ -160,7 +160,7 @@ function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
         found.size >= FEW_FOUND
           ? []
           : passing(
-              rest.map((one) => lacking(one, applied, catalogue)),
+              rest.slice(0, MOST_NEAR).map((one) => lacking(one, applied, catalogue)),
               catalogue,
               filters,
             ),
@@ -187,8 +187,9 @@ function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
   };
 }
 
-/** What is found seldom is followed by what comes near. */
+/** What is found less often is followed by what comes near, so many at most. */
 const FEW_FOUND = 20;
+const MOST_NEAR = 20;
 
 function missingOf({ missing }: NearHit, { things }: SearchOutcome): string[] {
   return missing.map((place) => things[place]?.text ?? '');
@@ -240,16 +241,14 @@ function itselfFirst(
   { entries }: Catalogue,
 ): number[] {
   const named = new Set(applied.filter(({ facet }) => facet === 'tinh').flatMap(({ values }) => values));
-  const joined = (doc: number): boolean => {
+  // 0: its own, or asked for by name; 1: of the united province, which part is not known; 2: of another part.
+  const distance = (doc: number): number => {
     const { province, currentProvince } = entries[doc] as Entry;
-    return (
-      province !== null &&
-      province !== currentProvince &&
-      named.has(currentProvince ?? '') &&
-      !named.has(`${currentProvince}.${province}`)
-    );
+    if (province === currentProvince || !named.has(currentProvince ?? '')) return 0;
+    if (province === null) return 1;
+    return named.has(`${currentProvince}.${province}`) ? 0 : 2;
   };
-  return [...documents.filter((doc) => !joined(doc)), ...documents.filter(joined)];
+  return documents.toSorted((a, b) => distance(a) - distance(b) || a - b);
 }
 
 /** Each thing asked for, with the text that is left without it. */

@@ -45,11 +45,11 @@ export function understand(question: Question, catalogue: Catalogue): Understand
   const known = ofCatalogue.get(question);
   if (known) return known;
   const text = new FoldedText(question);
-  const rows = readRows(text);
-  const facts = [
-    ...readFacts(text, catalogue.vocabulary),
-    ...rows.flatMap(({ row, tokens }) => factOf(row, tokens, catalogue.vocabulary)),
-  ];
+  // A nickname or a region holds words of its own (`Huế`), a place or a document those of other rows.
+  const named = readRows(text, ({ facts }) => facts !== undefined);
+  const read = readFacts(text, catalogue.vocabulary);
+  const rows = [...named, ...readRows(text, () => true)];
+  const facts = [...read, ...rows.flatMap(({ row, tokens }) => factOf(row, tokens, catalogue.vocabulary))];
   const given = facts.flatMap((fact): Given[] => {
     // Two places are asked for as one or the other.
     const values = facts.filter((one) => one.facet === fact.facet).flatMap((one) => one.values);
@@ -62,6 +62,7 @@ export function understand(question: Question, catalogue: Catalogue): Understand
     const documents = topic && documentsUnder(catalogue, topic[0], [topic[1]]);
     const others = [
       ...(row.same ?? []).map((other) => ({ text: other, same: true })),
+      ...(row.instead ?? []).map((other) => ({ text: other, same: true, instead: true })),
       ...(row.like ?? []).map((other) => ({ text: other, same: false })),
     ];
     if (!documents && others.length === 0) continue;
@@ -212,14 +213,14 @@ function rowForms(): Map<string, Form[]> {
 }
 
 /** Rows of the word list that a question holds, the longest where several begin at one word. */
-function readRows(text: FoldedText): { row: WordRow; tokens: number[] }[] {
+function readRows(text: FoldedText, wanted: (row: WordRow) => boolean): { row: WordRow; tokens: number[] }[] {
   const found: { row: WordRow; tokens: number[] }[] = [];
   const words = text.joined.split(' ');
   for (let at = 0; at < text.tokens.length; at++) {
     for (const { spelled, folded, as, row } of rowForms().get(words[at] ?? '') ?? []) {
       const tokens = folded.map((_, i) => at + i);
       const fits = folded.every((word, i) => words[at + i] === word) && tokens.every((i) => text.isFree(i));
-      if (!fits || !text.agrees(tokens, spelled)) continue;
+      if (!fits || !wanted(row) || !text.agrees(tokens, spelled)) continue;
       if (as !== undefined && text.tokens[at]?.text !== as) continue;
       text.take(tokens);
       found.push({ row, tokens });

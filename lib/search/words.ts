@@ -1,6 +1,6 @@
 /**
  * Other words for things, one table. A row says which words people type, what stands for them in the reports, and
- * why. `same` counts as having the thing, and is shown; `like` is kindred: it only brings a report near. `facts` are
+ * why. `same` counts as having the thing, and is shown; `instead` does so where nothing holds the words; `like` is kindred: it only brings a report near. `facts` are
  * facet values that say the thing. Words typed with marks must be the row's own; without marks any fit.
  */
 import type { FacetName } from './facets';
@@ -8,6 +8,8 @@ import type { FacetName } from './facets';
 export interface WordRow {
   words: readonly string[];
   same?: readonly string[];
+  /** Counts as having the thing where no report holds the words themselves. */
+  instead?: readonly string[];
   like?: readonly string[];
   facts?: readonly (readonly [facet: FacetName, value: string])[];
 }
@@ -37,6 +39,19 @@ export const WORD_ROWS: readonly WordRow[] = [
   { words: ['công tử Bạc Liêu'], facts: places('bac-lieu') },
   { words: ['quan họ', 'đất quan họ', 'Kinh Bắc'], facts: places('bac-ninh.bac-ninh') },
   { words: ['thủ đô'], facts: places('ha-noi') },
+  // The city whose name is a person's: short only.
+  {
+    words: [
+      'HCM',
+      'tp HCM',
+      'TP.HCM',
+      'thành phố HCM',
+      'thành phố Hồ Chí Minh',
+      'TP. Hồ Chí Minh',
+      'TP Hồ Chí Minh',
+    ],
+    facts: places('tp-ho-chi-minh'),
+  },
   // Regions: the provinces as they were before July 2025, for that is what reports were filed by.
   {
     words: ['Tây Bắc', 'vùng Tây Bắc'],
@@ -91,9 +106,9 @@ export const WORD_ROWS: readonly WordRow[] = [
   { words: ['cấp huyện', 'tuyến huyện', 'huyện ủy cấp huyện', 'quận huyện'], facts: [['cap', 'huyen']] },
   { words: ['cấp xã', 'cấp phường', 'tuyến xã'], facts: [['cap', 'xa']] },
   { words: ['cấp tỉnh'], facts: [['cap', 'tinh']] },
-  { words: ['cấp trung ương', 'toàn quốc'], facts: [['cap', 'trung-uong']] },
+  { words: ['cấp trung ương'], facts: [['cap', 'trung-uong']] },
   // Names that changed, or that a thing has beside its own.
-  { words: ['tuyên huấn'], same: ['tuyên giáo'] },
+  { words: ['tuyên huấn'], instead: ['tuyên giáo'] },
   { words: ['tuyên giáo và dân vận'], same: ['tuyên giáo dân vận'] },
   {
     words: ['corona', 'cô rô na', 'Covid', 'Covid-19', 'SARS-CoV-2', 'ncov'],
@@ -117,7 +132,7 @@ export const WORD_ROWS: readonly WordRow[] = [
   },
   { words: ['facebook', 'Fb', 'zalo', 'tiktok', 'youtube'], like: ['mạng xã hội', 'không gian mạng'] },
   { words: ['mạng xã hội'], like: ['không gian mạng', 'trên mạng', 'Facebook', 'internet'] },
-  { words: ['trên mạng'], same: ['mạng xã hội', 'không gian mạng', 'internet'] },
+  { words: ['trên mạng'], instead: ['mạng xã hội', 'không gian mạng', 'internet'] },
   { words: ['không gian mạng'], like: ['mạng xã hội', 'internet'] },
   { words: ['an ninh mạng', 'an toàn mạng'], like: ['an toàn thông tin', 'không gian mạng'] },
   { words: ['AI', 'trí tuệ nhân tạo'], same: ['trí tuệ nhân tạo'] },
@@ -198,8 +213,8 @@ export const WORD_ROWS: readonly WordRow[] = [
     words: ['lũ lụt', 'bão lũ', 'bão lụt', 'thiên tai'],
     like: ['mưa lũ', 'lũ lụt', 'bão', 'thiên tai', 'sạt lở'],
   },
-  { words: ['trường đảng'], same: ['trường chính trị', 'Học viện Chính trị'] },
-  { words: ['trung tâm bồi dưỡng chính trị'], same: ['trung tâm chính trị'] },
+  { words: ['trường đảng'], instead: ['trường chính trị', 'Học viện Chính trị'] },
+  { words: ['trung tâm bồi dưỡng chính trị'], instead: ['trung tâm chính trị'] },
   // English, as visitors from abroad type it.
   { words: ['propaganda'], same: ['tuyên giáo', 'tuyên truyền'] },
   {
