@@ -60,8 +60,9 @@ export class Answers {
    * @throws Error when neither the worker nor the server can, or not in time.
    */
   async search(query: string, signal: AbortSignal): Promise<SearchResult> {
-    // A text that does not come, for one: the server has it.
-    const local = this.local ? await this.#inTime(query).catch(() => null) : null;
+    // A text that does not come, for one: the server has it. Addresses are looked for among all texts, which it has.
+    const address = /^q=https?%3A/i.test(query);
+    const local = this.local && !address ? await this.#inTime(query).catch(() => null) : null;
     if (local) return local;
     const asked = this.#server(query, signal);
     try {
@@ -86,9 +87,11 @@ export class Answers {
     return response.json();
   }
 
-  /** What the text of a query string might become; nothing until the worker is ready. */
+  /** What the text of a query string might become: of the worker, and of the server until that is ready. */
   async suggest(query: string): Promise<Suggestion[]> {
-    return this.local ? this.#ask('suggest', query).catch(() => []) : [];
+    if (this.local) return this.#ask('suggest', query).catch(() => []);
+    const response = await fetch(`/api/suggest?${query}`).catch(() => null);
+    return response?.ok ? response.json() : [];
   }
 
   #ask<K extends Kind>(kind: K, asked: string): Promise<ReplyTo<K>> {

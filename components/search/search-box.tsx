@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { SearchIcon } from '@/components/layout/icons';
+import { formatCount } from '@/lib/search/describe';
 import { MAX_TEXT } from '@/lib/search/query';
 import type { Suggestion } from '@/lib/search/suggest';
 import { FORM } from './facets';
@@ -9,6 +10,7 @@ const KIND_LABELS: Record<Suggestion['kind'], string> = {
   directive: 'Văn bản',
   place: 'Địa phương',
   period: 'Kỳ báo cáo',
+  title: 'Báo cáo',
 };
 
 interface SearchBoxProps {
@@ -158,7 +160,9 @@ export function SearchBox({ field, text, onType, onIntent, suggest, onChoose }: 
                   <span className="line-clamp-1 text-xs text-soft">{suggestion.detail}</span>
                 )}
               </span>
-              <span className="text-xs text-soft">{KIND_LABELS[suggestion.kind]}</span>
+              <span className="text-xs text-soft">
+                {[KIND_LABELS[suggestion.kind], formatCount(suggestion.count)].filter(Boolean).join(' · ')}
+              </span>
             </div>
           ))}
         </div>

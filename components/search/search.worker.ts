@@ -5,9 +5,6 @@ import { type SearchContext, search } from '@/lib/search/search';
 import { suggest } from '@/lib/search/suggest';
 import type { Kind, Question, Reply, ReplyTo } from './messages';
 
-/** Suggestions shown at once: what fits above a phone's keyboard. */
-const SUGGESTIONS = 6;
-
 let context: SearchContext | null = null;
 
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
@@ -29,5 +26,5 @@ async function answer(kind: Kind, asked: string): Promise<ReplyTo<Kind>> {
   if (!context) throw new Error('the index is not open');
   const { catalogue } = context;
   const parsed = parseQuery(asked, catalogue.vocabulary);
-  return kind === 'suggest' ? suggest(parsed.query, catalogue, SUGGESTIONS) : search(parsed, context);
+  return kind === 'suggest' ? suggest(parsed.query, catalogue) : search(parsed, context);
 }

@@ -65,7 +65,13 @@ export function repairTyping(index: PackedIndex, runs: Runs, text: string): stri
       replaced.set(chunk, chunk.reading);
   }
   chunks.forEach((chunk) => {
-    if (replaced.has(chunk) || chunk.term >= 0 || chunk.folded === null) return;
+    if (replaced.has(chunk) || chunk.folded === null) return;
+    // A name of a site may be a word of the documents (`tuyengiao.vn`): with others it is what lacks its spaces.
+    if (chunk.term >= 0) {
+      const apart = chunk.folded.length >= LONGEST_SYLLABLE ? unglued(index, runs, chunk) : null;
+      if (apart !== null && chunks.length > 1) replaced.set(chunk, apart);
+      return;
+    }
     const slip =
       correctSlip(index, runs, chunk, ...neighbours(chunk), chunks.length) ??
       (looksForeign(chunk.folded) ? null : chunk.reading) ??

@@ -92,12 +92,27 @@ function sidesOf(text: string): string[] {
 }
 
 function ask(text: string, verbatim: boolean, catalogue: Catalogue): SearchOutcome {
-  const read = verbatim ? text : withDigits(text);
+  const read = verbatim ? text : inVietnamese(withDigits(text));
   const outcome = catalogue.engine.search(readQuestion(read), {
     literal: verbatim,
     ...(verbatim ? {} : { know: (question) => understand(question, catalogue).given }),
   });
   return read === text || outcome.repaired ? outcome : { ...outcome, repaired: { from: text, to: read } };
+}
+
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  directive: 'chỉ thị',
+  resolution: 'nghị quyết',
+  conclusion: 'kết luận',
+  regulation: 'quy định',
+};
+
+/** `Directive 05` is `chỉ thị 05`: a number after the English name of a kind. */
+function inVietnamese(text: string): string {
+  return text.replace(
+    /\b(directive|resolution|conclusion|regulation) (?:no\.? ?)?(?=\d)/giu,
+    (_, kind: string) => `${DOCUMENTS[kind.toLowerCase()]} `,
+  );
 }
 
 /** Found by any side; near what is near to one and found by none. */

@@ -6,11 +6,18 @@ import { parseQuery } from './query';
 import type { SearchResult } from './result';
 import { search } from './search';
 import { currentSnapshot, type Snapshot, snapshotOf, textsOfFolder } from './snapshot';
+import { type Suggestion, suggest } from './suggest';
 
 /** Answers a query string, a share link or search parameters. */
 export async function answer(input: string | URLSearchParams, snapshot?: Snapshot): Promise<SearchResult> {
   const from = snapshot ?? (await currentSnapshot());
   return search(parseQuery(input, from.catalogue.vocabulary), from);
+}
+
+/** What a text that is being typed might become. */
+export async function suggestions(input: string | URLSearchParams): Promise<Suggestion[]> {
+  const { catalogue } = await currentSnapshot();
+  return suggest(parseQuery(input, catalogue.vocabulary).query, catalogue);
 }
 
 /** The packed catalogue of a built index in an encoding; null when there is no such index. */

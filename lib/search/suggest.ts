@@ -2,23 +2,34 @@
  * What to offer while a person types: directives by number or subject, places by any name, phrases that the
  * reports use, with their marks. Each carries the search that choosing it makes.
  */
-import { readQuestion } from '../engine';
+import { type Question, readQuestion } from '../engine';
+import { fold } from '../vietnamese/fold';
 import { type Token, tokenize } from '../vietnamese/tokenize';
 import type { Catalogue } from './catalogue';
 import type { FacetName } from './facets';
 import { facetNamed } from './facets';
-import { type Query, serialiseQuery, withFilter, withText } from './query';
+import { find } from './find';
+import { parseQuery, type Query, serialiseQuery, withFilter, withText } from './query';
 import { FoldedText, placeForms, readFacts } from './understand';
-import type { Vocabulary } from './vocabulary';
+import type { DirectiveName, Vocabulary } from './vocabulary';
 
 export interface Suggestion {
-  kind: 'phrase' | 'directive' | 'place' | 'period';
+  kind: 'phrase' | 'directive' | 'place' | 'period' | 'title';
   label: string;
   /** Further words: the subject of a directive. */
   detail?: string;
   /** Canonical query string of the search when chosen. */
   query: string;
+  /** Reports that it finds: never none. */
+  count: number;
 }
+
+/** Suggestions shown at once: what fits above a phone's keyboard. */
+export const SUGGESTIONS = 6;
+/** Candidates counted, at most: each is a search of its own. */
+const MOST_COUNTED = 10;
+/** Words typed before titles are looked through. */
+const TITLE_WORDS = 3;
 
 /** Most suggestions of one kind other than phrases. */
 const PER_KIND = 3;
@@ -28,10 +39,24 @@ const LEAST_LETTERS = 2;
 const TELLING_LETTERS = 4;
 
 /**
- * Suggestions for a text that is being typed, best first.
+ * Suggestions for a text that is being typed, best first; those that would find nothing are none.
  * @param query the search as it stands; its text is what was typed, its filters are kept
  */
-export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: number): Suggestion[] {
+export function suggest(query: Query, catalogue: Catalogue, limit = SUGGESTIONS): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  for (const candidate of candidates(query, catalogue, MOST_COUNTED)) {
+    if (suggestions.length === limit) break;
+    const asked = parseQuery(candidate.query, catalogue.vocabulary).query;
+    const count = find(asked, catalogue).documents.length;
+    if (count > 0) suggestions.push({ ...candidate, count });
+  }
+  return suggestions;
+}
+
+type Candidate = Omit<Suggestion, 'count'>;
+
+function candidates(query: Query, catalogue: Catalogue, limit: number): Candidate[] {
+  const { engine, vocabulary } = catalogue;
   const question = readQuestion(query.text);
   const { tokens } = question;
   if (tokens.length === 0) return [];
@@ -39,7 +64,7 @@ export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: 
   const chosen = (facet: FacetName, values: readonly string[], rest: string): string =>
     serialiseQuery(withFilter(withText(query, rest), facet, [...query.filters[facet], ...values]));
 
-  const suggestions: Suggestion[] = [];
+  const suggestions: Candidate[] = [];
   for (const reading of readFacts(new FoldedText(question), vocabulary)) {
     if (reading.facet !== 'vb' && reading.facet !== 'ky') continue;
     const slug = reading.values[0] ?? '';
@@ -56,12 +81,23 @@ export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: 
   // One unfinished syllable after others says little: `tuyen gi` means tuyên giáo sooner than Gia Lai.
   const places = placesBegun(tokens, vocabulary);
   const likely = places.filter(({ from, letters }) => from === 0 || letters >= TELLING_LETTERS);
-  const placeSuggestion = ({ value, from }: (typeof places)[number]): Suggestion => ({
+  const placeSuggestion = ({ value, from }: (typeof places)[number]): Candidate => ({
     kind: 'place',
     label: facetNamed('tinh').labelOf(value, vocabulary),
     query: chosen('tinh', [value], before(text, tokens, from)),
   });
   suggestions.push(...likely.slice(0, PER_KIND).map(placeSuggestion));
+
+  suggestions.push(
+    ...numberedFrom(question, vocabulary).map(
+      (directive): Candidate => ({
+        kind: 'directive',
+        label: directive.label,
+        ...(directive.title ? { detail: directive.title } : {}),
+        query: chosen('vb', [directive.slug], ''),
+      }),
+    ),
+  );
 
   if (tokens.length > 1) {
     const wanted = tokens.map((token) => token.folded).join(' ');
@@ -83,9 +119,36 @@ export function suggest(query: Query, { engine, vocabulary }: Catalogue, limit: 
   for (const phrase of engine.suggestPhrases(text, limit)) {
     suggestions.push({ kind: 'phrase', label: phrase, query: serialiseQuery(withText(query, phrase)) });
   }
+  if (tokens.length >= TITLE_WORDS) {
+    for (const title of titlesBegun(text, catalogue).slice(0, PER_KIND)) {
+      suggestions.push({ kind: 'title', label: title, query: serialiseQuery(withText(query, title)) });
+    }
+  }
   suggestions.push(...places.slice(0, PER_KIND).map(placeSuggestion));
   const seen = new Set<string>();
   return suggestions.filter(({ query: made }) => !seen.has(made) && seen.add(made)).slice(0, limit);
+}
+
+/** Documents whose number begins with the digits typed last, after words of a kind or alone: `chỉ thị 0`, `33`. */
+function numberedFrom({ tokens, text }: Question, { directives }: Vocabulary): DirectiveName[] {
+  const digits = /(?:^|\s)0?(\d{1,3})$/.exec(text)?.[1];
+  if (digits === undefined) return [];
+  const kind = tokens
+    .slice(0, tokens.at(-1)?.document ? undefined : -1)
+    .filter((token) => !token.document)
+    .map((token) => token.folded)
+    .join(' ');
+  return directives
+    .filter((one) => one.number !== null && String(one.number).startsWith(digits))
+    .filter((one) => kind === '' || fold(one.label).startsWith(kind))
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .slice(0, PER_KIND);
+}
+
+/** Titles that begin with the text, marks aside; newest first, each once. */
+function titlesBegun(text: string, { entries }: Catalogue): string[] {
+  const begun = fold(text).trim();
+  return [...new Set(entries.filter(({ title }) => fold(title).startsWith(begun)).map(({ title }) => title))];
 }
 
 /** The text before a token, without the space that led to it. */
