@@ -49,12 +49,17 @@ export async function closeFilters(page: Page): Promise<void> {
   if (await button.isVisible()) await button.click();
 }
 
-/** Waits until the browser answers by itself: only then are there suggestions. */
+/** Waits until the browser answers by itself: suggestions come, and the server is not asked for them. */
 export async function indexOpen(page: Page): Promise<void> {
   await expect(async () => {
     await field(page).fill('');
+    const asked = page.waitForRequest(/\/api\/suggest/, { timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
     await field(page).fill('tuyen');
-    await expect(suggestions(page).first()).toBeVisible({ timeout: 500 });
+    await expect(suggestions(page).first()).toBeVisible();
+    expect(await asked).toBe(false);
   }).toPass();
   await field(page).fill('');
 }

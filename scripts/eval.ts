@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { dataDirectory } from '../lib/catalogue/directory';
 import { loadCorpusOrThrow } from '../lib/catalogue/load';
-import { type Engine, openIndex } from '../lib/engine';
+import { type Engine, type Hit, openIndex } from '../lib/engine';
 import { type Alias, buildMiniSearch, packIndex, type SourceDocument } from '../lib/engine/build';
 import { contextOf } from '../lib/search/build';
 import { documentOf, placeAliases, searchedReports, vocabularyOf } from '../lib/search/documents';
@@ -193,7 +193,9 @@ function scoreAs(engine: Engine, set: JudgedSet, condition: Condition): Scores {
 
 function idsFound(engine: Engine, { documents }: JudgedSet, text: string): string[] {
   const { found, near } = engine.search(text);
-  return [...found, ...near].map(({ doc }) => documents[doc]?.id ?? '');
+  const ids = (hits: readonly Hit[]) => hits.map(({ doc }) => documents[doc]?.id ?? '');
+  // Of passages that answer a question none need hold all of its words: what is judged is the order by score.
+  return ids(options.corpus ? [...found, ...near].sort((a, b) => b.score - a.score) : [...found, ...near]);
 }
 
 function printTable(rows: readonly (readonly [string, Scores])[]): void {

@@ -13,10 +13,10 @@ import type { JudgedQuery } from './judged';
 const QUERIES = 400;
 const FRAGMENT = 4;
 
-/** Ids that an engine ranks for a text, found before near. */
+/** Ids that an engine ranks for a text, by score over both tiers. */
 export function ranked(engine: Engine, documents: readonly SourceDocument[], text: string): string[] {
   const { found, near } = engine.search(text);
-  return [...found, ...near].map(({ doc }) => documents[doc]?.id ?? '');
+  return [...found, ...near].sort((a, b) => b.score - a.score).map(({ doc }) => documents[doc]?.id ?? '');
 }
 
 /** Opens a corpus with its titles left out. */
