@@ -91,7 +91,7 @@ export class Answers {
   async suggest(query: string): Promise<Suggestion[]> {
     if (this.local) return this.#ask('suggest', query).catch(() => []);
     const response = await fetch(`/api/suggest?${query}`).catch(() => null);
-    return response?.ok ? response.json() : [];
+    return response?.ok ? response.json().catch(() => []) : [];
   }
 
   #ask<K extends Kind>(kind: K, asked: string): Promise<ReplyTo<K>> {
