@@ -1,19 +1,22 @@
+import { Suspense } from 'react';
 import { BarTable, YearTable } from '@/components/pages/bars';
-import { HeatTable } from '@/components/pages/heat-table';
 import { Page, pageMetadata, Section } from '@/components/pages/page';
-import { TileMap } from '@/components/pages/tile-map';
+import { CrossTable } from '@/components/views/cross-table';
+import { TileMap } from '@/components/views/tile-map';
+import { Timeline } from '@/components/views/timeline';
 import { REPORT_KINDS } from '@/lib/domain/vocabulary';
 import { formatCount } from '@/lib/search/describe';
-import { byDirective, byYear } from '@/lib/site/browse/counts';
+import { EMPTY_QUERY } from '@/lib/search/query';
+import { answer, crossOf } from '@/lib/search/store';
+import { timelineOf } from '@/lib/search/timeline';
+import { byYear } from '@/lib/site/browse/counts';
 import {
-  directivesByYear,
   type FormerProvinceHoldings,
   formerProvinces,
   type Gaps,
   gapsOf,
-  placesByYear,
   TOLD_YEARS,
-} from '@/lib/site/browse/grid';
+} from '@/lib/site/browse/gaps';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { filteredSearch, placePath } from '@/lib/site/browse/links';
 
@@ -28,19 +31,19 @@ export const metadata = pageMetadata({
 const DIRECTIVES = 15;
 
 export default async function OverviewPage() {
-  const holdings = await currentHoldings();
+  const [holdings, everything, places, map, directives] = await Promise.all([
+    currentHoldings(),
+    answer(''),
+    crossOf('', 'tinh', 'ky'),
+    crossOf('', 'tinh', 'ky', { every: true }),
+    crossOf('', 'vb', 'ky'),
+  ]);
   const { all } = holdings;
-  const places = placesByYear(holdings);
-  const provinces = places.rows.filter(({ value }) =>
-    holdings.vocabulary.places.some(({ slug }) => slug === value),
-  );
-  const directives = byDirective(all, holdings).slice(0, DIRECTIVES);
-  const max = provinces.reduce((most, { total }) => Math.max(most, total.count), 0);
   return (
     <Page
       steps={[{ label: 'Tổng quan', path: '/tong-quan' }]}
       title="Tổng quan"
-      lead={`${formatCount(all.length)} báo cáo trong danh mục, nhìn theo năm, địa phương và văn bản. Chạm một con số để mở các báo cáo ấy.`}
+      lead={`${formatCount(all.length)} báo cáo trong danh mục, nhìn theo năm, địa phương và văn bản. Chạm một con số để mở các báo cáo ấy. Lượt tìm nào cũng xem được như vậy: tìm rồi chọn “Nơi và năm” hay “Bản đồ”.`}
     >
       <nav aria-label="Các phần" className="mt-3 flex flex-wrap gap-x-5 text-sm print:hidden">
         {[
@@ -59,6 +62,9 @@ export default async function OverviewPage() {
           Bảng số liệu
         </a>
       </nav>
+      <div className="mt-4 max-w-results">
+        <Timeline years={timelineOf(everything)} state={EMPTY_QUERY} />
+      </div>
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,46rem)_minmax(0,27rem)]">
         <div className="min-w-0">
           <Section title="Theo năm và loại hội nghị" id="theo-nam">
@@ -81,28 +87,41 @@ export default async function OverviewPage() {
           <p className="mt-1 text-sm text-soft">
             Mỗi ô là một tỉnh, thành phố từ ngày 1/7/2025, đặt gần đúng vị trí; con số là số báo cáo.
           </p>
-          <TileMap
-            max={max}
-            tiles={provinces.map(({ value, label, path, total }) => ({ value, label, path, ...total }))}
-          />
+          <Suspense>
+            <TileMap state={EMPTY_QUERY} cross={{ ...map, columns: [], counts: [] }} />
+          </Suspense>
         </Section>
       </div>
-      <Section title="Địa phương và năm" id="dia-phuong-nam" className="off-screen-lazy">
-        <HeatTable grid={places} caption="Số báo cáo theo địa phương và năm" heading="Địa phương" />
-      </Section>
-      <Section title="Văn bản qua các năm" id="van-ban" className="off-screen-lazy">
+      <Section title="Địa phương và năm" id="dia-phuong-nam">
         <p className="mt-1 text-sm text-soft">
-          {directives.length} văn bản được nhắc tới nhiều nhất, theo năm của báo cáo nhắc tới.{' '}
+          Nhiều báo cáo nhất đứng trước. <a href="/?xem=bang-tinh-cu">Tách riêng các tỉnh trước sáp nhập</a>
+        </p>
+        <Suspense>
+          <CrossTable
+            state={EMPTY_QUERY}
+            cross={places}
+            caption="Số báo cáo theo địa phương và năm"
+            heading="Địa phương"
+          />
+        </Suspense>
+      </Section>
+      <Section title="Văn bản qua các năm" id="van-ban">
+        <p className="mt-1 text-sm text-soft">
+          Văn bản được nhắc tới nhiều nhất, theo năm của báo cáo nhắc tới.{' '}
           <a href="/van-ban">Xem mọi văn bản</a>
         </p>
-        <HeatTable
-          grid={directivesByYear(
-            holdings,
-            directives.map(({ slug }) => slug),
-          )}
-          caption="Số báo cáo nhắc tới mỗi văn bản, theo năm"
-          heading="Văn bản"
-        />
+        <Suspense>
+          <CrossTable
+            state={EMPTY_QUERY}
+            cross={{
+              ...directives,
+              rows: directives.rows.slice(0, DIRECTIVES),
+              counts: directives.counts.slice(0, DIRECTIVES),
+            }}
+            caption="Số báo cáo nhắc tới mỗi văn bản, theo năm"
+            heading="Văn bản"
+          />
+        </Suspense>
       </Section>
       <Lacking gaps={gapsOf(holdings)} />
       <FormerProvinces provinces={formerProvinces(holdings)} />

@@ -22,14 +22,11 @@ interface FrameProps {
 export function Frame({ search = <PlainSearch />, children }: FrameProps) {
   return (
     <>
-      <a
-        href="#noi-dung"
-        className="sr-only focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50 focus:bg-raised focus:px-3 focus:py-2"
-      >
+      <a href="#noi-dung" className="skip-link focus:fixed focus:top-2">
         Tới nội dung chính
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
-        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,43rem)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
+        <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
           <a
             href="/"
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
@@ -49,7 +46,11 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
       <main id="noi-dung" className="mx-auto max-w-page px-4 sm:px-6">
         {children}
       </main>
-      <footer className="mt-12 border-t border-line text-sm text-soft print:hidden">
+      <footer
+        id="chan-trang"
+        tabIndex={-1}
+        className="mt-12 border-t border-line text-sm text-soft print:hidden"
+      >
         <p className="mx-auto max-w-page px-4 py-6 sm:px-6">
           Tóm tắt do dự án này viết; toàn văn và bản quyền thuộc các nguồn được dẫn liên kết.{' '}
           <a href="/tro-giup">Cách tìm và về trang này</a> · <a href="/du-lieu-mo">Dữ liệu mở</a>

@@ -5,7 +5,6 @@ import { EMPTY_QUERY, type Query } from '@/lib/search/query';
 import { feedHref } from '@/lib/site/outputs/links';
 import { type OpenGraphImage, openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
 import { Breadcrumb, type Step } from './breadcrumb';
-import './page.css';
 
 interface PageProps {
   /** From the first level below the home page down to this page. */

@@ -7,10 +7,7 @@ import { SearchLink } from './search-link';
 export function Chips({ chips, applied, query }: Pick<SearchResult, 'chips' | 'applied'> & { query: Query }) {
   if (chips.length + applied.length === 0) return null;
   return (
-    <ul
-      aria-label="Bộ lọc đang đặt"
-      className="flex lg:max-w-[43rem] flex-wrap items-center gap-2 pb-2 print:hidden"
-    >
+    <ul aria-label="Bộ lọc đang đặt" className="flex flex-wrap items-center gap-2 pb-2 print:hidden">
       {applied.map(({ facet, value, label, query: letter }) => (
         <Chip key={`read ${facet} ${value}`} label={label} without={letter} />
       ))}

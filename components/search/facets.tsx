@@ -21,7 +21,10 @@ interface FacetsProps {
   onLineage(): void;
 }
 
-/** All facets as groups of checkboxes of the search form, open where the table says so or something is set. Two hundred rows: drawn anew only when they change. */
+/**
+ * All facets as groups of checkboxes of the search form, open where the table says so or something is set. What is
+ * folded is drawn when it is opened; without scripts all of it is there.
+ */
 export const Facets = memo(function Facets({ facets, filters, lineage, onToggle, onLineage }: FacetsProps) {
   const { facets: shown } = useSite();
   return FACETS.filter(({ name }) => shown.includes(name)).map(({ name, label, list }) => (
@@ -107,12 +110,23 @@ function FacetList({ name, label, list, values, selected, onToggle }: FacetListP
         />
       ))}
       {values.length === 0 && <p className="text-sm text-soft">Không có giá trị nào.</p>}
+      {values.length > 0 && folded !== '' && !values.some((value) => matches(value, folded)) && (
+        <p role="status" className="py-1 text-sm text-soft">
+          Không thấy “{needle.trim()}” trong các báo cáo này.
+        </p>
+      )}
     </fieldset>
   );
 }
 
-function matches({ label, children }: FacetValue, folded: string): boolean {
-  return fold(label).includes(folded) || (children?.some((child) => matches(child, folded)) ?? false);
+function matches(value: FacetValue, folded: string): boolean {
+  return isNamed(value, folded) || (value.children?.some((child) => matches(child, folded)) ?? false);
+}
+
+/** True where a value's name, further words or other names hold what was typed; `hcm`, `5 ct`. */
+function isNamed({ label, detail = '', also = [] }: FacetValue, folded: string): boolean {
+  const plain = (text: string) => fold(text).replace(/[-/]/g, ' ');
+  return [label, detail, ...also].some((text) => ` ${plain(text)}`.includes(plain(folded)));
 }
 
 interface FacetGroupProps extends Omit<FacetListProps, 'label'> {
@@ -120,64 +134,85 @@ interface FacetGroupProps extends Omit<FacetListProps, 'label'> {
   needle: string;
 }
 
-/**
- * One list of values. Those past the first few stay in place, unseen until asked for: a value does not move from
- * under the hand that sets it. Without scripts all are seen.
- */
+/** One list of values, the first few and those that are set; the rest when asked for. */
 function FacetGroup({ heading, name, list: { shown }, values, needle, selected, onToggle }: FacetGroupProps) {
   const [whole, setWhole] = useState(false);
   const seen = (value: FacetValue, at: number) =>
     whole || needle !== '' || at < shown || isSet(value, selected);
-  const more = values.filter((value, at) => !seen(value, at)).length;
+  const rest = values.filter((value, at) => !seen(value, at));
+  const row = (value: FacetValue) => (
+    <Row
+      key={value.value}
+      name={name}
+      value={value}
+      needle={needle}
+      selected={selected}
+      onToggle={onToggle}
+    />
+  );
   return (
     <>
       {heading !== '' && values.length > 0 && (
         <h3 className="pb-0.5 pt-2 text-xs font-semibold text-soft">{heading}</h3>
       )}
-      <ul>
-        {values.map((value, at) => (
-          <li key={value.value} className={seen(value, at) ? 'relative' : 'relative hidden noscript:block'}>
-            <Value name={name} value={value} selected={selected} onToggle={onToggle} />
-            {value.children && value.children.length > 0 && (
-              <Children
-                key={needle === '' ? 'all' : 'found'}
-                label={value.label}
-                open={
-                  value.children.some((child) => isSet(child, selected)) ||
-                  (needle !== '' && !fold(value.label).includes(needle))
-                }
-              >
-                {value.children.map((child) => (
-                  <li key={child.value}>
-                    <Value name={name} value={child} selected={selected} onToggle={onToggle} />
-                    {child.children && (
-                      <ul className="pl-5">
-                        {child.children.map((grandchild) => (
-                          <li key={grandchild.value}>
-                            <Value name={name} value={grandchild} selected={selected} onToggle={onToggle} />
-                          </li>
-                        ))}
-                      </ul>
-                    )}
-                  </li>
-                ))}
-              </Children>
-            )}
-          </li>
-        ))}
-      </ul>
-      {(more > 0 || (whole && values.length > shown && needle === '')) && (
+      <ul>{values.filter(seen).map(row)}</ul>
+      {rest.length > 0 && (
+        <noscript>
+          <ul>{rest.map(row)}</ul>
+        </noscript>
+      )}
+      {(rest.length > 0 || (whole && values.length > shown && needle === '')) && (
         <button
           type="button"
           aria-expanded={whole}
           onClick={() => setWhole(!whole)}
           className="link-button min-h-8 text-sm noscript:hidden"
         >
-          {whole ? 'Thu gọn' : `Xem thêm ${more}`}
+          {whole ? 'Thu gọn' : `Xem thêm ${rest.length}`}
           {heading !== '' && <span className="sr-only"> {heading}</span>}
         </button>
       )}
     </>
+  );
+}
+
+interface RowProps extends ValueProps {
+  needle: string;
+}
+
+/** A value, and what lies under it. */
+function Row({ value, needle, ...rest }: RowProps) {
+  const { children = [], label } = value;
+  const { selected } = rest;
+  return (
+    <li className="relative">
+      <Value value={value} {...rest} />
+      {children.length > 0 && (
+        <Children
+          key={needle === '' ? 'all' : 'found'}
+          label={label}
+          open={
+            children.some((child) => isSet(child, selected)) ||
+            (needle !== '' && !isNamed(value, needle) && children.some((child) => matches(child, needle)))
+          }
+        >
+          {children.map((child) => (
+            <li key={child.value}>
+              <Value value={child} {...rest} />
+              {child.children && (
+                <ul className="pl-5">
+                  {child.children.map((grandchild) => (
+                    <li key={grandchild.value}>
+                      <Value value={grandchild} {...rest} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </Children>
+      )}
+    </li>
   );
 }
 
@@ -188,15 +223,22 @@ function isSet({ value, children }: FacetValue, selected: readonly string[]): bo
 /** What lies under a value, behind a disclosure at the end of its row. */
 function Children({ label, open, children }: { label: string; open: boolean; children: ReactNode }) {
   const [initially] = useState(open);
+  const [drawn, setDrawn] = useState(open);
   return (
-    <details open={initially} className="group/children">
+    <details open={initially} onToggle={() => setDrawn(true)} className="group/children">
       <summary className="absolute right-0 top-0 flex size-11 items-center justify-center text-soft lg:size-8">
         <span className="group-open/children:rotate-90">
           <ChevronIcon />
         </span>
         <span className="sr-only">Chi tiết của {label}</span>
       </summary>
-      <ul className="pl-5">{children}</ul>
+      {drawn ? (
+        <ul className="pl-5">{children}</ul>
+      ) : (
+        <noscript>
+          <ul className="pl-5">{children}</ul>
+        </noscript>
+      )}
     </details>
   );
 }

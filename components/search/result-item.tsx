@@ -1,12 +1,8 @@
-import { Fragment } from 'react';
 import { formatDate } from '@/lib/search/describe';
 import { type Query, serialiseQuery, withFilter } from '@/lib/search/query';
 import type { Result, ResultDirective } from '@/lib/search/result';
 import { Marked } from './marked';
 import { SearchLink } from './search-link';
-
-/** Documents that fit in the margin beside a result; more of them stand below it. */
-const IN_MARGIN = 3;
 
 interface ResultItemProps {
   result: Result;
@@ -16,57 +12,47 @@ interface ResultItemProps {
   missing?: readonly string[];
 }
 
-/**
- * One report found: title; organisation · place · date · period · source; snippet; directives, which on a wide
- * screen stand in the margin.
- */
+/** One report found: who and when, with its documents; title; snippet. */
 export function ResultItem({ result, query, missing }: ResultItemProps) {
   const from = serialiseQuery(query);
   const { id, title, titleMarks, snippet, why } = result;
   const directives = unlike(result.directives);
-  const inMargin = directives.length <= IN_MARGIN;
   return (
     <li className="border-b border-line py-2 lg:py-[0.4375rem] print:break-inside-avoid">
-      <article
-        aria-labelledby={`bc-${id}`}
-        className={inMargin ? 'gap-x-8 xl:grid xl:grid-cols-[43rem_1fr] print:block' : ''}
-      >
-        <div className="relative lg:max-w-[43rem]">
-          <h2 className={`text-lg font-semibold ${why.length > 0 ? 'pr-8 xl:pr-0' : ''}`}>
-            <a
-              id={`bc-${id}`}
-              href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
-              className="no-underline hover:underline"
-            >
-              <Marked text={title} marks={titleMarks} />
-            </a>
-          </h2>
+      <article aria-labelledby={`bc-${id}`} className="relative">
+        <div className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-8' : ''}`}>
           <Facts result={result} />
-          {missing && (
-            <p className="text-sm text-soft">
-              {missing.length > 0 ? `Thiếu: ${missing.join(', ')}` : 'Có đủ, nhưng viết khác'}
-            </p>
+          {directives.length > 0 && (
+            <ul aria-label="Văn bản được nhắc tới" className="flex flex-wrap gap-x-3.5 max-sm:hidden">
+              {directives.map((directive) => (
+                <li key={directive.slug ?? directive.label}>
+                  <DirectiveChip directive={directive} query={query} />
+                </li>
+              ))}
+            </ul>
           )}
-          {snippet.text !== '' && (
-            <p className="line-clamp-3 text-[0.9688rem] leading-[1.48] lg:line-clamp-2 print:line-clamp-none">
-              <Marked {...snippet} />
-            </p>
-          )}
-          {result.conference.others.length > 0 && <Others ids={result.conference.others} from={from} />}
-          {why.length > 0 && <Why why={why} />}
         </div>
-        {directives.length > 0 && (
-          <ul
-            aria-label="Văn bản được nhắc tới"
-            className={`mt-0.5 flex flex-wrap gap-x-3.5 text-sm text-soft ${inMargin ? 'xl:block xl:text-xs print:flex' : 'lg:max-w-[43rem]'}`}
+        <h2 className="text-lg font-semibold">
+          <a
+            id={`bc-${id}`}
+            href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
+            className="no-underline hover:underline"
           >
-            {directives.map((directive) => (
-              <li key={directive.slug ?? directive.label}>
-                <DirectiveChip directive={directive} query={query} />
-              </li>
-            ))}
-          </ul>
+            <Marked text={title} marks={titleMarks} />
+          </a>
+        </h2>
+        {snippet.text !== '' && (
+          <p className="lines-3 max-w-results text-[0.9688rem] leading-[1.48] lg:lines-2 print:max-h-none">
+            <Marked {...snippet} />
+          </p>
         )}
+        {missing && (
+          <p className="text-sm text-soft">
+            {missing.length > 0 ? `Thiếu: ${missing.join(', ')}` : 'Có đủ, nhưng viết khác'}
+          </p>
+        )}
+        {result.conference.others.length > 0 && <Others ids={result.conference.others} from={from} />}
+        {why.length > 0 && <Why why={why} />}
       </article>
     </li>
   );
@@ -76,11 +62,16 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
 function Others({ ids, from }: { ids: readonly string[]; from: string }) {
   return (
     <details className="text-sm text-soft print:hidden">
-      <summary className="min-h-6">và {ids.length} bài khác về hội nghị này</summary>
+      <summary className="flex min-h-6 w-fit items-center underline decoration-line-strong underline-offset-4">
+        và {ids.length} bài khác về hội nghị này
+      </summary>
       <ul className="flex flex-wrap gap-x-3">
         {ids.map((id, i) => (
           <li key={id}>
-            <a href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}>
+            <a
+              href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
+              className="inline-flex min-h-6 items-center"
+            >
               Bài {i + 2}
             </a>
           </li>
@@ -95,43 +86,51 @@ function unlike(directives: readonly ResultDirective[]): ResultDirective[] {
   return [...new Map(directives.map((one) => [one.slug ?? one.label, one])).values()];
 }
 
-/** The second line: what is known, in one order; what is not known is left out. */
-function Facts({
-  result: { organization, place, heldOn, publishedOn, period, source, url },
-}: {
-  result: Result;
-}) {
-  const held = heldOn ? formatDate(heldOn) : publishedOn ? `đăng ${formatDate(publishedOn)}` : '';
-  const facts = [organization ?? '', place.label, held, period.label].filter((part) => part !== '');
+/** The first line: place and period lead, then the day, the body, the source; what is not known is left out. */
+function Facts({ result }: { result: Result }) {
+  const { place, heldOn, publishedOn, period, source, url } = result;
+  const held = heldOn ? `họp ${formatDate(heldOn)}` : publishedOn ? `đăng ${formatDate(publishedOn)}` : '';
+  const facts = [
+    [place.label, 'font-semibold text-ink'],
+    [period.label, 'font-semibold text-ink whitespace-nowrap'],
+    [held, 'whitespace-nowrap'],
+    // Where documents stand in the line there is no room for it.
+    [result.directives.length === 0 ? bodyOf(result) : '', 'max-sm:hidden'],
+  ].filter(([fact]) => fact !== '');
   return (
-    <p className="text-sm text-soft">
-      {facts.map((fact) => (
-        <Fragment key={fact}>
-          <span className={fact.length < 24 ? 'whitespace-nowrap' : ''}>{fact} ·</span>{' '}
-        </Fragment>
+    <p className="facts text-soft">
+      {facts.map(([fact, look]) => (
+        <span key={fact} className={look}>
+          {fact}
+        </span>
       ))}
-      {url ? (
-        // Alone on its line it is no link within a text: then it must be large enough to be hit.
-        <a
-          href={url}
-          rel="noopener"
-          className={`text-soft ${facts.length === 0 ? 'inline-flex min-h-6 items-center' : ''}`}
-        >
-          <span className="sr-only">Xem nguồn: </span>
-          {source}
-        </a>
-      ) : (
-        source
-      )}
+      <span>
+        {url ? (
+          <a href={url} rel="noopener" className="inline-flex min-h-6 items-center text-soft">
+            <span className="sr-only">Xem nguồn: </span>
+            {source}
+          </a>
+        ) : (
+          source
+        )}
+      </span>
     </p>
   );
+}
+
+/** The body that reported, without the name of its place: that leads the line already. */
+function bodyOf({ organization, place }: Result): string {
+  if (!organization) return '';
+  const names = place.label.split(/, | \(nay thuộc |\)/).filter(Boolean);
+  const name = names.find((one) => organization.endsWith(` ${one}`));
+  return name ? organization.slice(0, -name.length - 1) : organization;
 }
 
 /** What answers each word of the search, behind a quiet disclosure at the end of the title's line. */
 function Why({ why }: Pick<Result, 'why'>) {
   return (
     <details className="text-sm text-soft print:hidden">
-      <summary className="has-hint has-hint-right absolute right-0 top-0 xl:-right-7 flex size-6 items-center justify-center rounded-full border border-line text-xs">
+      <summary className="has-hint has-hint-right absolute right-0 top-0 flex size-6 items-center justify-center rounded-full border border-line text-xs">
         <span aria-hidden="true">?</span>
         <span className="hint">Vì sao có kết quả này</span>
       </summary>
@@ -161,7 +160,7 @@ function DirectiveChip({ directive, query }: { directive: ResultDirective; query
   return (
     <SearchLink
       query={serialiseQuery(filtered)}
-      className="has-hint xl:has-hint-right inline-flex min-h-6 items-center"
+      className="has-hint inline-flex min-h-6 items-center text-soft"
     >
       {label}
       {title !== '' && <span className="hint">{title}</span>}

@@ -1,9 +1,11 @@
 'use client';
 
-import { type AnchorHTMLAttributes, createContext, useContext } from 'react';
+import { type AnchorHTMLAttributes, createContext, type MouseEvent, useCallback, useContext } from 'react';
 
-/** Goes to a query string without loading the page anew; the server's page does the same by loading it. */
-export const GoContext = createContext<(query: string) => void>(() => {});
+type Go = (query: string) => void;
+
+/** Goes to a query string without loading the page anew. Null outside the search page: links load theirs. */
+export const GoContext = createContext<Go | null>(null);
 
 interface SearchLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   /** Canonical query string. */
@@ -12,16 +14,33 @@ interface SearchLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 /** A link to a search. With a modifier key or another button it is a plain link: a new tab, say. */
 export function SearchLink({ query, ...rest }: SearchLinkProps) {
+  return <a {...rest} href={hrefOf(query)} onClick={useLinkClicks()} />;
+}
+
+/** The address of a query string. */
+export function hrefOf(query: string): string {
+  return query === '' ? '/' : `/?${query}`;
+}
+
+/** Goes to a query string from anywhere: on the search page without loading, elsewhere by its address. */
+export function useGo(): Go {
   const go = useContext(GoContext);
-  return (
-    <a
-      {...rest}
-      href={query === '' ? '/' : `/?${query}`}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
-        event.preventDefault();
-        go(query);
-      }}
-    />
+  return go ?? ((query) => window.location.assign(hrefOf(query)));
+}
+
+/** Handles clicks on links to searches, on the link itself or on what holds many of them. */
+export function useLinkClicks(): (event: MouseEvent<HTMLElement>) => void {
+  const go = useContext(GoContext);
+  return useCallback(
+    (event) => {
+      if (!go || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0)
+        return;
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const href = link?.getAttribute('href') ?? '';
+      if (href !== '/' && !href.startsWith('/?')) return;
+      event.preventDefault();
+      go(href.slice(2));
+    },
+    [go],
   );
 }

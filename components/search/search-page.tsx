@@ -5,6 +5,7 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -14,18 +15,27 @@ import { FilterIcon } from '@/components/layout/icons';
 import { useSite } from '@/components/layout/site-face';
 import { ResultOutputs } from '@/components/outputs/result-outputs';
 import { ShareMenu } from '@/components/outputs/share-menu';
+import { CrossTable } from '@/components/views/cross-table';
+import { TileMap } from '@/components/views/tile-map';
+import { Timeline } from '@/components/views/timeline';
+import type { CrossCounts } from '@/lib/search/cross-counts';
 import { formatCount } from '@/lib/search/describe';
 import type { FacetName } from '@/lib/search/facets';
 import {
   countFilters,
+  defaultSort,
+  factsAsFilters,
   NO_FILTERS,
   type Query,
   SORTS,
   type Sort,
   searchHref,
+  serialiseQuery,
   toggleFilter,
+  VIEWS,
 } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
+import { timelineOf } from '@/lib/search/timeline';
 import { Chips } from './chips';
 import { Dialog } from './dialog';
 import { Facets, FORM } from './facets';
@@ -36,7 +46,7 @@ import { Notices } from './notices';
 import { Pagination } from './pagination';
 import { ResultItem } from './result-item';
 import { SearchBox } from './search-box';
-import { GoContext } from './search-link';
+import { GoContext, SearchLink } from './search-link';
 import { documentTitle, pageTitle } from './titles';
 import { useSearch } from './use-search';
 
@@ -66,8 +76,12 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
   const { query, result, answers } = search;
   const [sheet, setSheet] = useState(false);
   const wide = useWide();
+  const live = useLive();
   // The list first; the two hundred rows of the facets when there is time.
   const facets = useDeferredValue(result.facets);
+
+  const asked = useMemo(() => factsAsFilters(result), [result]);
+  const years = useMemo(() => timelineOf({ ...result, state: asked }), [result, asked]);
 
   usePreparation(() => answers.prepare());
   useEffect(() => {
@@ -104,19 +118,9 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
           />
         }
       >
-        <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,43rem)] xl:grid-cols-[17rem_minmax(0,1fr)] print:block">
-          <aside
-            id="bo-loc"
-            aria-label="Bộ lọc"
-            className="max-lg:order-last max-lg:hidden lg:sticky lg:top-16 lg:max-h-[calc(100dvh-4.1rem)] lg:overflow-y-auto lg:overscroll-contain lg:pr-3 noscript:max-lg:block print:hidden"
-          >
-            {wide && !sheet && list}
-            <button type="submit" form={FORM} className="control-primary my-4 hidden w-full noscript:block">
-              Áp dụng bộ lọc
-            </button>
-          </aside>
-          <section aria-labelledby="so-bao-cao">
-            <div className="flex lg:max-w-[43rem] flex-wrap items-center gap-1.5 py-1 sm:gap-2">
+        <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
+          <section aria-labelledby="so-bao-cao" className="lg:col-start-2">
+            <div className="toolbar flex items-center gap-1.5 py-1 sm:gap-2">
               <h1
                 id="so-bao-cao"
                 ref={heading}
@@ -131,24 +135,30 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 text={pageTitle(result) || site.name}
                 origin={origin}
               />
-              <a
-                href="#bo-loc"
-                className="control hidden items-center px-2 text-sm no-underline noscript:max-lg:flex print:hidden"
-              >
-                {filterLabel(query)}
-              </a>
               <SortSelect query={query} onSort={(sort) => set((now) => ({ ...now, sort, page: 1 }))} />
-              <button
-                type="button"
-                aria-haspopup="dialog"
-                onClick={() => setSheet(true)}
-                className="control flex items-center gap-2 px-2 text-sm sm:px-3 lg:hidden noscript:hidden print:hidden"
+              {/* Without scripts, or before they run, the same link leads to the filters below the list. */}
+              {/* biome-ignore lint/a11y/useValidAnchor: a button leads nowhere without scripts */}
+              <a
+                id="mo-bo-loc"
+                href="#bo-loc"
+                role={live ? 'button' : undefined}
+                aria-haspopup={live ? 'dialog' : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  setSheet(true);
+                }}
+                onKeyDown={(event) => {
+                  if (event.key !== ' ') return;
+                  event.preventDefault();
+                  setSheet(true);
+                }}
+                className="control flex items-center gap-2 px-2 text-sm whitespace-nowrap text-ink no-underline sm:px-3 lg:hidden print:hidden"
               >
                 <span className="max-sm:hidden">
                   <FilterIcon />
                 </span>
                 {filterLabel(query)}
-              </button>
+              </a>
             </div>
             <p className="hidden pb-2 text-sm break-all print:block">
               {origin}
@@ -162,6 +172,9 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
               onDismiss={search.dismiss}
             />
             {result.words === '' && result.page === 1 && <FirstVisit result={result} />}
+            <Timeline years={years} state={asked}>
+              <ViewLinks query={result.state} />
+            </Timeline>
             <div
               aria-busy={search.pending}
               className={
@@ -174,6 +187,19 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
             </div>
             {result.total > 0 && <ResultOutputs result={result} />}
           </section>
+          <aside
+            id="bo-loc"
+            aria-label="Bộ lọc"
+            className={`facet-panel lg:col-start-1 lg:row-start-1 print:hidden ${live ? 'max-lg:hidden' : ''}`}
+          >
+            <a href="#chan-trang" className="skip-link">
+              Bỏ qua bộ lọc
+            </a>
+            {(wide || !live) && !sheet && list}
+            <button type="submit" form={FORM} className="control-primary my-4 hidden w-full noscript:block">
+              Áp dụng bộ lọc
+            </button>
+          </aside>
         </div>
         <Announcement text={`${formatCount(result.total)} báo cáo`} />
         {sheet && (
@@ -208,6 +234,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
 
 /** The list, apart from the controls: what is typed does not draw it anew, only an answer does. */
 const Results = memo(function Results({ result }: { result: SearchResult }) {
+  if (result.total > 0 && result.cross) return <Counts result={result} cross={result.cross} />;
   return (
     <>
       {result.results.length === 0 ? (
@@ -244,6 +271,53 @@ function Near({ result }: { result: SearchResult }) {
   );
 }
 
+/** The found reports as a table of places by years, or as a map. */
+function Counts({ result, cross }: { result: SearchResult; cross: CrossCounts }) {
+  const { words } = result;
+  const state = factsAsFilters(result);
+  if (state.view === 'ban-do') return <TileMap state={state} cross={cross} />;
+  const fine = state.view === 'bang-tinh-cu';
+  return (
+    <>
+      <p className="mt-2 text-sm print:hidden">
+        <SearchLink query={serialiseQuery({ ...state, view: fine ? 'bang' : 'bang-tinh-cu', page: 1 })}>
+          {fine ? 'Gộp theo 34 tỉnh, thành phố' : 'Tách riêng các tỉnh trước sáp nhập'}
+        </SearchLink>
+      </p>
+      <CrossTable
+        state={state}
+        cross={cross}
+        caption={`Số báo cáo theo địa phương và năm${words && `: ${words}`}`}
+        heading="Địa phương"
+      />
+    </>
+  );
+}
+
+/** The ways to look at what was found; the one in use is no link. */
+function ViewLinks({ query }: { query: Query }) {
+  const now = query.view === 'bang-tinh-cu' ? 'bang' : query.view;
+  return (
+    <nav aria-label="Cách xem" className="flex gap-x-1 text-sm print:hidden">
+      {VIEWS.filter(({ value }) => value !== 'bang-tinh-cu').map(({ value, label }) =>
+        value === now ? (
+          <strong key={value} aria-current="page" className="view-tab border-accent">
+            {label}
+          </strong>
+        ) : (
+          <SearchLink
+            key={value}
+            query={serialiseQuery({ ...query, view: value, page: 1 })}
+            className="view-tab border-transparent no-underline hover:border-line-strong"
+          >
+            {label}
+          </SearchLink>
+        ),
+      )}
+    </nav>
+  );
+}
+
 /** Whether facets stand beside the list. True on the server: the form without scripts needs them anywhere. */
 function useWide(): boolean {
   return useSyncExternalStore(
@@ -257,12 +331,22 @@ function useWide(): boolean {
   );
 }
 
+/** True once scripts run: what the plain form needs can go. */
+function useLive(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+}
+
 function filterLabel(query: Query): string {
   const set = countFilters(query);
   return set === 0 ? 'Bộ lọc' : `Bộ lọc (${set})`;
 }
 
 function SortSelect({ query, onSort }: { query: Query; onSort(sort: Sort): void }) {
+  const byDefault = defaultSort(query.text);
   return (
     <>
       <select
@@ -270,12 +354,13 @@ function SortSelect({ query, onSort }: { query: Query; onSort(sort: Sort): void 
         form={FORM}
         name="sap-xep"
         aria-label="Sắp xếp"
-        value={query.sort}
-        onChange={(event) => onSort(event.target.value as Sort)}
-        className="control px-1 text-sm sm:px-2 print:hidden"
+        value={query.sort === byDefault ? '' : query.sort}
+        onChange={(event) => onSort((event.target.value || byDefault) as Sort)}
+        className="control min-w-0 px-1 text-sm sm:px-2 print:hidden"
       >
         {SORTS.filter(({ value }) => value !== 'lien-quan' || query.text !== '').map(({ value, label }) => (
-          <option key={value} value={value}>
+          // The plain form must not ask for the order that goes without saying: with other words it is another.
+          <option key={value} value={value === byDefault ? '' : value}>
             {label}
           </option>
         ))}

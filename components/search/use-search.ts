@@ -1,11 +1,20 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { FACET_NAMES } from '@/lib/search/facets';
-import { normaliseText, type Query, SORTS, serialiseQuery, toggleFilter, withText } from '@/lib/search/query';
+import {
+  defaultSort,
+  normaliseText,
+  type Query,
+  SORTS,
+  serialiseQuery,
+  toggleFilter,
+  withText,
+} from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import { Answers } from './answers';
 import { placeOf, rememberPlace, storePlaces } from './places';
+import { hrefOf } from './search-link';
 
 /** Wait before typing is written to the address: Safari refuses more than 100 writes in 10 seconds. */
 const WRITE_AFTER = 300;
@@ -248,7 +257,8 @@ export function useSearch(
 function chosenEarly(form: HTMLFormElement | null, state: Query): ((query: Query) => Query) | null {
   const controls = [...(form?.elements ?? [])];
   const order = controls.find((one) => one instanceof HTMLSelectElement && one.name === 'sap-xep');
-  const sort = SORTS.find(({ value }) => order instanceof HTMLSelectElement && value === order.value)?.value;
+  const asked = order instanceof HTMLSelectElement ? order.value || defaultSort(state.text) : null;
+  const sort = SORTS.find(({ value }) => value === asked)?.value;
   const boxes = controls.filter(
     (one): one is HTMLInputElement =>
       one instanceof HTMLInputElement && one.type === 'checkbox' && one.checked !== one.defaultChecked,
@@ -263,11 +273,6 @@ function chosenEarly(form: HTMLFormElement | null, state: Query): ((query: Query
       sort: sort ?? query.sort,
       page: 1,
     });
-}
-
-/** The address of a query string. */
-function hrefOf(string: string): string {
-  return string === '' ? '/' : `/?${string}`;
 }
 
 function setField(field: HTMLInputElement | null, string: string): void {

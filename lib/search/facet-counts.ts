@@ -54,6 +54,15 @@ export function documentsUnder(catalogue: Catalogue, name: FacetName, values: re
   return Uint8Array.from(ofDocument, (places) => (places.some((place) => wanted.has(place)) ? 1 : 0));
 }
 
+/** First and last year that any report falls under; null without any. */
+export function spanOfYears(catalogue: Catalogue): { first: number; last: number } | null {
+  const years = columns(catalogue)
+    .ky.values.filter((value) => /^\d{4}$/.test(value))
+    .map(Number);
+  if (years.length === 0) return null;
+  return { first: Math.min(...years), last: Math.max(...years) };
+}
+
 export interface Filtered {
   /** Documents that pass every filter, in the order given. */
   documents: number[];

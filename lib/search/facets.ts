@@ -10,16 +10,7 @@ import {
   periodValueRank,
   periodValues,
 } from '../domain/period';
-import {
-  DIRECTIVE_TYPES,
-  LEVELS,
-  labelOf,
-  NATIONAL,
-  REPORT_KINDS,
-  type Term,
-  TOPICS,
-  UNKNOWN,
-} from '../domain/vocabulary';
+import { LEVELS, NATIONAL, REPORT_KINDS, type Term, TOPICS, UNKNOWN } from '../domain/vocabulary';
 import { compareVietnamese } from '../vietnamese/collate';
 import { slugify } from '../vietnamese/fold';
 import type { Entry } from './catalogue';
@@ -42,7 +33,7 @@ interface FacetRow {
   /** The values that a canonical value stands for, no report under two of them: itself, but for a span of years. */
   partsOf(value: string): string[];
   /** Heading under which a value is listed, and further words about it, where the facet has such. */
-  describe(value: string, vocabulary: Vocabulary): Pick<FacetValue, 'group' | 'detail'>;
+  describe(value: string, vocabulary: Vocabulary): Pick<FacetValue, 'group' | 'detail' | 'also'>;
   /** The order of the list, children under one parent likewise. */
   order(vocabulary: Vocabulary): (a: FacetValue, b: FacetValue) => number;
 }
@@ -55,7 +46,7 @@ const ROWS = {
     label: 'Địa phương',
     list: {
       open: true,
-      shown: 10,
+      shown: 8,
       findLabel: 'Lọc danh sách địa phương',
       findHint: 'Tên tỉnh, thành phố',
     },
@@ -91,18 +82,20 @@ const ROWS = {
       return dot < 0 ? null : value.slice(0, dot);
     },
     partsOf: itself,
-    describe: () => ({}),
-    // By the alphabet (`TP. Hồ Chí Minh` under H); the whole country stands first and the unknown last.
+    describe(value, { places }) {
+      const aliases = places.find((place) => place.slug === value.split('.')[0])?.aliases ?? [];
+      const also = aliases.flatMap(([alias, of]) => (of === value ? [alias] : []));
+      return also.length > 0 ? { also } : {};
+    },
+    // By use; what is not known stands last.
     order() {
-      const edge = ({ value }: FacetValue) =>
-        value === NATIONAL.value ? -1 : value === UNKNOWN.value ? 1 : 0;
-      const plain = ({ label }: FacetValue) => label.replace(/^TP\.?\s+/, '');
-      return (a, b) => edge(a) - edge(b) || compareVietnamese(plain(a), plain(b));
+      const edge = ({ value }: FacetValue) => (value === UNKNOWN.value ? 1 : 0);
+      return (a, b) => edge(a) - edge(b) || b.count - a.count || compareVietnamese(a.label, b.label);
     },
   },
   ky: {
     label: 'Kỳ báo cáo',
-    list: { open: true, shown: 12 },
+    list: { open: true, shown: 6 },
     canonical(raw) {
       const span = parsePeriodValue(raw.toLowerCase());
       return { values: span ? [formatPeriodValue(span)] : [] };
@@ -130,7 +123,7 @@ const ROWS = {
   },
   vb: {
     label: 'Văn bản',
-    list: { open: true, shown: 5 },
+    list: { open: true, shown: 6, findLabel: 'Lọc danh sách văn bản', findHint: 'Số hoặc nội dung văn bản' },
     canonical(raw, { directives }) {
       const slug = unpadNumber(slugify(raw));
       const exact = directives.find((one) => unpadNumber(one.slug) === slug);
@@ -151,16 +144,10 @@ const ROWS = {
     partsOf: itself,
     describe(value, { directives }) {
       const directive = directives.find((one) => one.slug === value);
-      if (!directive) return {};
-      return {
-        group: labelOf(directive.type, DIRECTIVE_TYPES),
-        ...(directive.title === '' ? {} : { detail: directive.title }),
-      };
+      return directive?.title ? { detail: directive.title } : {};
     },
-    order({ directives }) {
-      const rank = new Map(directives.map((one, i) => [one.slug, i]));
-      return (a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0);
-    },
+    // By use.
+    order: () => (a, b) => b.count - a.count || compareVietnamese(a.label, b.label),
   },
   cap: closed('Cấp', LEVELS, (entry) => [entry.level]),
   loai: closed('Loại hội nghị', REPORT_KINDS, (entry) => [entry.kind]),
@@ -193,7 +180,7 @@ function closed(label: string, terms: readonly Term[], valuesOf: (entry: Entry) 
   const labels = new Map(terms.map((term) => [term.value, term.label]));
   return {
     label,
-    list: { open: false, shown: 8 },
+    list: { open: false, shown: 6 },
     canonical: (raw) => ({ values: labels.has(raw.toLowerCase()) ? [raw.toLowerCase()] : [] }),
     valuesOf,
     labelOf: (value) => labels.get(value) ?? value,

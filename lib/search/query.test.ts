@@ -14,6 +14,7 @@ import {
   searchHref,
   serialiseQuery,
   toggleFilter,
+  VIEWS,
   withText,
 } from './query';
 
@@ -40,6 +41,7 @@ const queries: fc.Arbitrary<Query> = fc
     page: fc.integer({ min: 1, max: 1000 }),
     lineage: fc.boolean(),
     verbatim: fc.boolean(),
+    view: fc.constantFrom(...VIEWS.map((one) => one.value)),
   })
   .map((query) => ({
     ...query,
@@ -80,6 +82,7 @@ describe('a search is a query string', () => {
       'chu-de',
       'sap-xep',
       'trang',
+      'xem',
       'utm',
       '',
     );

@@ -19,6 +19,15 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number]['value'];
 
+/** Ways to look at what was found; the list goes without saying. */
+export const VIEWS = [
+  { value: 'danh-sach', label: 'Danh sách' },
+  { value: 'bang', label: 'Nơi và năm' },
+  { value: 'bang-tinh-cu', label: 'Tỉnh cũ và năm' },
+  { value: 'ban-do', label: 'Bản đồ' },
+] as const;
+export type View = (typeof VIEWS)[number]['value'];
+
 /** Longest text searched, in UTF-16 units; the rest is cut with a notice. */
 export const MAX_TEXT = 500;
 /** Most values read of all facets together; one may stand for several (a range, a number of several documents). */
@@ -42,6 +51,7 @@ export interface Query {
   page: number;
   /** The text is searched to the letter: broken typing is not repaired. */
   verbatim: boolean;
+  view: View;
 }
 
 export const NO_FILTERS: Filters = facetRecord(() => []);
@@ -53,6 +63,7 @@ export const EMPTY_QUERY: Query = {
   sort: 'moi-nhat',
   page: 1,
   verbatim: false,
+  view: 'danh-sach',
 };
 
 /** The order a search has when the address names none: by relevance with words, else newest first. */
@@ -131,6 +142,10 @@ export function parseQuery(
   const page = /^\d+$/.test(pageAsked) ? Number(pageAsked) : 0;
   if (pageAsked !== '' && page < 1) notices.push(unknownParameter('số trang', pageAsked));
 
+  const viewAsked = params.get('xem')?.trim() ?? '';
+  const view = VIEWS.find((one) => one.value === viewAsked)?.value;
+  if (viewAsked !== '' && !view) notices.push(unknownParameter('cách xem', viewAsked));
+
   return {
     query: {
       text,
@@ -140,6 +155,7 @@ export function parseQuery(
       sort: sort && !(sort === 'lien-quan' && text === '') ? sort : defaultSort(text),
       page: Math.min(Math.max(page, 1), MAX_PAGE),
       verbatim: text !== '' && params.get('nguyen-van') === '1',
+      view: view ?? 'danh-sach',
     },
     notices,
   };
@@ -157,6 +173,7 @@ export function serialiseQuery(query: Query): string {
   if (query.sort !== defaultSort(query.text)) parts.push(`sap-xep=${query.sort}`);
   if (query.page > 1) parts.push(`trang=${query.page}`);
   if (query.verbatim) parts.push('nguyen-van=1');
+  if (query.view !== 'danh-sach') parts.push(`xem=${query.view}`);
   return parts.join('&');
 }
 
@@ -183,6 +200,22 @@ export function withText(query: Query, text: string): Query {
 export function withFilter(query: Query, facet: FacetName, values: readonly string[]): Query {
   const filters = { ...query.filters, [facet]: [...new Set(values)].sort() };
   return { ...query, filters, lineage: query.lineage && filters.vb.length > 0, page: 1 };
+}
+
+/** A search whose text is nothing but facts, with the facts as filters in the text's place; any other as it is. */
+export function factsAsFilters({
+  state,
+  applied,
+}: {
+  state: Query;
+  applied: readonly { facet: FacetName; value: string }[];
+}): Query {
+  if (applied.length === 0) return state;
+  const bare = { ...withText(state, ''), page: state.page };
+  return applied.reduce(
+    (query, { facet, value }) => withFilter(query, facet, [...query.filters[facet], value]),
+    bare,
+  );
 }
 
 /** The same search with one value of a facet set or taken away; from the first page on. */

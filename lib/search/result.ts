@@ -1,6 +1,7 @@
 /** The answer to a search, as page, API and command line get it: plain data, ready for JSON. */
 import type { When } from '../domain/period';
 import type { Period } from '../domain/report';
+import type { CrossCounts } from './cross-counts';
 import type { FacetName } from './facets';
 import type { Notice } from './notice';
 import type { Query } from './query';
@@ -84,6 +85,8 @@ export interface FacetValue {
   group?: string;
   /** Further words: the subject of a directive. */
   detail?: string;
+  /** Other names, to find it in its list by. */
+  also?: readonly string[];
   children?: FacetValue[];
 }
 
@@ -115,6 +118,10 @@ export interface SearchResult {
   facets: Record<FacetName, FacetValue[]>;
   /** What is set, in words, each with the search without it. */
   chips: { facet: FacetName; value: string; label: string; query: string }[];
+  /** First and last year of the whole catalogue, whatever was found: the axis of the timeline. */
+  span: { first: number; last: number } | null;
+  /** The found reports by place and year, for the views that show them so; null for the list. */
+  cross: CrossCounts | null;
   notices: Notice[];
   /**
    * Broken typing that was repaired: results are those of `text`; `query` searches to the letter instead.

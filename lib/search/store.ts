@@ -1,10 +1,12 @@
 /** Answers of the server, each from one snapshot. */
 import type { ReportText } from './catalogue';
+import type { CrossCounts } from './cross-counts';
 import type { Encoding } from './encoding';
+import type { FacetName } from './facets';
 import { readIndexFiles } from './index-folder';
 import { parseQuery } from './query';
 import type { SearchResult } from './result';
-import { search } from './search';
+import { crossCounts, search } from './search';
 import { currentSnapshot, type Snapshot, snapshotOf, textsOfFolder } from './snapshot';
 import { type Suggestion, suggest } from './suggest';
 
@@ -18,6 +20,18 @@ export async function answer(input: string | URLSearchParams, snapshot?: Snapsho
 export async function suggestions(input: string | URLSearchParams): Promise<Suggestion[]> {
   const { catalogue } = await currentSnapshot();
   return suggest(parseQuery(input, catalogue.vocabulary).query, catalogue);
+}
+
+/** What a search finds, counted by the values of two facets. */
+export async function crossOf(
+  input: string | URLSearchParams,
+  rowFacet: FacetName,
+  columnFacet: FacetName,
+  options?: { fine?: boolean; every?: boolean },
+): Promise<CrossCounts> {
+  const { catalogue } = await currentSnapshot();
+  const { query } = parseQuery(input, catalogue.vocabulary);
+  return crossCounts(query, rowFacet, columnFacet, catalogue, options);
 }
 
 /** The packed catalogue of a built index in an encoding; null when there is no such index. */

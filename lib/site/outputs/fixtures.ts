@@ -72,6 +72,8 @@ export function resultOf(queryString: string, total: number): SearchResult {
     applied: [],
     facets: { tinh: [], ky: [], vb: [], cap: [], loai: [], 'chu-de': [] },
     chips: [],
+    span: null,
+    cross: null,
     notices: [],
     suggestion: null,
     understood: [],

@@ -1,0 +1,168 @@
+/**
+ * The found reports of a search counted by two facets at once: who reported, and when.
+ *
+ *                2025  2024  2023   all
+ *   Hải Phòng      2     .     5     7      each count is a search of its own (`cellQuery`)
+ *   Lai Châu       .     1     .     1
+ *   all            2     1     5     8
+ */
+import { UNKNOWN } from '../domain/vocabulary';
+import type { Catalogue } from './catalogue';
+import { type Facet, type FacetName, facetNamed } from './facets';
+import { type Query, serialiseQuery, withFilter } from './query';
+
+/** A row or a column: its value, its name, and how many of the found reports fall under it. */
+export interface CrossHead {
+  value: string;
+  label: string;
+  total: number;
+  /** Further words: the subject of a directive. */
+  detail?: string;
+  /** No search finds these alone: reports of a united province whose former one is not known. */
+  unnamed?: true;
+}
+
+export interface CrossCounts {
+  rowFacet: FacetName;
+  columnFacet: FacetName;
+  /** Rows that hold something (all of today's provinces where asked for), most reports first. */
+  rows: CrossHead[];
+  /** Columns that hold something; years newest first. */
+  columns: CrossHead[];
+  /** Reports by row and column, in the order of `rows` and `columns`. */
+  counts: number[][];
+  /** Reports found: the sum of all counts where a report has one value of each facet. */
+  total: number;
+}
+
+/**
+ * Counts reports by the values of two facets.
+ * @param documents document numbers of what a search finds
+ * @param fine the rows are the most exact values: former provinces in place of the united ones
+ * @param every rows for all of today's provinces, those without a report too
+ */
+export function countAcross(
+  documents: readonly number[],
+  rowFacet: FacetName,
+  columnFacet: FacetName,
+  catalogue: Catalogue,
+  { fine = false, every = false }: { fine?: boolean; every?: boolean } = {},
+): CrossCounts {
+  const { entries, vocabulary } = catalogue;
+  const [rowOf, columnOf] = [facetNamed(rowFacet), facetNamed(columnFacet)];
+  const cells = new Map<string, Map<string, number>>();
+  const unnamed = new Set<string>();
+  const totals = { rows: new Map<string, number>(), columns: new Map<string, number>() };
+  if (every) for (const { slug } of vocabulary.places) totals.rows.set(slug, 0);
+  for (const doc of documents) {
+    const entry = entries[doc];
+    if (!entry) continue;
+    const rows = axisValues(rowOf, rowOf.valuesOf(entry), fine);
+    const columns = axisValues(columnOf, columnOf.valuesOf(entry), false);
+    if (fine && rowFacet === 'tinh' && entry.parts > 1 && !entry.province) unnamed.add(rows[0] ?? '');
+    for (const column of columns) add(totals.columns, column);
+    for (const row of rows) {
+      add(totals.rows, row);
+      const cellsOfRow = cells.get(row) ?? new Map<string, number>();
+      cells.set(row, cellsOfRow);
+      for (const column of columns) add(cellsOfRow, column);
+    }
+  }
+  const headsOf = (facet: Facet, counts: ReadonlyMap<string, number>): CrossHead[] =>
+    [...counts]
+      .map(([value, total]) => ({
+        value,
+        label: headLabel(facet, value, vocabulary),
+        total,
+        ...detailOf(facet, value, vocabulary),
+        ...(facet === rowOf && unnamed.has(value) ? { unnamed: true as const } : {}),
+      }))
+      .sort(facet.name === 'ky' ? newestFirst : mostFirst);
+  const rows = headsOf(rowOf, totals.rows);
+  const columns = headsOf(columnOf, totals.columns);
+  return {
+    rowFacet,
+    columnFacet,
+    rows,
+    columns,
+    counts: rows.map((row) => columns.map((column) => cells.get(row.value)?.get(column.value) ?? 0)),
+    total: documents.length,
+  };
+}
+
+/**
+ * The search for the reports of one row, one column or one cell: the same search, narrowed. Null where no query
+ * string says that: of two documents chosen, for one, it could only say "either".
+ */
+export function cellQuery(
+  query: Query,
+  { rowFacet, columnFacet }: Pick<CrossCounts, 'rowFacet' | 'columnFacet'>,
+  row: CrossHead | null,
+  column: CrossHead | null,
+): string | null {
+  if (row?.unnamed) return null;
+  let narrowed: Query | null = { ...query, view: 'danh-sach', page: 1 };
+  if (row) narrowed = narrowedTo(narrowed, rowFacet, row.value);
+  if (narrowed && column) narrowed = narrowedTo(narrowed, columnFacet, column.value);
+  return narrowed && serialiseQuery(narrowed);
+}
+
+function narrowedTo(query: Query, name: FacetName, value: string): Query | null {
+  const chosen = query.filters[name];
+  if (chosen.length === 0) return withFilter(query, name, [value]);
+  const facet = facetNamed(name);
+  const values = chosen.flatMap((one) => meet(facet, one, value) ?? []);
+  return values.length > 0 ? withFilter(query, name, values) : null;
+}
+
+/** The value under which the reports of both values fall; null where none does, or none can be named. */
+function meet(facet: Facet, chosen: string, value: string): string | null {
+  if (facet.partsOf(chosen).includes(value) || ancestors(facet, value).includes(chosen)) return value;
+  if (ancestors(facet, chosen).includes(value)) return chosen;
+  // A kind of period within a year: `nam` and `2020`.
+  const both = `${value}-${chosen}`;
+  return facet.name === 'ky' && facet.parentOf(both) === value ? both : null;
+}
+
+function ancestors(facet: Facet, value: string): string[] {
+  const parent = facet.parentOf(value);
+  return parent === null ? [] : [parent, ...ancestors(facet, parent)];
+}
+
+/** The values by which a facet's reports are told apart: those at the top; of periods the years, not the kinds. */
+function axisValues(facet: Facet, values: readonly string[], fine: boolean): string[] {
+  if (fine) return values.slice(-1);
+  return values.filter((value) => facet.parentOf(value) === null && (facet.name !== 'ky' || isYear(value)));
+}
+
+function isYear(value: string): boolean {
+  return /^\d{4}$/.test(value) || value === UNKNOWN.value;
+}
+
+function headLabel(facet: Facet, value: string, vocabulary: Catalogue['vocabulary']): string {
+  if (facet.name === 'ky') return value === UNKNOWN.value ? UNKNOWN.label : value;
+  return facet.labelOf(value, vocabulary);
+}
+
+function detailOf(
+  facet: Facet,
+  value: string,
+  vocabulary: Catalogue['vocabulary'],
+): Pick<CrossHead, 'detail'> {
+  const { detail } = facet.describe(value, vocabulary);
+  return detail ? { detail } : {};
+}
+
+function add(counts: Map<string, number>, value: string): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+/** What is not known stands last. */
+function newestFirst(a: CrossHead, b: CrossHead): number {
+  const year = ({ value }: CrossHead) => (value === UNKNOWN.value ? 0 : Number(value));
+  return year(b) - year(a);
+}
+
+function mostFirst(a: CrossHead, b: CrossHead): number {
+  return b.total - a.total || (a.value < b.value ? -1 : 1);
+}
