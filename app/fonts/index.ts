@@ -3,13 +3,15 @@ import localFont from 'next/font/local';
 /**
  * Source Sans 3, variable, in two files that share one face: a page without Vietnamese letters outside Latin-1
  * loads one of them. The Vietnamese one comes first in the stack, so that the Latin face's system fallback can
- * never take its letters.
+ * never take its letters. A face that is not there at once is kept for the next page: nothing moves under the reader's
+ * eyes, whatever fonts the device has of its own.
  */
 const vietnamese = localFont({
   src: './source-sans-3-vietnamese-wght-normal.woff2',
   variable: '--font-vietnamese',
   weight: '200 900',
   adjustFontFallback: false,
+  display: 'optional',
   declarations: [
     {
       prop: 'unicode-range',
@@ -23,6 +25,7 @@ const latin = localFont({
   src: './source-sans-3-latin-wght-normal.woff2',
   variable: '--font-latin',
   weight: '200 900',
+  display: 'optional',
   declarations: [
     {
       prop: 'unicode-range',

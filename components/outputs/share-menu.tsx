@@ -32,6 +32,9 @@ export function ShareMenu({ path, text, origin }: ShareMenuProps) {
     () => false,
   );
 
+  // Rejected when the person closes the sheet: nothing to tell.
+  const share = () => void navigator.share({ title: text, text, url: address }).catch(() => {});
+
   useEffect(() => {
     const close = (event: Event) => {
       const { current } = menu;
@@ -52,7 +55,16 @@ export function ShareMenu({ path, text, origin }: ShareMenuProps) {
 
   return (
     <details ref={menu} className="print:hidden sm:relative">
-      <summary className="control flex items-center gap-2 px-2.5 text-sm sm:px-3">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button */}
+      <summary
+        onClick={(event) => {
+          // On a phone the system's own sheet has all of this and more.
+          if (!sharing || !matchMedia('(pointer: coarse)').matches) return;
+          event.preventDefault();
+          share();
+        }}
+        className="control flex items-center gap-2 px-2.5 text-sm sm:px-3"
+      >
         <ShareIcon />
         <span className="max-sm:sr-only">Chia sẻ</span>
       </summary>
@@ -70,12 +82,7 @@ export function ShareMenu({ path, text, origin }: ShareMenuProps) {
           <CopyButton text={address} label="Sao chép liên kết" />
           <CopyButton text={`${text}\n${address}`} label="Kèm tiêu đề" what="sao chép liên kết và tiêu đề" />
           {sharing && (
-            <button
-              type="button"
-              // Rejected when the person closes the sheet: nothing to tell.
-              onClick={() => void navigator.share({ title: text, text, url: address }).catch(() => {})}
-              className="control px-3 text-sm"
-            >
+            <button type="button" onClick={share} className="control px-3 text-sm">
               Ứng dụng khác…
             </button>
           )}

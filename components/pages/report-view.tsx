@@ -11,6 +11,7 @@ import { comparisonPath } from '@/lib/site/browse/comparison';
 import { figuresOf, formatFigure } from '@/lib/site/browse/figures';
 import { type Holding, type Holdings, placeName, placeValue } from '@/lib/site/browse/holdings';
 import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
+import { mistakeHref } from '@/lib/site/outputs/mistake';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
 import { siteAddress } from '@/lib/site/outputs/site';
 import { siteSettings } from '@/lib/site/settings';
@@ -37,6 +38,7 @@ export function ReportView({
   const place = placeValue(holding);
   const path = reportPath(report.id);
   const address = new URL(path, siteAddress()).href;
+  const { mistakes } = siteSettings();
   return (
     <Page
       steps={[
@@ -46,9 +48,25 @@ export function ReportView({
         { label: report.title, path },
       ]}
       title={<span data-searched="">{report.title}</span>}
-      lead={report.titleIs === 'composed' && 'Trang nguồn không có tiêu đề: tiêu đề này do trang này đặt.'}
+      lead={
+        <>
+          <p className="font-semibold text-ink">{whoAndWhen(holding, holdings)}</p>
+          {report.titleIs === 'composed' && (
+            <p>Trang nguồn không có tiêu đề: tiêu đề này do trang này đặt.</p>
+          )}
+        </>
+      }
       actions={
         <>
+          {report.url && (
+            <a
+              href={report.url}
+              rel="noopener"
+              className="control-primary flex items-center px-4 no-underline"
+            >
+              Xem nguồn<span className="sr-only"> tại {report.source}</span>
+            </a>
+          )}
           <ShareMenu path={path} text={report.title} origin={siteAddress().origin} />
           <a
             href={comparisonPath([report.id])}
@@ -59,6 +77,14 @@ export function ReportView({
           <a href="#trich-dan" className="control flex items-center px-3 text-ink no-underline">
             Trích dẫn
           </a>
+          {mistakes && (
+            <a
+              href={mistakeHref(mistakes, report.title, address)}
+              className="inline-flex min-h-10 items-center px-2"
+            >
+              Báo sai
+            </a>
+          )}
         </>
       }
     >
@@ -72,8 +98,8 @@ export function ReportView({
       />
       <div className="grid gap-x-14 lg:grid-cols-[minmax(0,46rem)_minmax(0,1fr)]">
         <article className="min-w-0">
-          <ReportFacts holding={holding} holdings={holdings} />
           <Abstract report={report} />
+          <ReportFacts holding={holding} holdings={holdings} />
           <Source report={report} />
           {fullText && <FullText text={fullText} />}
           <CitedDocuments report={report} vocabulary={holdings.vocabulary} />
@@ -133,6 +159,14 @@ export function ReportView({
       <SearchContext id={report.id} />
     </Page>
   );
+}
+
+/** `Hải Phòng · 6 tháng đầu năm 2020 · họp 13/7/2020`; what is not known is left out. */
+function whoAndWhen(holding: Holding, { vocabulary }: Holdings): string {
+  const { heldOn, publishedOn, period, district } = holding.report;
+  const held = heldOn ? `họp ${formatDate(heldOn)}` : publishedOn ? `đăng ${formatDate(publishedOn)}` : '';
+  const place = [district, placeName(holding, vocabulary)].filter(Boolean).join(', ');
+  return [place, periodLabel(period), held].filter(Boolean).join(' · ');
 }
 
 function ReportFacts({ holding, holdings }: { holding: Holding; holdings: Holdings }) {

@@ -1,4 +1,3 @@
-import type { SearchResult } from '@/lib/search/result';
 import { SearchLink } from './search-link';
 
 /** Searches that show what the field understands: no marks, a phrase, a document's number. */
@@ -8,13 +7,11 @@ const EXAMPLES = [
   { text: '05-CT/TW', query: 'q=05-CT%2FTW' },
 ] as const;
 
-/** What is in here, for who asked nothing yet. */
-export function FirstVisit({ result }: { result: SearchResult }) {
-  const years = result.facets.ky.map(({ value }) => value).filter((value) => /^\d{4}$/.test(value));
-  const span = years.length > 0 ? `, ${years.at(-1)}–${years[0]}` : '';
+/** Searches to try, for who asked nothing yet. */
+export function FirstVisit() {
   return (
-    <p className="lg:max-w-[43rem] pb-3 text-sm text-soft">
-      Báo cáo của các hội nghị về công tác tuyên giáo{span}. Thử tìm:{' '}
+    <p className="text-sm">
+      Thử tìm:{' '}
       {EXAMPLES.map(({ text, query }) => (
         <SearchLink key={query} query={query} className="mr-3 inline-flex min-h-6 items-center">
           {text}

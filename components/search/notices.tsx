@@ -15,7 +15,7 @@ interface NoticesProps {
 export function Notices({ result, trouble, onRetry, onDismiss }: NoticesProps) {
   const { notices, suggestion, understood, state } = result;
   return (
-    <div className="lg:max-w-[43rem] text-sm">
+    <div className="text-sm text-ink">
       {trouble === 'offline' && (
         <Line alert>
           Không kết nối được tới máy chủ. Kết quả bên dưới là của lần tìm trước.{' '}
@@ -58,7 +58,7 @@ export function Notices({ result, trouble, onRetry, onDismiss }: NoticesProps) {
 
 function Line({ alert, children }: { alert?: boolean; children: ReactNode }) {
   return (
-    <p role={alert ? 'alert' : undefined} className={`pb-2 print:hidden ${alert ? 'text-alert' : ''}`}>
+    <p role={alert ? 'alert' : undefined} className={`print:hidden ${alert ? 'text-alert' : ''}`}>
       {children}
     </p>
   );

@@ -23,6 +23,8 @@ interface SearchBoxProps {
   /** What the text typed last might become. */
   suggest(): Promise<Suggestion[]>;
   onChoose(suggestion: Suggestion): void;
+  /** The text is what the person meant: Enter, "Tìm". */
+  onCommit(): void;
 }
 
 /**
@@ -30,7 +32,7 @@ interface SearchBoxProps {
  * The focus stays in the field; arrows move a pointer in the list. The field's value is the person's own: nothing
  * rewrites it while it is typed, and keys that belong to an input method are left alone.
  */
-export function SearchBox({ field, text, onType, onIntent, suggest, onChoose }: SearchBoxProps) {
+export function SearchBox({ field, text, onType, onIntent, suggest, onChoose, onCommit }: SearchBoxProps) {
   const list = useId();
   const asked = useRef(0);
   const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
@@ -72,6 +74,7 @@ export function SearchBox({ field, text, onType, onIntent, suggest, onChoose }: 
       if (suggestion) choose(suggestion);
       else {
         close();
+        onCommit();
         // On a phone the keyboard makes room for the results.
         if (matchMedia('(pointer: coarse)').matches) event.currentTarget.blur();
       }
@@ -103,6 +106,7 @@ export function SearchBox({ field, text, onType, onIntent, suggest, onChoose }: 
         onSubmit={(event) => {
           event.preventDefault();
           close();
+          onCommit();
         }}
       >
         <input

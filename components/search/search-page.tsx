@@ -48,7 +48,7 @@ import { ResultItem } from './result-item';
 import { SearchBox } from './search-box';
 import { GoContext, SearchLink } from './search-link';
 import { documentTitle, pageTitle } from './titles';
-import { useSearch } from './use-search';
+import { type Search, useSearch } from './use-search';
 
 /** Wait before a screen reader is told the count: who types on does not want each one. */
 const ANNOUNCE_AFTER = 800;
@@ -77,6 +77,8 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
   const [sheet, setSheet] = useState(false);
   const wide = useWide();
   const live = useLive();
+  // What this site is stays while the first words are typed: the list must not jump.
+  const home = initial.query === '' && !search.left;
   // The list first; the two hundred rows of the facets when there is time.
   const facets = useDeferredValue(result.facets);
 
@@ -115,11 +117,13 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
             onIntent={() => answers.prepare()}
             suggest={search.suggest}
             onChoose={(suggestion) => search.go(suggestion.query, 'top')}
+            onCommit={search.commit}
           />
         }
       >
         <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
           <section aria-labelledby="so-bao-cao" className="lg:col-start-2">
+            {home && <Intro total={initial.total} span={initial.span} />}
             <div className="toolbar flex items-center gap-1.5 py-1 sm:gap-2">
               <h1
                 id="so-bao-cao"
@@ -127,7 +131,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
                 tabIndex={-1}
                 className="mr-auto text-base font-semibold whitespace-nowrap outline-none print:whitespace-normal"
               >
-                {formatCount(result.total)} báo cáo
+                {foundInWords(result)}
                 {result.words !== '' && <span className="sr-only print:not-sr-only"> · {result.words}</span>}
               </h1>
               <ShareMenu
@@ -165,14 +169,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
               {searchHref(result.state)}
             </p>
             <Chips chips={result.chips} applied={result.applied} query={query} />
-            <Notices
-              result={result}
-              trouble={search.trouble}
-              onRetry={search.retry}
-              onDismiss={search.dismiss}
-            />
-            {result.words === '' && result.page === 1 && <FirstVisit result={result} />}
-            <Timeline years={years} state={asked}>
+            <Timeline years={years} state={asked} note={noteOf(result, search)}>
               <ViewLinks query={result.state} />
             </Timeline>
             <div
@@ -201,7 +198,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
             </button>
           </aside>
         </div>
-        <Announcement text={`${formatCount(result.total)} báo cáo`} />
+        <Announcement text={announced(result)} />
         {sheet && (
           <Dialog
             title={filterLabel(query)}
@@ -230,6 +227,49 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
       </Frame>
     </GoContext>
   );
+}
+
+/** What this is, in a sentence, for who comes for the first time. */
+function Intro({ total, span }: Pick<SearchResult, 'total' | 'span'>) {
+  const { purpose } = useSite();
+  return (
+    <p className="max-w-results pt-3 text-sm">
+      {purpose} {formatCount(total)} báo cáo{span && `, ${span.first}–${span.last}`}: tìm trong tóm tắt và dữ
+      kiện do trang này viết; toàn văn ở các nguồn được dẫn. <a href="/tro-giup">Cách tìm và về trang này</a>
+    </p>
+  );
+}
+
+/** `8 báo cáo, 6 hội nghị`; the conferences only where they are fewer. */
+function foundInWords({ total, conferences }: SearchResult): string {
+  const reports = `${formatCount(total)} báo cáo`;
+  return conferences < total ? `${reports}, ${formatCount(conferences)} hội nghị` : reports;
+}
+
+/** What a screen reader is told of an answer: how many, of what text if it was repaired, in which order. */
+function announced(result: SearchResult): string {
+  const { suggestion, near, total, state } = result;
+  return [
+    foundInWords(result),
+    suggestion ? `đang hiển thị kết quả cho ${suggestion.text}` : '',
+    total < FEW && near.length > 0 ? `${formatCount(near.length)} báo cáo gần đúng` : '',
+    state.sort === defaultSort(state.text)
+      ? ''
+      : (SORTS.find(({ value }) => value === state.sort)?.label ?? ''),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What is to be told beside the ways to look: notices, or searches to try for who asked nothing yet. */
+function noteOf(result: SearchResult, search: Search) {
+  const { notices, suggestion, understood, words, page } = result;
+  if (search.trouble || suggestion || notices.length + understood.length > 0) {
+    return (
+      <Notices result={result} trouble={search.trouble} onRetry={search.retry} onDismiss={search.dismiss} />
+    );
+  }
+  return words === '' && page === 1 ? <FirstVisit /> : undefined;
 }
 
 /** The list, apart from the controls: what is typed does not draw it anew, only an answer does. */

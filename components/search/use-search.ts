@@ -44,6 +44,10 @@ export interface Search {
   go(query: string, after?: After): void;
   /** The same for a change of the search that the controls should show at once. */
   set(change: (query: Query) => Query): void;
+  /** The text typed is a search of its own: what is typed next is another step of the history. */
+  commit(): void;
+  /** The page has gone on from the search it was opened with, by more than typing. */
+  left: boolean;
   /** What the text typed last might become. */
   suggest(): Promise<Suggestion[]>;
   /** Asks again for what could not be answered. */
@@ -52,8 +56,9 @@ export interface Search {
 }
 
 /**
- * The state of the search page. The address is the single source of truth: typing replaces it, a filter, an order
- * or a page adds an entry to the history, back and forward bring results, scroll and focus again.
+ * The state of the search page. The address is the single source of truth: a filter, an order, a page adds
+ * an entry to the history; the first letter typed after one does too, those after it replace that entry until the text
+ * is committed; back and forward bring results, scroll and focus again.
  *
  *   type ─┐                     ┌─ worker ─┐
  *   go   ─┼─> ask(query string) ┤          ├─> show, unless something newer was asked
@@ -87,6 +92,9 @@ export function useSearch(
   const kept = useRef(new Map([[initial.query, initial]]));
   const after = useRef<After>('stay');
   const address = useRef('');
+  /** The newest entry of the history is a text still being typed. */
+  const draft = useRef(false);
+  const [left, setLeft] = useState(false);
   const scrolled = useRef(0);
 
   const show = useCallback((answer: SearchResult, asked: string) => {
@@ -126,9 +134,21 @@ export function useSearch(
     if (timers.current.write === 0) return;
     clearTimeout(timers.current.write);
     timers.current.write = 0;
-    address.current = serialiseQuery(newest.current.query);
-    window.history.replaceState(null, '', hrefOf(address.current));
+    const string = serialiseQuery(newest.current.query);
+    if (string === address.current) return;
+    if (draft.current) window.history.replaceState(null, '', hrefOf(string));
+    else {
+      rememberPlace(address.current, scrolled.current);
+      window.history.pushState(null, '', hrefOf(string));
+    }
+    draft.current = true;
+    address.current = string;
   }, []);
+
+  const commit = useCallback(() => {
+    write();
+    draft.current = false;
+  }, [write]);
 
   const type = useCallback(
     (text: string) => {
@@ -158,6 +178,8 @@ export function useSearch(
       after.current = then;
       setField(field.current, string);
       if (string !== address.current) window.history.pushState(null, '', hrefOf(string));
+      draft.current = false;
+      setLeft(true);
       address.current = string;
       ask(string);
     },
@@ -199,6 +221,7 @@ export function useSearch(
       clearTimeout(timers.current.write);
       timers.current.write = 0;
       rememberPlace(address.current, scrolled.current);
+      draft.current = false;
       address.current = string;
       after.current = 'restore';
       setField(field.current, string);
@@ -247,6 +270,8 @@ export function useSearch(
     type,
     go,
     set,
+    commit,
+    left,
     suggest: () => answers.suggest(serialiseQuery(newest.current.query)),
     retry: () => ask(newest.current.string),
     dismiss: () => setTrouble(null),

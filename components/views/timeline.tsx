@@ -27,13 +27,15 @@ interface TimelineProps {
   state: Query;
   /** What stands at the left below the bars. */
   children?: ReactNode;
+  /** What is told beside it, in place of how to use the bars. */
+  note?: ReactNode;
 }
 
 /**
  * The found reports by year. Each bar is a link to its year; a drag across, or Shift with the arrows, takes a span
  * of years (`ky=2018..2020`). One stop for the keyboard; for a screen reader a table.
  */
-export function Timeline({ years, state, children }: TimelineProps) {
+export function Timeline({ years, state, children, note }: TimelineProps) {
   const go = useGo();
   const onLinkClick = useLinkClicks();
   const table = useRef<HTMLTableElement>(null);
@@ -45,7 +47,14 @@ export function Timeline({ years, state, children }: TimelineProps) {
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
 
-  if (years.length === 0) return children;
+  if (years.length === 0) {
+    return (
+      <>
+        {children}
+        {note}
+      </>
+    );
+  }
   const bars = barsOf(years);
   const max = bars.reduce((most, { count }) => Math.max(most, count), 0);
   const some = years.some(({ chosen }) => chosen);
@@ -162,9 +171,10 @@ export function Timeline({ years, state, children }: TimelineProps) {
           </tr>
         </tbody>
       </table>
-      <div className="flex min-h-5 flex-wrap items-center gap-x-5 text-xs text-soft">
+      <div className="flex flex-wrap items-center gap-x-5 text-xs text-soft">
         {children}
-        <span className="noscript:hidden">
+        {/* As high as two lines on a phone, so that nothing moves when something is told. */}
+        <div className="min-w-0 max-sm:min-h-10 max-sm:w-full sm:flex-1">
           {within && within[0] !== within[1] ? (
             <strong className="text-ink">
               {within[0]}–{within[1]}:{' '}
@@ -177,9 +187,9 @@ export function Timeline({ years, state, children }: TimelineProps) {
               báo cáo
             </strong>
           ) : (
-            'Chạm một năm, hoặc kéo qua nhiều năm'
+            (note ?? <span className="noscript:hidden">Chạm một năm, hoặc kéo qua nhiều năm</span>)
           )}
-        </span>
+        </div>
         <span aria-hidden="true" className="ml-auto flex items-center gap-x-1 max-lg:hidden">
           <Key className="first-half" /> nửa đầu năm&emsp;
           <Key className="second-half" /> nửa cuối&emsp;
