@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PickBar } from '@/components/outputs/picks';
 import { MenuIcon, SearchIcon } from './icons';
 import { NAVIGATION } from './site';
 import { SiteName } from './site-face';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Citations } from '@/components/outputs/citations';
+import { PickBox } from '@/components/outputs/picks';
 import { RememberReport } from '@/components/outputs/remember-report';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
@@ -67,6 +68,7 @@ export function ReportView({
               Xem nguồn<span className="sr-only"> tại {report.source}</span>
             </a>
           )}
+          <PickBox id={report.id} title={report.title} label="Chọn" />
           <ShareMenu path={path} text={report.title} origin={siteAddress().origin} />
           <a
             href={comparisonPath([report.id])}

@@ -1,3 +1,4 @@
+import { PickBox } from '@/components/outputs/picks';
 import { formatDate } from '@/lib/search/describe';
 import { type Query, serialiseQuery, withFilter } from '@/lib/search/query';
 import type { Result, ResultDirective } from '@/lib/search/result';
@@ -20,7 +21,9 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
   return (
     <li className="border-b border-line py-2 lg:py-[0.4375rem] print:break-inside-avoid">
       <article aria-labelledby={`bc-${id}`} className="relative">
-        <div className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-8' : ''}`}>
+        <div
+          className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}
+        >
           <Facts result={result} />
           {directives.length > 0 && (
             <ul aria-label="Văn bản được nhắc tới" className="flex flex-wrap gap-x-3.5 max-sm:hidden">
@@ -32,6 +35,9 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
             </ul>
           )}
         </div>
+        <span className="absolute top-0 right-0">
+          <PickBox id={id} title={title} />
+        </span>
         <h2 className="text-lg font-semibold">
           <a
             id={`bc-${id}`}
@@ -130,7 +136,7 @@ function bodyOf({ organization, place }: Result): string {
 function Why({ why }: Pick<Result, 'why'>) {
   return (
     <details className="text-sm text-soft print:hidden">
-      <summary className="has-hint has-hint-right absolute right-0 top-0 flex size-6 items-center justify-center rounded-full border border-line text-xs">
+      <summary className="has-hint has-hint-right absolute right-9 top-0 flex size-6 noscript:right-0 items-center justify-center rounded-full border border-line text-xs">
         <span aria-hidden="true">?</span>
         <span className="hint">Vì sao có kết quả này</span>
       </summary>

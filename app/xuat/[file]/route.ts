@@ -1,11 +1,13 @@
 import { parseQuery } from '@/lib/search/query';
 import { searchWhole } from '@/lib/search/search';
 import { currentSnapshot } from '@/lib/search/snapshot';
+import { parseComparison } from '@/lib/site/browse/comparison';
+import { MOST } from '@/lib/site/outputs/device';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
 import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
 import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
-/** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search, in its order, streamed. */
+/** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search in its order, or the reports named by `bc`, streamed. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ file: string }> },
@@ -21,9 +23,14 @@ export async function GET(
   }
   const snapshot = await currentSnapshot();
   const { vocabulary } = snapshot.catalogue;
-  const asked = parseQuery(new URL(request.url).searchParams, vocabulary);
-  const { result, documents } = await searchWhole(asked, snapshot);
-  const reports = documents.flatMap((doc) => snapshot.corpus.reports[doc] ?? []);
+  const { searchParams } = new URL(request.url);
+  const { result: found, documents } = await searchWhole(parseQuery(searchParams, vocabulary), snapshot);
+  const all = snapshot.corpus.reports;
+  // Reports named one by one are carried away as the result of a search that found them.
+  const ids = parseComparison(searchParams.getAll('bc')).slice(0, MOST.picks);
+  const named = ids.flatMap((id) => all.find((report) => report.id === id) ?? []);
+  const reports = ids.length > 0 ? named : documents.flatMap((doc) => all[doc] ?? []);
+  const result = ids.length > 0 ? { ...found, total: named.length, words: 'Báo cáo đã chọn' } : found;
   const pieces = exportText(EXPORTS[format], result, reports, vocabulary, siteAddress(request.headers));
   return new Response(streamOf(pieces), {
     headers: {

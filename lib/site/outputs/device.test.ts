@@ -10,6 +10,7 @@ import {
   parseDevice,
   type SavedSearch,
   withoutSearch,
+  withPick,
   withReport,
   withSearch,
   withVisit,
@@ -54,12 +55,14 @@ test('strange texts are nothing of ours; strange items are left out', () => {
       { ...search('b'), newest: ['../x', 'ok'] },
     ],
     reports: [{ ...report('x'), id: 'javascript:alert(1)' }, report('y'), 'z'],
+    picks: [{ id: '../p', title: 'x' }, { id: 'p', title: 'P' }, { id: 'q' }],
     more: true,
   };
   expect(parseDevice(JSON.stringify(odd))).toEqual({
     version: 1,
     searches: [search('b', { newest: ['ok'] })],
     reports: [report('y')],
+    picks: [{ id: 'p', title: 'P' }],
   });
   fc.assert(
     fc.property(fc.json(), (json) => {
@@ -123,4 +126,17 @@ test('what a newer version kept is told apart from what is damaged', () => {
   expect(isNewer(JSON.stringify({ version: 2, searches: {} }))).toBe(true);
   for (const json of [JSON.stringify(device), '{"version":"9"}', '[]', '{', 'null'])
     expect(isNewer(json)).toBe(false);
+});
+
+test('a report is picked, kept and put back', () => {
+  const [a, b] = [
+    { id: 'a', title: 'A' },
+    { id: 'b', title: 'B' },
+  ];
+  const picked = withPick(withPick(device, a), b);
+  expect(parseDevice(JSON.stringify(picked))).toEqual(picked);
+  expect(picked.picks).toEqual([a, b]);
+  expect(withPick(picked, a).picks).toEqual([b]);
+  expect(merged(withPick(device, b), picked).picks).toEqual([b, a]);
+  expect(picked.searches).toEqual(device.searches);
 });

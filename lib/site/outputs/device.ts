@@ -1,10 +1,10 @@
 /**
- * What a person keeps on this device, nowhere else: searches saved, reports seen last. One JSON text, read with
+ * What a person keeps on this device, nowhere else: searches saved, reports seen last, reports picked. One JSON text, read with
  * care: it may come from an older version of the site, or from a file somebody sent.
  */
 
 /** Most searches and reports kept; the oldest go first. */
-export const MOST = { searches: 100, reports: 50 } as const;
+export const MOST = { searches: 100, reports: 50, picks: 100 } as const;
 /** Longest text kept of anything: a search of 500 letters, percent-encoded. */
 const LONGEST = 6000;
 
@@ -29,15 +29,23 @@ export interface SeenReport {
   seenAt: string;
 }
 
+/** A report ticked, to be compared, cited, carried away or shared with others that are. */
+export interface PickedReport {
+  id: string;
+  title: string;
+}
+
 export interface Device {
   version: 1;
   /** Saved last first. */
   searches: SavedSearch[];
   /** Seen last first. */
   reports: SeenReport[];
+  /** In the order they were picked. */
+  picks: PickedReport[];
 }
 
-export const EMPTY_DEVICE: Device = { version: 1, searches: [], reports: [] };
+export const EMPTY_DEVICE: Device = { version: 1, searches: [], reports: [], picks: [] };
 
 /** Reads what was kept or exported; null where it is nothing of ours. Items that make no sense are left out. */
 export function parseDevice(json: string): Device | null {
@@ -48,7 +56,11 @@ export function parseDevice(json: string): Device | null {
     return null;
   }
   if (!isRecord(value) || value.version !== 1) return null;
-  return bounded(list(value.searches).flatMap(searchOf), list(value.reports).flatMap(reportOf));
+  return bounded(
+    list(value.searches).flatMap(searchOf),
+    list(value.reports).flatMap(reportOf),
+    list(value.picks).flatMap(pickOf),
+  );
 }
 
 /** True for what a newer version of the site kept: this one cannot read it, and must not write over it. */
@@ -63,7 +75,7 @@ export function isNewer(json: string): boolean {
 
 /** With a search saved, or saved anew with what it finds now. */
 export function withSearch(device: Device, search: SavedSearch): Device {
-  return bounded([search, ...withoutSearch(device, search.query).searches], device.reports);
+  return bounded([search, ...withoutSearch(device, search.query).searches], device.reports, device.picks);
 }
 
 export function withoutSearch(device: Device, query: string): Device {
@@ -80,16 +92,29 @@ export function withVisit(device: Device, query: string, now: Pick<SavedSearch, 
 
 /** With a report seen last. */
 export function withReport(device: Device, report: SeenReport): Device {
-  return bounded(device.searches, [report, ...device.reports.filter((one) => one.id !== report.id)]);
+  return bounded(
+    device.searches,
+    [report, ...device.reports.filter((one) => one.id !== report.id)],
+    device.picks,
+  );
+}
+
+/** With a report picked, or no longer. */
+export function withPick(device: Device, pick: PickedReport): Device {
+  const others = device.picks.filter(({ id }) => id !== pick.id);
+  const picks = others.length < device.picks.length ? others : [...others, pick];
+  return bounded(device.searches, device.reports, picks);
 }
 
 /** Both together; what both have stays as the first has it. */
 export function merged(device: Device, other: Device): Device {
   const searches = new Set(device.searches.map(({ query }) => query));
   const reports = new Set(device.reports.map(({ id }) => id));
+  const picks = new Set(device.picks.map(({ id }) => id));
   return bounded(
     [...device.searches, ...other.searches.filter(({ query }) => !searches.has(query))],
     [...device.reports, ...other.reports.filter(({ id }) => !reports.has(id))],
+    [...device.picks, ...other.picks.filter(({ id }) => !picks.has(id))],
   );
 }
 
@@ -102,11 +127,12 @@ export function newReports(known: SavedSearch, now: Pick<SavedSearch, 'total' | 
   return Math.max(now.total - known.total, known.newest.length > 0 ? before : 0, 0);
 }
 
-function bounded(searches: SavedSearch[], reports: SeenReport[]): Device {
+function bounded(searches: SavedSearch[], reports: SeenReport[], picks: PickedReport[]): Device {
   return {
     version: 1,
     searches: searches.slice(0, MOST.searches),
     reports: reports.slice(0, MOST.reports),
+    picks: picks.slice(0, MOST.picks),
   };
 }
 
@@ -122,6 +148,12 @@ function reportOf(value: unknown): SeenReport[] {
   if (!isRecord(value)) return [];
   const { id, title, detail, seenAt } = value;
   return isId(id) && isText(title) && isText(detail) && isTime(seenAt) ? [{ id, title, detail, seenAt }] : [];
+}
+
+function pickOf(value: unknown): PickedReport[] {
+  if (!isRecord(value)) return [];
+  const { id, title } = value;
+  return isId(id) && isText(title) ? [{ id, title }] : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

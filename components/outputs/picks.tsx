@@ -1,0 +1,48 @@
+'use client';
+
+import { withPick } from '@/lib/site/outputs/device';
+import { picksPath } from '@/lib/site/outputs/links';
+import { changeDevice, useDevice } from './use-device';
+
+/** Picks a report, or puts it back. Kept on this device; not there without scripts. */
+export function PickBox({ id, title, label }: { id: string; title: string; label?: string }) {
+  const picked = useDevice()?.picks.some((one) => one.id === id) ?? false;
+  return (
+    <label className="inline-flex min-h-6 items-center gap-2 noscript:hidden print:hidden">
+      <input
+        type="checkbox"
+        id={`chon-${id}`}
+        checked={picked}
+        onChange={() => changeDevice((now) => withPick(now, { id, title }))}
+        className="size-6"
+      />
+      <span className={label ? '' : 'sr-only'}>{label ?? `Chọn: ${title}`}</span>
+    </label>
+  );
+}
+
+/** How many are picked, and the way to what can be done with them; nothing while there are none. */
+export function PickBar() {
+  const picks = useDevice()?.picks ?? [];
+  if (picks.length === 0) return null;
+  return (
+    <section
+      aria-label="Báo cáo đã chọn"
+      className="pick-bar fixed right-4 bottom-4 z-20 flex items-center gap-4 rounded-md border border-line-strong bg-raised px-4 text-sm print:hidden"
+    >
+      <a
+        href={picksPath(picks.map(({ id }) => id))}
+        className="inline-flex min-h-11 items-center font-semibold"
+      >
+        {picks.length} đã chọn: so sánh, trích dẫn, tải
+      </a>
+      <button
+        type="button"
+        onClick={() => changeDevice((now) => ({ ...now, picks: [] }))}
+        className="link-button min-h-11"
+      >
+        Bỏ chọn
+      </button>
+    </section>
+  );
+}
