@@ -155,10 +155,10 @@ function FacetGroup({ heading, name, list: { shown }, values, needle, selected, 
       {heading !== '' && values.length > 0 && (
         <h3 className="pb-0.5 pt-2 text-xs font-semibold text-soft">{heading}</h3>
       )}
-      <ul>{values.filter(seen).map(row)}</ul>
+      <ul>{values.filter(seen).map((value) => row(value))}</ul>
       {rest.length > 0 && (
         <noscript>
-          <ul>{rest.map(row)}</ul>
+          <ul>{rest.map((value) => row(value, true))}</ul>
         </noscript>
       )}
       {(rest.length > 0 || (whole && values.length > shown && needle === '')) && (
@@ -178,10 +178,12 @@ function FacetGroup({ heading, name, list: { shown }, values, needle, selected, 
 
 interface RowProps extends ValueProps {
   needle: string;
+  /** It stands within a `noscript`, which must not hold another. */
+  unscripted: boolean;
 }
 
 /** A value, and what lies under it. */
-function Row({ value, needle, ...rest }: RowProps) {
+function Row({ value, needle, unscripted, ...rest }: RowProps) {
   const { children = [], label } = value;
   const { selected } = rest;
   return (
@@ -191,6 +193,7 @@ function Row({ value, needle, ...rest }: RowProps) {
         <Children
           key={needle === '' ? 'all' : 'found'}
           label={label}
+          unscripted={unscripted}
           open={
             children.some((child) => isSet(child, selected)) ||
             (needle !== '' && !isNamed(value, needle) && children.some((child) => matches(child, needle)))
@@ -220,10 +223,17 @@ function isSet({ value, children }: FacetValue, selected: readonly string[]): bo
   return selected.includes(value) || (children?.some((child) => isSet(child, selected)) ?? false);
 }
 
+interface ChildrenProps {
+  label: string;
+  open: boolean;
+  unscripted: boolean;
+  children: ReactNode;
+}
+
 /** What lies under a value, behind a disclosure at the end of its row. */
-function Children({ label, open, children }: { label: string; open: boolean; children: ReactNode }) {
+function Children({ label, open, unscripted, children }: ChildrenProps) {
   const [initially] = useState(open);
-  const [drawn, setDrawn] = useState(open);
+  const [drawn, setDrawn] = useState(open || unscripted);
   return (
     <details open={initially} onToggle={() => setDrawn(true)} className="group/children">
       <summary className="absolute right-0 top-0 flex size-11 items-center justify-center text-soft lg:size-8">
