@@ -140,12 +140,13 @@ function FacetGroup({ heading, name, list: { shown }, values, needle, selected, 
   const seen = (value: FacetValue, at: number) =>
     whole || needle !== '' || at < shown || isSet(value, selected);
   const rest = values.filter((value, at) => !seen(value, at));
-  const row = (value: FacetValue) => (
+  const row = (value: FacetValue, unscripted: boolean) => (
     <Row
       key={value.value}
       name={name}
       value={value}
       needle={needle}
+      unscripted={unscripted}
       selected={selected}
       onToggle={onToggle}
     />
@@ -155,7 +156,7 @@ function FacetGroup({ heading, name, list: { shown }, values, needle, selected, 
       {heading !== '' && values.length > 0 && (
         <h3 className="pb-0.5 pt-2 text-xs font-semibold text-soft">{heading}</h3>
       )}
-      <ul>{values.filter(seen).map((value) => row(value))}</ul>
+      <ul>{values.filter(seen).map((value) => row(value, false))}</ul>
       {rest.length > 0 && (
         <noscript>
           <ul>{rest.map((value) => row(value, true))}</ul>

@@ -19,12 +19,13 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
   const { id, title, titleMarks, snippet, why } = result;
   const directives = unlike(result.directives);
   return (
-    <li className="border-b border-line py-2 lg:py-[0.4375rem] print:break-inside-avoid">
+    <li className="border-b border-line py-2 lg:py-1 print:break-inside-avoid">
       <article aria-labelledby={`bc-${id}`} className="relative">
         <div
           className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}
         >
           <Facts result={result} />
+          {result.conference.others.length > 0 && <Others ids={result.conference.others} from={from} />}
           {directives.length > 0 && (
             <ul aria-label="Văn bản được nhắc tới" className="flex flex-wrap gap-x-3.5 max-sm:hidden">
               {directives.map((directive) => (
@@ -57,7 +58,6 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
             {missing.length > 0 ? `Thiếu: ${missing.join(', ')}` : 'Có đủ, nhưng viết khác'}
           </p>
         )}
-        {result.conference.others.length > 0 && <Others ids={result.conference.others} from={from} />}
         {why.length > 0 && <Why why={why} />}
       </article>
     </li>
@@ -67,7 +67,7 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
 /** Further reports of the same conference, folded. */
 function Others({ ids, from }: { ids: readonly string[]; from: string }) {
   return (
-    <details className="text-sm text-soft print:hidden">
+    <details className="text-sm text-soft open:w-full print:hidden">
       <summary className="flex min-h-6 w-fit items-center underline decoration-line-strong underline-offset-4">
         và {ids.length} bài khác về hội nghị này
       </summary>
@@ -101,7 +101,7 @@ function Facts({ result }: { result: Result }) {
     [period.label, 'font-semibold text-ink whitespace-nowrap'],
     [held, 'whitespace-nowrap'],
     // Where documents stand in the line there is no room for it.
-    [result.directives.length === 0 ? bodyOf(result) : '', 'max-sm:hidden'],
+    [result.directives.length + result.conference.others.length === 0 ? bodyOf(result) : '', 'max-lg:hidden'],
   ].filter(([fact]) => fact !== '');
   return (
     <p className="facts text-soft">

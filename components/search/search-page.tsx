@@ -121,15 +121,15 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
           />
         }
       >
-        <div className="grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
           <section aria-labelledby="so-bao-cao" className="lg:col-start-2">
             {home && <Intro total={initial.total} span={initial.span} />}
-            <div className="toolbar flex items-center gap-1.5 py-1 sm:gap-2">
+            <div className="toolbar flex items-center gap-1.5 py-1 sm:gap-2 lg:py-0.5">
               <h1
                 id="so-bao-cao"
                 ref={heading}
                 tabIndex={-1}
-                className="mr-auto text-base font-semibold whitespace-nowrap outline-none print:whitespace-normal"
+                className="mr-auto text-base leading-tight font-semibold outline-none"
               >
                 {foundInWords(result)}
                 {result.words !== '' && <span className="sr-only print:not-sr-only"> · {result.words}</span>}

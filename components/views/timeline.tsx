@@ -11,7 +11,7 @@ import './views.css';
 const NARROW = 12;
 const WIDE = 24;
 /** Height of the tallest bar, in pixels. */
-const HEIGHT = 32;
+const HEIGHT = 28;
 
 /** One bar: a year, or all the years before the first that has its own. */
 interface Bar extends Omit<TimelineYear, 'year'> {
