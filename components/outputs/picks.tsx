@@ -1,15 +1,23 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { withPick } from '@/lib/site/outputs/device';
 import { picksPath } from '@/lib/site/outputs/links';
-import { changeDevice, useDevice } from './use-device';
+import { changeDevice, currentDevice, useDevice } from './use-device';
 
 /** Picks a report, or puts it back. Kept on this device; not there without scripts. */
 export function PickBox({ id, title, label }: { id: string; title: string; label?: string }) {
+  const box = useRef<HTMLInputElement>(null);
   const picked = useDevice()?.picks.some((one) => one.id === id) ?? false;
+  useEffect(() => {
+    // Ticked before this code ran.
+    const known = currentDevice().picks.some((one) => one.id === id);
+    if (box.current?.checked && !known) changeDevice((now) => withPick(now, { id, title }));
+  }, [id, title]);
   return (
     <label className="inline-flex min-h-6 items-center gap-2 noscript:hidden print:hidden">
       <input
+        ref={box}
         type="checkbox"
         id={`chon-${id}`}
         checked={picked}

@@ -320,7 +320,9 @@ function Counts({ result, cross }: { result: SearchResult; cross: CrossCounts })
   return (
     <>
       <p className="mt-2 text-sm print:hidden">
-        <SearchLink query={serialiseQuery({ ...state, view: fine ? 'bang' : 'bang-tinh-cu', page: 1 })}>
+        <SearchLink
+          query={serialiseQuery({ ...result.state, view: fine ? 'bang' : 'bang-tinh-cu', page: 1 })}
+        >
           {fine ? 'Gộp theo 34 tỉnh, thành phố' : 'Tách riêng các tỉnh trước sáp nhập'}
         </SearchLink>
       </p>
