@@ -6,6 +6,7 @@
  *   Lai Châu       .     1     .     1
  *   all            2     1     5     8
  */
+import { parsePeriodValue } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
 import type { Catalogue } from './catalogue';
 import { type Facet, type FacetName, facetNamed } from './facets';
@@ -111,17 +112,13 @@ function narrowedTo(query: Query, name: FacetName, value: string): Query | null 
   const chosen = query.filters[name];
   if (chosen.length === 0) return withFilter(query, name, [value]);
   const facet = facetNamed(name);
-  const values = chosen.flatMap((one) => meet(facet, one, value) ?? []);
-  return values.length > 0 ? withFilter(query, name, values) : null;
-}
-
-/** The value under which the reports of both values fall; null where none does, or none can be named. */
-function meet(facet: Facet, chosen: string, value: string): string | null {
-  if (facet.partsOf(chosen).includes(value) || ancestors(facet, value).includes(chosen)) return value;
-  if (ancestors(facet, chosen).includes(value)) return chosen;
-  // A kind of period within a year: `nam` and `2020`.
-  const both = `${value}-${chosen}`;
-  return facet.name === 'ky' && facet.parentOf(both) === value ? both : null;
+  if (chosen.some((one) => facet.partsOf(one).includes(value) || ancestors(facet, value).includes(one))) {
+    return withFilter(query, name, [value]);
+  }
+  // A kind of period (`nam`) within a year: a report whose year is that of its day has no value that says both.
+  if (name === 'ky' && chosen.some((one) => parsePeriodValue(one)?.year === undefined)) return null;
+  const within = chosen.filter((one) => ancestors(facet, one).includes(value));
+  return within.length > 0 ? withFilter(query, name, within) : null;
 }
 
 function ancestors(facet: Facet, value: string): string[] {
