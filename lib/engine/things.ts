@@ -143,7 +143,7 @@ function cut(
     if (owner.slice(stretch.first, stretch.after).some(Boolean)) continue;
     owner.fill(stretch, stretch.first, stretch.after);
   }
-  if (tokens.length <= WHOLE && !owner.some(Boolean) && isWhole(runs, units)) {
+  if (tokens.length <= WHOLE && given.length === 0 && isWhole(runs, units)) {
     return [{ first: 0, after: tokens.length }];
   }
   const stretches: Stretch[] = [];

@@ -46,6 +46,7 @@ export function understand(question: Question, catalogue: Catalogue): Understand
   if (known) return known;
   const text = new FoldedText(question);
   // A nickname or a region holds words of its own (`Huế`), a place or a document those of other rows.
+  const longer = readNoPlaces(text);
   const named = readRows(text, ({ facts }) => facts !== undefined);
   const read = readFacts(text, catalogue.vocabulary);
   const rows = [...named, ...readRows(text, () => true)];
@@ -57,6 +58,7 @@ export function understand(question: Question, catalogue: Catalogue): Understand
     const others = fact.names?.map((text) => ({ text, same: true })) ?? [];
     return stretches(fact.tokens).map((stretch) => ({ ...stretch, documents, others }));
   });
+  given.push(...longer);
   for (const { row, tokens } of rows) {
     const [topic] = row.facts?.filter(([facet]) => facet === 'chu-de') ?? [];
     const documents = topic && documentsUnder(catalogue, topic[0], [topic[1]]);
@@ -108,7 +110,6 @@ function factOf({ facts = [] }: WordRow, tokens: readonly number[], vocabulary: 
 
 /** Every fact that a question names; no token is read twice. */
 export function readFacts(text: FoldedText, vocabulary: Vocabulary): Fact[] {
-  for (const name of noPlaces()) for (const { tokens } of text.match(new RegExp(name))) text.take(tokens);
   const period = readPeriod(text);
   const year = Number(/^\d{4}/.exec(period?.values[0] ?? '')?.[0] ?? Number.NaN);
   const directives = [
@@ -118,6 +119,16 @@ export function readFacts(text: FoldedText, vocabulary: Vocabulary): Fact[] {
     ...readSubjects(text, vocabulary),
   ];
   return [...directives, ...readPlaces(text, vocabulary), ...(period ? [period] : [])];
+}
+
+/** Longer names that hold a place's, each one thing. */
+function readNoPlaces(text: FoldedText): Stretch[] {
+  return noPlaces().flatMap((name) =>
+    [...text.match(new RegExp(name))].flatMap(({ tokens }) => {
+      text.take(tokens);
+      return stretches(tokens);
+    }),
+  );
 }
 
 let noPlacePatterns: string[] | null = null;
