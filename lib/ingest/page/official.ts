@@ -18,10 +18,10 @@ const KIND =
 const NUMBERED = /(?:^|\s)so ?[:.]? ?\d* ?-? ?(?:bc|tb|kl|kh|ttr|ctr) ?[/-] ?[a-z]{2}/;
 const PLACE_AND_DAY = /, ?ngay ?\d* ?thang ?\d* ?nam ?\d{4}/;
 const OPENING =
-  /^(?:thuc hien|can cu|ngay|sang|chieu|trong|nam|kinh gui|phan|[ivx]+ ?[-.)/]|\d{1,2} ?[-.)]|[-*_=]{3,}|qua|duoc su|duoi su|ban |sau )/;
+  /^(?:thuc hien|can cu|ngay|sang|chieu|trong|nam|kinh gui|phan|[ivx]+ ?[-.)/]|\d{1,2} ?[-.)]|[-*_=]{3,}|qua|duoc su|duoi su|ban |sau |\((?:trinh|tai|kem theo|du thao)\b)/;
 const RECIPIENTS = /^noi nhan\b/;
 const SIGNS =
-  /^(?:t\/m|tm\.?|kt\.?|tl\.?|q\.?)? ?(?:ban thuong vu|pho )?(?:truong ban|bi thu|chu tich|truong phong|giam doc|pho truong ban|chanh van phong)$/;
+  /^(?:t\/m|tm\.?|k\/t|kt\.?|tl\.?|q\.?)? ?(?:ban thuong vu|pho )?(?:truong ban|bi thu|chu tich|truong phong|giam doc|pho truong ban|chanh van phong)$/;
 
 /** Sets the roles of a typed report's lines; false for any other page. */
 export function markOfficial(lines: Line[]): boolean {
@@ -58,23 +58,35 @@ export function markOfficial(lines: Line[]): boolean {
   const signed = lines.findIndex((line, index) => index >= at - 1 && SIGNS.test(line.bare));
   const name = lines
     .slice(signed + 1)
-    .find(({ text }) => /^\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]*){1,4}$/u.test(text));
+    .find(
+      ({ text, bare }) =>
+        !SIGNS.test(bare) && /^\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]*){1,4}$/u.test(text),
+    );
   if (signed >= 0 && name) name.role = 'author';
   return lines.some(({ role }) => role === 'body');
 }
 
 /** The body whose letterhead a typed report bears: its two lines, the committee first. */
 export function letterhead(lines: readonly Line[]): { committee: Line; office: Line } | null {
-  for (const [index, line] of lines.slice(0, 12).entries()) {
-    const next = lines[index + 1];
+  const head = lines.slice(0, HEAD_LINES / 2).map(leftColumn);
+  for (const [index, committee] of head.entries()) {
+    const office = head[index + 1];
     if (
-      /^(?:tinh|thanh|huyen|quan|thi) uy\b|^dang uy\b/.test(line.bare) &&
-      next &&
-      /^ban [a-z ]+$/.test(next.bare)
+      office &&
+      /^(?:tinh|thanh|huyen|quan|thi|dang) uy\b/.test(committee.bare) &&
+      /^ban [a-z ]+$/.test(office.bare)
     )
-      return { committee: line, office: next };
+      return { committee, office };
   }
   return null;
+}
+
+/** `HUYỆN ỦY …     ĐẢNG CỘNG SẢN VIỆT NAM`: the left of two columns that blanks hold apart. */
+function leftColumn(line: Line): Line {
+  const width = line.text.search(/ {2,}/);
+  if (width < 0) return line;
+  const [text, bare] = [line.text.slice(0, width), line.bare.slice(0, width)];
+  return { ...line, text, bare, end: line.start + width };
 }
 
 /** `l6`, `20l3`, `2O20`: letters that a scan has in the place of digits. Same length. */

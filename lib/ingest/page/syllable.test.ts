@@ -21,7 +21,7 @@ describe('isSyllable', () => {
     expect(isSyllable(word.normalize('NFD'))).toBe(true);
   });
 
-  it.each(['strong', 'nghiª', 'chưùc', 'ơû', 'đâỵ', 'web', 'page', 'HĐND', 'tuyêng1'])(
+  it.each(['strong', 'nghiª', 'chưùc', 'ơû', 'đâỵ', 'web', 'page', 'HĐND', 'tuyêng1', 'Chỉt', 'cằc'])(
     'refuses %s',
     (word) => {
       expect(isSyllable(word)).toBe(false);

@@ -37,6 +37,31 @@ describe('sourceText', () => {
   });
 });
 
+describe('syllables', () => {
+  it.each([
+    ['Chỉthị số 05-CT/TW', 'Chỉ thị số 05-CT/TW'],
+    ['Ban Tuyên giáoTỉnh ủy', 'Ban Tuyên giáo Tỉnh ủy'],
+    ['Ban Tuyên giáo Tỉnhủy họp; Bí thư Tỉnh ủy dự', 'Ban Tuyên giáo Tỉnh ủy họp; Bí thư Tỉnh ủy dự'],
+    ['công tác tuyê n giáo năm qua', 'công tác tuyên giáo năm qua'],
+    ['hội nghị toà n quốc, báo cáo viên toàn tỉnh', 'hội nghị toàn quốc, báo cáo viên toàn tỉnh'],
+  ])('%s', (page, tidy) => {
+    const { text, toRaw } = sourceText(page);
+    expect(text).toBe(tidy);
+    // Words after the mend still lead back to themselves.
+    const last = text.lastIndexOf(' ') + 1;
+    expect(page.slice(toRaw(last), toRaw(text.length))).toBe(text.slice(last));
+  });
+
+  it.each([
+    'Đảng ủy Krông Năng, Đắk Lắk, Đắkrông, Mátxcơva',
+    'Tỉnhủy họp mà trang không viết rời ở đâu khác',
+    'các điểm a, b và c của mục một',
+    'đã về n lần',
+  ])('are left alone where two readings remain: %s', (page) => {
+    expect(sourceText(page).text).toBe(page);
+  });
+});
+
 describe('bare', () => {
   it('drops marks and case, unit by unit', () => {
     expect(bare('Tỉnh ủy ĐĂK LẮK – Quý')).toBe('tinh uy dak lak - quy');

@@ -32,46 +32,97 @@ const SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Tidies a decoded page; keeps the way from each offset of the tidy text back to the raw one. */
 export function sourceText(raw: string): SourceText {
-  if (!UNTIDY.test(raw) && !GLUED.test(raw))
+  if (!UNTIDY.test(raw) && mendsOf(raw).length === 0)
     return { raw, text: raw, bare: bare(raw), toRaw: (offset) => offset };
-  let text = '';
+  let tidied = '';
   const origins: number[] = [];
   for (const { 0: cluster, index } of raw.matchAll(CLUSTER)) {
     if (UNSEEN.test(cluster)) continue;
     const tidy = tidyCluster(cluster);
     for (let i = 0; i < tidy.length; i++) origins.push(index + Math.min(i, cluster.length - 1));
-    text += tidy;
+    tidied += tidy;
   }
-  const apart = unglue(text, origins);
-  text = apart;
+  const text = mendSpaces(tidied, origins);
   origins.push(raw.length);
   return { raw, text, bare: bare(text), toRaw: (offset) => origins[offset] ?? raw.length };
 }
 
-/** `giáoTỉnh`, where two lines met without a space. */
-const GLUED = /\p{Ll}\p{Lu}\p{Ll}/u;
+/** A space that is missing before `at`, or one too many that stands there. */
+interface Mend {
+  at: number;
+  space: 'missing' | 'extra';
+}
 
 /** A page with more of them is no page. */
-const MOST_GLUED = 2000;
+const MOST_MENDS = 2000;
 
-/** Parts two syllables that met at a line's end; `origins` gets the added space's place too. */
-function unglue(text: string, origins: number[]): string {
-  if (!GLUED.test(text)) return text;
-  const at: number[] = [];
-  for (const { 0: word, index } of text.matchAll(/\p{L}+\p{Ll}\p{Lu}\p{Ll}+/gu)) {
-    const cut = /\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(word);
-    if (!cut) continue;
-    const [left, right] = [word.slice(0, cut.index + 1), word.slice(cut.index + 1)];
-    const marked = bare(word) !== word.toLowerCase();
-    if (at.length >= MOST_GLUED) break;
-    if (left.length > 1 && marked && isSyllable(left) && isSyllable(right)) at.push(index + left.length);
+/** Puts syllables right that the page runs together or breaks; `origins` follows. */
+function mendSpaces(text: string, origins: number[]): string {
+  let mended = text;
+  for (const { at, space } of mendsOf(text).reverse()) {
+    const extra = space === 'extra';
+    mended = `${mended.slice(0, at)}${extra ? '' : ' '}${mended.slice(extra ? at + 1 : at)}`;
+    if (extra) origins.splice(at, 1);
+    else origins.splice(at, 0, origins[at] ?? 0);
   }
-  let out = text;
-  for (const place of at.reverse()) {
-    out = `${out.slice(0, place)} ${out.slice(place)}`;
-    origins.splice(place, 0, origins[place] ?? 0);
+  return mended;
+}
+
+/** In the order of the text; only what the syllables (and, where they leave two readings, the page itself) decide. */
+function mendsOf(text: string): Mend[] {
+  const cuts = new Map<string, number | null>();
+  const mends: Mend[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    let cut = cuts.get(word);
+    if (cut === undefined) {
+      cut = cutOf(word, text);
+      cuts.set(word, cut);
+    }
+    if (cut !== null) mends.push({ at: index + cut, space: 'missing' });
   }
-  return out;
+  for (const { 0: word, groups = {}, index } of text.matchAll(BROKEN)) {
+    const { head = '', coda = '' } = groups;
+    if (!isSyllable(head + coda) || !isMarked(head)) continue;
+    if (isSyllable(head) && !text.includes(` ${head}${coda} `)) continue;
+    mends.push({ at: index + word.length - coda.length - 1, space: 'extra' });
+  }
+  return mends.sort((a, b) => a.at - b.at).slice(0, MOST_MENDS);
+}
+
+/** Two syllables in one word: one alone has at most seven letters, two at most fourteen. */
+const WORD = /(?<![\p{L}\d])\p{L}\p{Ll}+(?:\p{Lu}\p{Ll}+)?(?![\p{L}\d])/gu;
+/** `tuyê n giáo`: a syllable whose last letters stand apart between two words. */
+const BROKEN = /(?<![\p{L}\d])(?<head>\p{L}?\p{Ll}+) (?<coda>ch|ng|nh|[cmnpt])(?= \p{Ll}{2})/gu;
+
+/**
+ * Where a word that is no syllable parts into two: `giáoTỉnh`, where two lines met; `Chỉthị`, which parts in one way only;
+ * `Tỉnhủy`, which the page elsewhere writes apart. Null for any other, names of other languages above all.
+ */
+function cutOf(word: string, text: string): number | null {
+  if (word.length < 4 || word.length > 14 || !isMarked(word)) return null;
+  const capital = /\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(word);
+  if (capital) {
+    const at = capital.index + 1;
+    return at > 1 && isSyllable(word.slice(0, at)) && isSyllable(word.slice(at)) ? at : null;
+  }
+  if (isSyllable(word)) return null;
+  const cuts: number[] = [];
+  for (let at = 2; at <= word.length - 2; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (isMarked(left) && isMarked(right) && isSyllable(left) && isSyllable(right)) cuts.push(at);
+  }
+  const [only] = cuts;
+  if (only === undefined) return null;
+  if (cuts.length === 1) return only;
+  const lower = text.toLowerCase();
+  const apart = cuts.filter((at) =>
+    lower.includes(` ${word.slice(0, at)} ${word.slice(at)} `.toLowerCase().trimEnd()),
+  );
+  return apart.length === 1 ? (apart[0] ?? null) : null;
+}
+
+function isMarked(word: string): boolean {
+  return bare(word) !== word.toLowerCase();
 }
 
 function tidyCluster(cluster: string): string {

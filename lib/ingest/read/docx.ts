@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import mammoth from 'mammoth';
 import { IngestFailure } from './failure';
-import type { RawPage } from './read';
+import type { RawPage } from './raw';
 
 /** All parts unpacked, in bytes: a long report with pictures is well below. */
 const LARGEST_UNPACKED = 100 * 1024 * 1024;
@@ -23,7 +23,7 @@ export async function readDocx(bytes: Uint8Array): Promise<RawPage> {
   checkZip(buffer);
   let text: string;
   try {
-    text = (await mammoth.extractRawText({ buffer })).value;
+    text = await textOf(buffer);
   } catch {
     throw broken();
   }
@@ -34,6 +34,36 @@ export async function readDocx(bytes: Uint8Array): Promise<RawPage> {
       'check the file; pictures of pages are not read',
     );
   return { text: text.replace(/\n{2,}/g, '\n'), metadata: {}, encoding: null };
+}
+
+/** As much of mammoth's document tree as its text needs. */
+interface Node {
+  type: string;
+  value?: string;
+  breakType?: string;
+  children?: Node[];
+}
+
+/** Paragraphs and the line breaks within them, each on a line: letterheads and signatures are broken lines of one cell. */
+async function textOf(buffer: Buffer): Promise<string> {
+  let text = '';
+  const write = ({ type, value, children = [] }: Node): void => {
+    if (type === 'text') text += value ?? '';
+    else if (type === 'tab') text += '\t';
+    else if (type === 'break') text += '\n';
+    for (const child of children) write(child);
+    if (type === 'paragraph') text += '\n';
+  };
+  await mammoth.convertToHtml(
+    { buffer },
+    {
+      transformDocument: (document: Node) => {
+        write(document);
+        return { ...document, children: [] };
+      },
+    },
+  );
+  return text;
 }
 
 function broken(): IngestFailure {

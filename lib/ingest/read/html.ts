@@ -8,7 +8,7 @@ import type { Hints } from '../page/clean';
 import type { Metadata } from '../page/page';
 import type { Decoded } from './decode';
 import { IngestFailure } from './failure';
-import type { RawPage } from './read';
+import type { RawPage } from './raw';
 
 const HIDDEN = new Set([
   'SCRIPT',

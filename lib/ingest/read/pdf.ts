@@ -2,7 +2,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { IngestFailure } from './failure';
-import type { RawPage } from './read';
+import type { RawPage } from './raw';
 
 /** Pages of a report that is worth reading whole. */
 const MOST_PAGES = 300;

@@ -36,6 +36,47 @@ describe('formats', () => {
     });
   });
 
+  it('reads a typed Word report by its letterhead and signature, lines broken within one cell or set in two columns', async () => {
+    const broken = (...lines: string[]) => lines.join('</w:t><w:br/><w:t>');
+    const body = [
+      'Kính gửi: - Ban Tuyên giáo Tỉnh ủy Đồng Nai.',
+      LEAD.replace('Ban Tuyên giáo Tỉnh ủy Hưng Yên', 'huyện'),
+      MORE,
+    ];
+    const subject = [
+      'BÁO CÁO',
+      'sơ kết công tác tuyên giáo 6 tháng đầu năm 2021',
+      '(Trình hội nghị toàn huyện)',
+    ];
+    const end = [
+      'Nơi nhận: Lưu.',
+      broken('K/T TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN', '(Đã ký)', 'Phạm Thị Ngọc Yến'),
+    ];
+    const heads = [
+      [
+        broken('HUYỆN ỦY VĨNH CỬU', 'BAN TUYÊN GIÁO', '*'),
+        'ĐẢNG CỘNG SẢN VIỆT NAM',
+        'Số 57-BC/BTGHU',
+        'Vĩnh Cửu, ngày 05 tháng 7 năm 2021',
+      ],
+      [
+        'HUYỆN ỦY VĨNH CỬU     ĐẢNG CỘNG SẢN VIỆT NAM',
+        'BAN TUYÊN GIÁO     Vĩnh Cửu, ngày 05 tháng 7 năm 2021',
+        'Số 57-BC/BTGHU',
+      ],
+    ];
+    for (const head of heads) {
+      const { report } = await ingest(docx([...head, ...subject, ...body, ...end]), 'a.docx');
+      expect(report).toMatchObject({
+        organization: 'Ban Tuyên giáo Huyện ủy Vĩnh Cửu',
+        level: 'huyen',
+        district: 'Vĩnh Cửu',
+        author: 'Phạm Thị Ngọc Yến',
+      });
+      expect(report.title).toBe('Báo cáo sơ kết công tác tuyên giáo 6 tháng đầu năm 2021');
+    }
+  });
+
   it('reads Word files', async () => {
     const { report, body, format } = await ingest(
       docx(['Giao ban công tác tuyên giáo quý I', LEAD, MORE, 'Hoàng An']),

@@ -15,6 +15,7 @@ import { unwrap } from '../page/unwrap';
 import type { Warning } from '../recognise/finding';
 import { decode, type Encoding } from './decode';
 import { IngestFailure } from './failure';
+import type { RawPage } from './raw';
 
 export type Format = 'txt' | 'html' | 'docx' | 'pdf';
 
@@ -23,14 +24,6 @@ export interface ReadPage {
   format: Format;
   encoding: Encoding | null;
   warnings: Warning[];
-}
-
-/** What a reader of one format hands on: text whose lines are the page's, and what it knows of them. */
-export interface RawPage {
-  text: string;
-  metadata: Metadata;
-  hints?: Hints;
-  encoding: Encoding | null;
 }
 
 /** Larger files are refused unread, in bytes. A saved article with its site around it is well below 2 MB. */
