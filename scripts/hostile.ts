@@ -55,7 +55,7 @@ async function againstSite(
     rows.push(...(full ? found : found.slice(0, 2)));
   }
   if (wants('serving'))
-    rows.push(...(await indexWhileServing(site, full ? 600 : 15, full ? 100 : 20, full ? 20 : 6)));
+    rows.push(...(await indexWhileServing(site, full ? 600 : 15, full ? 100 : 5, full ? 20 : 6)));
   if (wants('load') && full) {
     rows.push(...(await throughput(site, 60, await anyReport(site))));
     rows.push(await distinctRequests(site, 32_000));
