@@ -47,6 +47,7 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
       <main id="noi-dung" className="mx-auto max-w-page px-4 sm:px-6">
         {children}
       </main>
+      <PickBar />
       <footer
         id="chan-trang"
         tabIndex={-1}
