@@ -61,6 +61,21 @@ describe('a number', () => {
     expect(warnings.map(({ code }) => code)).toContain('directive-not-in-registry');
   });
 
+  it('whose body and subject are not those of the only document known is none of the known', async () => {
+    const { report, citations, warnings } = await cite(
+      'Nghị quyết số 24-NQ/TW của Bộ Chính trị về vùng Đông Nam Bộ',
+    );
+    expect(report.directives).toEqual([]);
+    expect(citations).toMatchObject([{ asWritten: 'Nghị quyết số 24-NQ/TW', id: null, certain: false }]);
+    expect(warnings.find(({ code }) => code === 'directive-not-in-registry')?.text).toContain('24-NQ/TW@XI');
+    for (const words of [
+      'Nghị quyết số 24-NQ/TW của Ban Chấp hành Trung ương về vùng Đông Nam Bộ',
+      'Nghị quyết số 24-NQ/TW của Bộ Chính trị về ứng phó biến đổi khí hậu',
+      'Nghị quyết số 24-NQ/TW',
+    ])
+      expect((await cite(words)).report.directives).toEqual(['24-NQ/TW@XI']);
+  });
+
   it('later than the report cannot be meant', async () => {
     const { report, warnings } = await cite('Nghị quyết số 57-NQ/TW', '6/11/2019');
     expect(report.directives).toEqual([]);

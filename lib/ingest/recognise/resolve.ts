@@ -95,7 +95,17 @@ export function resolve(candidates: readonly Directive[], context: Context): Res
   const year = /\b(?:nam |\()?((?:19|20)\d\d)\b/.exec(context.words.slice(0, 60))?.[1];
   const ofYear = existing.filter((candidate) => candidate.date?.startsWith(year ?? '-'));
   if (ofYear.length === 1 && ofYear[0]) return chosen(ofYear[0]);
-  if (candidates.length === 1 && existing[0]) return chosen(existing[0]);
+  if (candidates.length === 1 && existing[0]) {
+    if (!isAnother(existing[0], context.words)) return chosen(existing[0]);
+    return {
+      directive: null,
+      certain: false,
+      doubt: {
+        code: 'directive-not-in-registry',
+        text: `The registry's only document of this number, ${existing[0].id}, is of another body or year and about something else.`,
+      },
+    };
+  }
   const related = existing.filter((candidate) =>
     [...context.companions].some(
       (id) => candidate.title.includes(id.split('@')[0] ?? id) && sameTermAs(candidate, id),
@@ -112,6 +122,25 @@ export function resolve(candidates: readonly Directive[], context: Context): Res
       text: `${candidates.length} documents bear this number (${candidates.map(({ term: other }) => other).join(', ')}); ${day ? "the report's day" : 'nothing but their order'} chose ${latest.id}.`,
     },
   };
+}
+
+/** What a page says right after a number: the year it was issued, whose it is, what it is about. */
+const TOLD =
+  /^[ ,(]*(?:(?:ban hanh )?nam (?<year>(?:19|20)\d\d) )?cua (?<issuer>bo chinh tri|ban bi thu|ban chap hanh trung uong)\b(?:,? (?:\(?khoa [ivx\d]+\)?,? )?ve (?<subject>[a-z ,-]{8,120}))?/;
+
+/**
+ * True where the page means a document that the registry lacks, not the only one it has of that number: both the body
+ * (or the term of its year) and the subject are others. A newspaper mistakes one of them often, hardly both.
+ */
+function isAnother({ issuer, term, title }: Directive, words: string): boolean {
+  const { year, issuer: body, subject } = TOLD.exec(words)?.groups ?? {};
+  // A title made of other documents' numbers tells no subject.
+  if (!body || !subject || /\d-\p{Lu}/u.test(title)) return false;
+  const otherYear =
+    year !== undefined && ![`${year}-01-01`, `${year}-12-31`].some((day) => termOf(day) === term);
+  if (!otherYear && bare(issuer).includes(body)) return false;
+  const about = pairsOf(bare(title));
+  return ![...pairsOf(subject)].some((pair) => !FORMULA.has(pair) && about.has(pair));
 }
 
 function sameTermAs(candidate: Directive, id: string): boolean {
