@@ -55,6 +55,9 @@ interface Mend {
 
 /** A page with more of them is no page. */
 const MOST_MENDS = 2000;
+/** What a page writes elsewhere is looked up so often, and so far down it; beyond, such a word stays as it is. */
+const MOST_LOOKUPS = 200;
+const LOOKED_AT = 400_000;
 
 /** Puts syllables right that the page runs together or breaks; `origins` follows. */
 function mendSpaces(text: string, origins: number[]): string {
@@ -70,12 +73,18 @@ function mendSpaces(text: string, origins: number[]): string {
 
 /** In the order of the text; only what the syllables (and, where they leave two readings, the page itself) decide. */
 function mendsOf(text: string): Mend[] {
+  let lower: string | null = null;
+  let lookups = 0;
+  const writes = (words: string) => {
+    lower ??= text.slice(0, LOOKED_AT).toLowerCase();
+    return ++lookups <= MOST_LOOKUPS && lower.includes(words.toLowerCase());
+  };
   const cuts = new Map<string, number | null>();
   const mends: Mend[] = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
     let cut = cuts.get(word);
     if (cut === undefined) {
-      cut = cutOf(word, text);
+      cut = cutOf(word, writes);
       cuts.set(word, cut);
     }
     if (cut !== null) mends.push({ at: index + cut, space: 'missing' });
@@ -83,7 +92,7 @@ function mendsOf(text: string): Mend[] {
   for (const { 0: word, groups = {}, index } of text.matchAll(BROKEN)) {
     const { head = '', coda = '' } = groups;
     if (!isSyllable(head + coda) || !isMarked(head)) continue;
-    if (isSyllable(head) && !text.includes(` ${head}${coda} `)) continue;
+    if (isSyllable(head) && !writes(` ${head}${coda} `)) continue;
     mends.push({ at: index + word.length - coda.length - 1, space: 'extra' });
   }
   return mends.sort((a, b) => a.at - b.at).slice(0, MOST_MENDS);
@@ -98,7 +107,7 @@ const BROKEN = /(?<![\p{L}\d])(?<head>\p{L}?\p{Ll}+) (?<coda>ch|ng|nh|[cmnpt])(?
  * Where a word that is no syllable parts into two: `giáoTỉnh`, where two lines met; `Chỉthị`, which parts in one way only;
  * `Tỉnhủy`, which the page elsewhere writes apart. Null for any other, names of other languages above all.
  */
-function cutOf(word: string, text: string): number | null {
+function cutOf(word: string, writes: (words: string) => boolean): number | null {
   if (word.length < 4 || word.length > 14 || !isMarked(word)) return null;
   const capital = /\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(word);
   if (capital) {
@@ -114,10 +123,7 @@ function cutOf(word: string, text: string): number | null {
   const [only] = cuts;
   if (only === undefined) return null;
   if (cuts.length === 1) return only;
-  const lower = text.toLowerCase();
-  const apart = cuts.filter((at) =>
-    lower.includes(` ${word.slice(0, at)} ${word.slice(at)} `.toLowerCase().trimEnd()),
-  );
+  const apart = cuts.filter((at) => writes(` ${word.slice(0, at)} ${word.slice(at)}`));
   return apart.length === 1 ? (apart[0] ?? null) : null;
 }
 
