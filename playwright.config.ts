@@ -32,6 +32,8 @@ export default defineConfig({
     command: `node scripts/serve/index.js -p ${PORT}`,
     port: PORT,
     reuseExistingServer: true,
+    // The tests stand where a proxy would: they may say under which host the site is reached.
+    env: { TRUSTED_PROXIES: '127.0.0.1,::1' },
   },
   projects: [
     { name: 'phone', use: PHONE, testIgnore: /(no-script|served|desk)\.spec/ },

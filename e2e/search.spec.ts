@@ -55,7 +55,8 @@ test('filters count live, narrow, show as chips and are taken away again', async
   await page.goto('/?q=tuyen+giao');
   const before = await total(page);
   await openFilters(page);
-  const place = page.getByRole('checkbox', { name: /^Đà Nẵng/ });
+  await page.getByRole('searchbox', { name: 'Lọc danh sách địa phương' }).fill('da nang');
+  const place = page.getByRole('checkbox', { name: /^Đà Nẵng/ }).first();
   const row = page.locator('label', { has: place });
   const promised = Number(/(\d+) báo cáo/.exec((await row.textContent()) ?? '')?.[1]);
   await place.check();

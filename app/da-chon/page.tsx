@@ -7,7 +7,8 @@ import { comparisonPath, MOST_COMPARED, parseComparison } from '@/lib/site/brows
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { reportPath } from '@/lib/site/browse/links';
 import { MOST } from '@/lib/site/outputs/device';
-import { EXPORT_FORMATS, exportHref, picksPath } from '@/lib/site/outputs/links';
+import { EXPORT_FORMATS, exportHref } from '@/lib/site/outputs/links';
+import { picksPath } from '@/lib/site/outputs/picks';
 import { siteAddress } from '@/lib/site/outputs/site';
 
 interface Props {

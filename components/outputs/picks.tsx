@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { withPick } from '@/lib/site/outputs/device';
-import { picksPath } from '@/lib/site/outputs/links';
+import { picksPath } from '@/lib/site/outputs/picks';
 import { changeDevice, currentDevice, useDevice } from './use-device';
 
 /** Picks a report, or puts it back. Kept on this device; not there without scripts. */

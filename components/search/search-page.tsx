@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import {
   memo,
   useCallback,
@@ -15,8 +16,6 @@ import { FilterIcon } from '@/components/layout/icons';
 import { useSite } from '@/components/layout/site-face';
 import { ResultOutputs } from '@/components/outputs/result-outputs';
 import { ShareMenu } from '@/components/outputs/share-menu';
-import { CrossTable } from '@/components/views/cross-table';
-import { TileMap } from '@/components/views/tile-map';
 import { Timeline } from '@/components/views/timeline';
 import type { CrossCounts } from '@/lib/search/cross-counts';
 import { formatCount } from '@/lib/search/describe';
@@ -49,6 +48,12 @@ import { SearchBox } from './search-box';
 import { GoContext, SearchLink } from './search-link';
 import { documentTitle, pageTitle } from './titles';
 import { type Search, useSearch } from './use-search';
+
+// Other views of the answer are loaded when they are asked for: most searches show the list alone.
+const CrossTable = dynamic(() =>
+  import('@/components/views/cross-table').then((module) => module.CrossTable),
+);
+const TileMap = dynamic(() => import('@/components/views/tile-map').then((module) => module.TileMap));
 
 /** Wait before a screen reader is told the count: who types on does not want each one. */
 const ANNOUNCE_AFTER = 800;

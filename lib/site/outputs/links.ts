@@ -22,8 +22,3 @@ export function feedHref(query: Query): string {
   const key = searchKey(query);
   return key === '' ? '/tin.atom' : `/tin.atom?${key}`;
 }
-
-/** The page of picked reports, which a link shares. */
-export function picksPath(ids: readonly string[]): string {
-  return ids.length === 0 ? '/da-chon' : `/da-chon?bc=${ids.join(',')}`;
-}
