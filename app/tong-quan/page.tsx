@@ -1,9 +1,7 @@
 import { Suspense } from 'react';
 import { BarTable, YearTable } from '@/components/pages/bars';
 import { Page, pageMetadata, Section } from '@/components/pages/page';
-import { CrossTable } from '@/components/views/cross-table';
-import { TileMap } from '@/components/views/tile-map';
-import { Timeline } from '@/components/views/timeline';
+import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
 import { REPORT_KINDS } from '@/lib/domain/vocabulary';
 import { formatCount } from '@/lib/search/describe';
 import { EMPTY_QUERY } from '@/lib/search/query';

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import {
   memo,
   useCallback,
@@ -16,7 +15,7 @@ import { FilterIcon } from '@/components/layout/icons';
 import { useSite } from '@/components/layout/site-face';
 import { ResultOutputs } from '@/components/outputs/result-outputs';
 import { ShareMenu } from '@/components/outputs/share-menu';
-import { Timeline } from '@/components/views/timeline';
+import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
 import type { CrossCounts } from '@/lib/search/cross-counts';
 import { formatCount } from '@/lib/search/describe';
 import type { FacetName } from '@/lib/search/facets';
@@ -48,12 +47,6 @@ import { SearchBox } from './search-box';
 import { GoContext, SearchLink } from './search-link';
 import { documentTitle, pageTitle } from './titles';
 import { type Search, useSearch } from './use-search';
-
-// Other views of the answer are loaded when they are asked for: most searches show the list alone.
-const CrossTable = dynamic(() =>
-  import('@/components/views/cross-table').then((module) => module.CrossTable),
-);
-const TileMap = dynamic(() => import('@/components/views/tile-map').then((module) => module.TileMap));
 
 /** Wait before a screen reader is told the count: who types on does not want each one. */
 const ANNOUNCE_AFTER = 800;
