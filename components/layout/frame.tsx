@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PickBar } from '@/components/outputs/picks';
+import { PickBar } from '@/components/outputs/lazy';
 import { MenuIcon, SearchIcon } from './icons';
 import { NAVIGATION } from './site';
 import { SiteName } from './site-face';

@@ -1,5 +1,5 @@
 'use client';
-/** The menu of a report in a script of its own: the report is read before it is shared. */
+/** The bar of picked reports in a script of its own: it stands on every page, and what it shows lies on the device alone. */
 import dynamic from 'next/dynamic';
 
-export const ShareMenu = dynamic(() => import('./share-menu').then((module) => module.ShareMenu));
+export const PickBar = dynamic(() => import('./picks').then((module) => module.PickBar), { ssr: false });

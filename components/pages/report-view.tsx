@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Citations } from '@/components/outputs/citations';
-import { ShareMenu } from '@/components/outputs/lazy';
 import { PickBox } from '@/components/outputs/picks';
 import { RememberReport } from '@/components/outputs/remember-report';
+import { ShareMenu } from '@/components/outputs/share-menu';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
 import type { ReportFacts as Report, ReportDetails } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
