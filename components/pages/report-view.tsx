@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Citations } from '@/components/outputs/citations';
-import { PickBox } from '@/components/outputs/picks';
-import { RememberReport } from '@/components/outputs/remember-report';
+import { PickBox, RememberReport } from '@/components/outputs/lazy';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
 import type { ReportFacts as Report, ReportDetails } from '@/lib/domain/report';
