@@ -34,7 +34,8 @@ test('the sheet keeps the focus, closes on Escape and gives it back', async ({ p
   await openFilters(page);
   const sheet = page.getByRole('dialog');
   await expect(sheet).toBeVisible();
-  const place = page.getByRole('checkbox', { name: /^Đà Nẵng/ });
+  await page.getByRole('searchbox', { name: 'Lọc danh sách địa phương' }).fill('da nang');
+  const place = page.getByRole('checkbox', { name: /^Đà Nẵng/ }).first();
   const row = page.locator('label', { has: place });
   const promised = /(\d+) báo cáo/.exec((await row.textContent()) ?? '')?.[1];
   await place.check();

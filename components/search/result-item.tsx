@@ -67,8 +67,8 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
 /** Further reports of the same conference, folded. */
 function Others({ ids, from }: { ids: readonly string[]; from: string }) {
   return (
-    <details className="text-sm text-soft open:w-full print:hidden">
-      <summary className="flex min-h-8 w-fit items-center underline decoration-line-strong underline-offset-4">
+    <details className="mb-1 text-sm text-soft open:w-full print:hidden">
+      <summary className="flex min-h-6 w-fit items-center underline decoration-line-strong underline-offset-4">
         và {ids.length} bài khác về hội nghị này
       </summary>
       <ul className="flex flex-wrap gap-x-3">
