@@ -1,4 +1,5 @@
 /** Dates as pages write them. Patterns run on bare text (lower case, no marks, every dash `-`). */
+import { NUMBER_WORDS } from '../../vietnamese/numbers';
 import type { Span } from '../page/text';
 
 /** A date that may lack its year. Not checked: `31/2` is read as written, `isoDate` refuses it. */
@@ -18,18 +19,8 @@ const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'se
 const MONTH_WORDS: Readonly<Record<string, number>> = {
   'muoi mot': 11,
   'muoi hai': 12,
-  muoi: 10,
-  mot: 1,
+  ...NUMBER_WORDS,
   gieng: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
   chap: 12,
 };
 const WORDS = Object.keys(MONTH_WORDS).join('|');
