@@ -9,7 +9,11 @@ const EDITING = process.env.EDIT === '1';
 const FOR_EDITING = { distDir: '.next-desk', pageExtensions: ['desk.tsx', 'desk.ts', 'tsx', 'ts'] };
 
 /** Routes that compress what they answer. */
-const COMPRESSED = ['/chi-muc/:hash/:file(catalogue\\.bin|texts\\.json)', '/api/search'];
+const COMPRESSED = [
+  '/chi-muc/:hash/:file(catalogue\\.bin|texts\\.json)',
+  '/chi-muc/:hash/texts/:part',
+  '/api/search',
+];
 const acceptsBrotli = { type: 'header', key: 'accept-encoding', value: '.*\\bbr\\b.*' };
 const acceptsGzip = { type: 'header', key: 'accept-encoding', value: '.*\\bgzip\\b.*' };
 
@@ -20,6 +24,9 @@ export default {
   cacheMaxMemorySize: 0,
   // Shared caches may hold a page for minutes: a report withdrawn is gone everywhere within five.
   expireTime: 300,
+  basePath: process.env.BASE_PATH || undefined,
+  // Known to the browser too: lib/domain/edition.ts.
+  env: { BASE_PATH: process.env.BASE_PATH ?? '', EDITION: process.env.EDITION ?? 'server' },
   poweredByHeader: false,
   // They load parts of themselves by name: WebAssembly, readers of raw pages.
   serverExternalPackages: ['node-sqlite3-wasm', 'linkedom', '@mozilla/readability', 'mammoth', 'unpdf'],
@@ -46,7 +53,8 @@ export default {
       ...(process.env.NODE_ENV === 'production'
         ? [
             {
-              source: '/:path+',
+              // The frame for other sites has a policy of its own, stricter but for who may frame it (lib/site/outputs/embed.ts).
+              source: '/:path((?!nhung$).+)',
               headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy('') }],
             },
           ]

@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { Offline } from '@/components/layout/offline';
 import { SiteProvider } from '@/components/layout/site-face';
-import { siteAddress } from '@/lib/site/outputs/site';
+import { currentHoldings } from '@/lib/site/browse/holdings';
+import { changedOn } from '@/lib/site/outputs/pages';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { siteFace, siteSettings } from '@/lib/site/settings';
 import { fontVariables } from './fonts';
 import './globals.css';
@@ -9,7 +12,7 @@ import './globals.css';
 export function generateMetadata(): Metadata {
   const { name, purpose } = siteSettings();
   return {
-    metadataBase: siteAddress(),
+    metadataBase: new URL(addressOf('/', siteAddress())),
     title: { default: name, template: `%s · ${name}` },
     description: purpose,
     applicationName: name,
@@ -31,7 +34,7 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   const { name, accent } = siteSettings();
   return (
     <html lang="vi" className={fontVariables}>
@@ -39,6 +42,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={name} />
         {accent && <link rel="stylesheet" href="/mau.css" precedence="high" />}
         <SiteProvider face={siteFace()}>{children}</SiteProvider>
+        <Offline dataDay={changedOn('/', await currentHoldings())} />
       </body>
     </html>
   );

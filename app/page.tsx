@@ -4,11 +4,12 @@ import { cache } from 'react';
 import { JsonLd } from '@/components/pages/json-ld';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
+import { at } from '@/lib/domain/edition';
 import { currentSnapshot } from '@/lib/search/snapshot';
 import { answer } from '@/lib/search/store';
 import { feedHref } from '@/lib/site/outputs/links';
 import { openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
-import { siteAddress } from '@/lib/site/outputs/site';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { siteSettings } from '@/lib/site/settings';
 
 interface Props {
@@ -28,7 +29,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const description = pageDescription(result, site);
   const path = result.query === '' ? '/' : `/?${result.query}`;
   return {
-    metadataBase: siteAddress(await headers()),
+    metadataBase: new URL(addressOf('/', siteAddress(await headers()))),
     title: { absolute: documentTitle(result, site) },
     description,
     alternates: { canonical: path, types: { 'application/atom+xml': feedHref(result.state) } },
@@ -56,7 +57,7 @@ export default async function Page({ searchParams }: Props) {
   const nonce = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '')?.[1];
   return (
     <>
-      <SearchPage initial={result} indexAddress={`/chi-muc/${index}/`} origin={origin} />
+      <SearchPage initial={result} madeFor={query} indexAddress={`/chi-muc/${index}/`} origin={origin} />
       {result.query === '' && <SiteJsonLd origin={origin} nonce={nonce} />}
     </>
   );
@@ -81,11 +82,11 @@ function SiteJsonLd({ origin, nonce }: { origin: string; nonce: string | undefin
         '@type': 'WebSite',
         name,
         description: purpose,
-        url: `${origin}/`,
+        url: `${origin}${at('/')}`,
         inLanguage: 'vi',
         potentialAction: {
           '@type': 'SearchAction',
-          target: { '@type': 'EntryPoint', urlTemplate: `${origin}/?q={search_term_string}` },
+          target: { '@type': 'EntryPoint', urlTemplate: `${origin}${at('/')}?q={search_term_string}` },
           'query-input': 'required name=search_term_string',
         },
       }}

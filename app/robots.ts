@@ -1,11 +1,11 @@
 import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
-import { siteAddress } from '@/lib/site/outputs/site';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 
 /** `/robots.txt`. Searches may be read, so that their `noindex` is seen; data for programs is of no use there. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
   return {
     rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/xuat/', '/chi-muc/'] },
-    sitemap: new URL('/sitemap.xml', siteAddress(await headers())).href,
+    sitemap: addressOf('/sitemap.xml', siteAddress(await headers())),
   };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 import {
+  countsSchema,
   directivesSchema,
   placesSchema,
   problemSchema,
@@ -17,6 +18,7 @@ const answers: [path: string, schema: z.ZodType][] = [
   ['/api/v1/search?q=zzzzqqqq&trang=9', searchSchema],
   ['/api/v1/directives', directivesSchema],
   ['/api/v1/places', placesSchema],
+  ['/api/v1/counts?rows=tinh&columns=ky&q=tuyen+giao', countsSchema],
 ];
 for (const [path, schema] of answers) {
   test(`${path} is as described, for any origin, and not sent twice`, async ({ request }) => {
@@ -54,6 +56,7 @@ for (const [path, status, type] of [
   ['/api/v1/search?size=101', 400, '/du-lieu-mo#tham-so-sai'],
   ['/api/v1/search?size=0', 400, '/du-lieu-mo#tham-so-sai'],
   ['/api/v1/search?trang=x', 400, '/du-lieu-mo#tham-so-sai'],
+  ['/api/v1/counts?rows=tinh&columns=x', 400, '/du-lieu-mo#tham-so-sai'],
 ] as const) {
   test(`${path} is a problem with a stable name that its page explains`, async ({ request }) => {
     const response = await request.get(path);
@@ -65,11 +68,20 @@ for (const [path, status, type] of [
   });
 }
 
+test('each count of two facets is that of the search for both', async ({ request }) => {
+  const { rows, columns, counts } = countsSchema.parse(
+    await (await request.get('/api/v1/counts?rows=tinh&columns=cap')).json(),
+  );
+  const [row, column] = [rows[0]?.value, columns[0]?.value];
+  const both = await (await request.get(`/api/v1/search?tinh=${row}&cap=${column}`)).json();
+  expect(counts[0]?.[0]).toBe(both.total);
+});
+
 test('the description is OpenAPI 3.1 and names every route that answers', async ({ request }) => {
   const description = await (await request.get('/api/v1/openapi.json')).json();
   expect(description.openapi).toBe('3.1.0');
   for (const path of Object.keys(description.paths)) {
-    const asked = path.replace('{id}', 'x');
+    const asked = path.replace('{id}', 'x') + (path === '/counts' ? '?rows=tinh&columns=ky' : '');
     const response = await request.get(`/api/v1${asked}`);
     expect(response.headers()['content-type'], path).toMatch(/^application\/(problem\+)?json/);
   }

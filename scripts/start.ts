@@ -4,6 +4,8 @@
  *
  *   PORT, HOST    where to listen: 3000, on every address of this machine
  *   DATA_DIR      another data folder of the same form; INDEX_DIR: where its index goes
+ *   BASE_PATH     the path under which the site lies: another one is another build
+ *   LOG           access log: json, text or off
  *   SITE_URL      the address under which others reach the site
  *   WATCH=1       build the index anew whenever the data folder changes
  *   EDIT=1        with the desk, for this machine alone (`npm run desk`)
@@ -14,6 +16,8 @@ import { existsSync, watch } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDirectory } from '../lib/catalogue/directory';
+import { formatFault } from '../lib/catalogue/fault';
+import { logForm } from '../lib/site/access-log';
 import { loadSettings } from '../lib/site/settings';
 import { isIndexCurrent, stampOfSources } from './stamp';
 
@@ -30,6 +34,18 @@ const STILL = 300;
 /** Requests that are under way may end within so long after the signal to stop, in milliseconds. */
 const DRAIN = 10_000;
 
+const { settings, faults } = loadSettings(dataDirectory());
+for (const fault of faults) console.error(`start: ${formatFault(fault)}`);
+if (!settings) process.exit(1);
+try {
+  logForm(process.env.LOG);
+} catch (error) {
+  console.error(`start: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
+process.env.BASE_PATH = settings.basePath;
+process.env.EDITION = 'server';
+
 let child: ChildProcess | null = null;
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
@@ -37,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 await buildWhatIsStale();
 const { PORT = '3000', HOST } = process.env;
 if (EDITING) openDesk();
-else if (!loadSettings(dataDirectory()).settings?.address) {
+else if (!settings.address) {
   console.warn(
     'start: SITE_URL is not set: links in feeds, exports and previews are relative, or name localhost where they must be whole.',
   );
@@ -60,10 +76,10 @@ function openDesk(): void {
 }
 
 async function buildWhatIsStale(): Promise<void> {
-  const settings = (await readdir('.')).filter(
+  const topLevel = (await readdir('.')).filter(
     (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
   );
-  const stamp = await stampOfSources([...SOURCES, ...settings]);
+  const stamp = `${await stampOfSources([...SOURCES, ...topLevel])} ${process.env.BASE_PATH}`;
   const built = existsSync(join(BUILD, 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
   if (!(await isIndexCurrent())) await run('npm', ['run', '--silent', 'index']);
   if (built !== stamp) {

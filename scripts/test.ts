@@ -19,8 +19,11 @@ check('build for editing', 'npx', ['next', 'build'], { EDIT: '1', NEXT_TELEMETRY
 // After the build: it writes the types of the routes.
 check('types', 'npm', ['run', '--silent', 'typecheck']);
 unitTests();
-if (built) browserTests();
-if (built) check('hostile', 'npm', ['run', '--silent', 'test:hostile']);
+if (built) {
+  browserTests('browser tests', {});
+  check('hostile', 'npm', ['run', '--silent', 'test:hostile']);
+  staticEdition();
+}
 
 rmSync(folder, { recursive: true, force: true });
 for (const name of broken) console.log(`failed: ${name}`);
@@ -47,23 +50,31 @@ function unitTests(): void {
   count('unit tests', numPassedTests, numFailedTests || (status === 0 ? 0 : 1));
 }
 
-function browserTests(): void {
-  console.log('\n== browser tests');
+/** Written under a sub-path by a build of its own, which takes the place of the one before. */
+function staticEdition(): void {
+  const out = join(folder, 'out');
+  process.env.BASE_PATH = '/bao-cao-tg';
+  if (check('export', 'npm', ['run', '--silent', 'export', '--', '--out', out]))
+    browserTests('static edition', { STATIC_OUT: out });
+}
+
+function browserTests(name: string, env: Record<string, string>): void {
+  console.log(`\n== ${name}`);
   let browser: string;
   try {
     browser = ensureBrowser();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    count('browser tests', 0, 1);
+    count(name, 0, 1);
     return;
   }
   const report = join(folder, 'browser.json');
   const { status } = spawnSync('npx', ['playwright', 'test', '--reporter=list,json'], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...process.env, ...env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const { expected = 0, flaky = 0, unexpected = 0 } = readReport(report).stats ?? {};
-  count('browser tests', expected + flaky, unexpected || (status === 0 ? 0 : 1));
+  count(name, expected + flaky, unexpected || (status === 0 ? 0 : 1));
 }
 
 function count(name: string, passed: number, failed: number): void {

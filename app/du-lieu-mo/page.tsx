@@ -4,7 +4,7 @@ import { Page, pageMetadata, ScrollRegion, Section } from '@/components/pages/pa
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { type BulkFile, bulkFiles, bulkPath } from '@/lib/site/open/bulk';
 import { DEFAULT_SIZE, MAX_SIZE } from '@/lib/site/open/openapi';
-import { siteAddress } from '@/lib/site/outputs/site';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { siteSettings } from '@/lib/site/settings';
 
 export const metadata: Metadata = pageMetadata({
@@ -21,13 +21,14 @@ const CALLS = [
   ['/api/v1/reports/<mã>', 'Một báo cáo.'],
   ['/api/v1/directives', 'Danh mục văn bản, mỗi văn bản kèm số báo cáo nhắc tới.'],
   ['/api/v1/places', 'Tỉnh, thành phố hiện nay và trước ngày 1/7/2025.'],
+  ['/api/v1/counts?rows=tinh&columns=ky', 'Số báo cáo theo hai bộ lọc; nhận mọi tham số của trang tìm.'],
 ] as const;
 
 const PROBLEMS = [
   [
     'tham-so-sai',
     '400',
-    'Tham số của riêng giao diện (size, trang) không hợp lệ. Giá trị lạ của bộ lọc không phải là lỗi: được bỏ qua và nêu trong notices.',
+    'Tham số của riêng giao diện (size, trang, rows, columns) không hợp lệ. Giá trị lạ của bộ lọc không phải là lỗi: được bỏ qua và nêu trong notices.',
   ],
   ['khong-co', '404', 'Chưa bao giờ có báo cáo mang mã này.'],
   ['da-rut', '410', 'Báo cáo đã được rút; detail nêu lý do.'],
@@ -164,7 +165,7 @@ function DataJsonLd({
       data={{
         '@type': 'DataCatalog',
         name,
-        url: new URL('/du-lieu-mo', site).href,
+        url: addressOf('/du-lieu-mo', site),
         dataset: {
           '@type': 'Dataset',
           name,
@@ -172,7 +173,7 @@ function DataJsonLd({
           inLanguage: 'vi',
           license: licence,
           isAccessibleForFree: true,
-          url: new URL('/du-lieu-mo', site).href,
+          url: addressOf('/du-lieu-mo', site),
           ...(keeper
             ? {
                 creator: {
@@ -186,7 +187,7 @@ function DataJsonLd({
             '@type': 'DataDownload',
             name: file.title,
             encodingFormat: file.mediaType.split(';')[0],
-            contentUrl: new URL(bulkPath(file.name), site).href,
+            contentUrl: addressOf(bulkPath(file.name), site),
             contentSize: `${file.bytes.length} B`,
             sha256: file.hash,
           })),

@@ -56,6 +56,13 @@ export default function HelpPage() {
           <KeyList />
         </div>
 
+        <h2 className="mt-8 text-xl font-semibold">Khi không có mạng</h2>
+        <p className="mt-3">
+          Sau lần mở đầu tiên, trang tìm và mọi báo cáo dùng được cả khi không có mạng, từ dữ liệu lưu trên
+          máy này. Muốn bỏ bản lưu: mở <a href="/?sw=off">trang tìm với ?sw=off</a>; muốn có lại:{' '}
+          <a href="/?sw=on">?sw=on</a>.
+        </p>
+
         <h2 className="mt-8 text-xl font-semibold">Phạm vi và nguồn</h2>
         {[scope.holds, scope.lacks, scope.sources].map(
           (text) =>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { at } from '@/lib/domain/edition';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import type { SearchResult } from '@/lib/search/result';
 import {
@@ -180,7 +181,7 @@ function useNewest(searches: readonly SavedSearch[] | undefined): ReadonlyMap<st
 
 async function newestOf(query: string): Promise<Now | 'failed'> {
   try {
-    const answer = await fetch(`/api/search?${newestQuery(query)}`);
+    const answer = await fetch(at(`/api/search?${newestQuery(query)}`));
     if (!answer.ok) return 'failed';
     const { total, results }: SearchResult = await answer.json();
     return { total, newest: results.map(({ id }) => id) };

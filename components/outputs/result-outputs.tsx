@@ -1,6 +1,8 @@
+import { isServed } from '@/lib/domain/edition';
 import { serialiseQuery } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
-import { EXPORT_FORMATS, exportHref, feedHref } from '@/lib/site/outputs/links';
+import { EXPORT_FORMATS, embedPath, exportHref, feedHref } from '@/lib/site/outputs/links';
+import { EmbedCode } from './embed-code';
 import { SaveSearch } from './save-search';
 
 /** What can be done with a whole search: keep it, carry it away as a file, follow what comes. */
@@ -19,14 +21,26 @@ export function ResultOutputs({ result }: { result: SearchResult }) {
             Xem những gì đã lưu
           </a>
         </dd>
-        <dt className="pt-1 text-soft">Tải cả danh sách</dt>
-        <dd className="flex flex-wrap gap-x-5">
-          {EXPORT_FORMATS.map(({ format, label }) => (
-            <a key={format} href={exportHref(format, query)} download rel="nofollow" className="py-1">
-              {label}
-            </a>
-          ))}
-        </dd>
+        {isServed(exportHref('csv', query)) && (
+          <>
+            <dt className="pt-1 text-soft">Tải cả danh sách</dt>
+            <dd className="flex flex-wrap gap-x-5">
+              {EXPORT_FORMATS.map(({ format, label }) => (
+                <a key={format} href={exportHref(format, query)} download rel="nofollow" className="py-1">
+                  {label}
+                </a>
+              ))}
+            </dd>
+          </>
+        )}
+        {isServed(embedPath(result.state)) && (
+          <>
+            <dt className="pt-1 text-soft noscript:hidden">Đưa vào trang khác</dt>
+            <dd className="noscript:hidden">
+              <EmbedCode query={result.state} title={result.words} />
+            </dd>
+          </>
+        )}
         <dt className="pt-1 text-soft">Theo dõi báo cáo mới</dt>
         <dd>
           <a href={feedHref(result.state)} type="application/atom+xml" className="inline-block py-1">

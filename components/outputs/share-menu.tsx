@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ShareIcon } from '@/components/layout/icons';
+import { at, isServed } from '@/lib/domain/edition';
 import { fitsQr, mailtoHref, qrHref } from '@/lib/site/outputs/share';
 import { CopyButton } from './copy-button';
 
@@ -25,7 +26,7 @@ export function ShareMenu({ path, text, origin }: ShareMenuProps) {
     () => location.origin,
     () => origin,
   );
-  const address = new URL(path, here).href;
+  const address = new URL(at(path), here).href;
   const sharing = useSyncExternalStore(
     noChange,
     () => 'share' in navigator,
@@ -90,7 +91,7 @@ export function ShareMenu({ path, text, origin }: ShareMenuProps) {
             Gửi e-mail
           </a>
         </div>
-        {fitsQr(address) && (
+        {isServed(qrHref(path)) && fitsQr(address) && (
           <figure className="mt-3">
             {/* biome-ignore lint/performance/noImgElement: an SVG drawn by this site, nothing to optimise */}
             <img

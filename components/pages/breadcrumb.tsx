@@ -1,4 +1,4 @@
-import { siteAddress } from '@/lib/site/outputs/site';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { JsonLd } from './json-ld';
 
 export interface Step {
@@ -34,7 +34,7 @@ export function Breadcrumb({ steps }: { steps: readonly Step[] }) {
             '@type': 'ListItem',
             position: i + 1,
             name: label,
-            item: new URL(path, siteAddress()).href,
+            item: addressOf(path, siteAddress()),
           })),
         }}
       />

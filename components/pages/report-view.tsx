@@ -13,7 +13,7 @@ import { type Holding, type Holdings, placeName, placeValue } from '@/lib/site/b
 import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
 import { mistakeHref } from '@/lib/site/outputs/mistake';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
-import { siteAddress } from '@/lib/site/outputs/site';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { siteSettings } from '@/lib/site/settings';
 import { CitedDocuments } from './cited-documents';
 import { Evidence } from './evidence';
@@ -37,7 +37,7 @@ export function ReportView({
   const figures = figuresOf(holding);
   const place = placeValue(holding);
   const path = reportPath(report.id);
-  const address = new URL(path, siteAddress()).href;
+  const address = addressOf(path, siteAddress());
   const { mistakes } = siteSettings();
   return (
     <Page
@@ -325,7 +325,7 @@ function ReportJsonLd({ report }: { report: Report }) {
         '@type': 'Report',
         headline: citedTitle(report),
         inLanguage: 'vi',
-        url: new URL(reportPath(report.id), siteAddress()).href,
+        url: addressOf(reportPath(report.id), siteAddress()),
         abstract: report.abstract,
         license: licence.url ?? licence.name,
         ...(report.url ? { isBasedOn: report.url } : {}),

@@ -1,3 +1,4 @@
+import { at, IS_STATIC } from '@/lib/domain/edition';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import type { Kind, Question, Reply, ReplyTo } from './messages';
@@ -20,6 +21,8 @@ export class Answers {
   #worker: Worker | null = null;
   #asked = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   #number = 0;
+  /** Settled once the worker has opened the index, or failed to. */
+  #opened: Promise<unknown> = Promise.resolve();
 
   /**
    * @param indexAddress folder of the built index, with a slash at its end
@@ -42,7 +45,7 @@ export class Answers {
     }
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
     this.#worker.addEventListener('error', () => this.#fail());
-    this.#ask('open', new URL(this.indexAddress, location.origin).href).then(
+    this.#opened = this.#ask('open', new URL(at(this.indexAddress), location.origin).href).then(
       () => {
         this.#state = 'ready';
       },
@@ -64,14 +67,27 @@ export class Answers {
     const address = /^q=https?%3A/i.test(query);
     const local = this.local && !address ? await this.#inTime(query).catch(() => null) : null;
     if (local) return local;
+    if (IS_STATIC) return this.#onDevice(query);
     const asked = this.#server(query, signal);
     try {
       return await within(ANSWER_WITHIN, asked);
     } catch {
       // Opened meanwhile, or only slow a moment ago.
       if (!signal.aborted && this.local) return this.#inTime(query).catch(() => asked);
-      return asked;
+      // No server: the index may be on this device.
+      return asked.catch((error: unknown) => {
+        if (signal.aborted) throw error;
+        return this.#onDevice(query);
+      });
     }
+  }
+
+  /** The answer of the worker, once it has opened the index. */
+  async #onDevice(query: string): Promise<SearchResult> {
+    this.prepare();
+    await this.#opened;
+    if (!this.local) throw new Error('neither the server nor the index answers');
+    return this.#inTime(query);
   }
 
   #inTime(query: string): Promise<SearchResult> {
@@ -79,7 +95,7 @@ export class Answers {
   }
 
   async #server(query: string, signal: AbortSignal): Promise<SearchResult> {
-    const response = await fetch(`/api/search?${query}`, {
+    const response = await fetch(at(`/api/search?${query}`), {
       signal: AbortSignal.any([signal, AbortSignal.timeout(LAST_WITHIN)]),
       headers: { Accept: 'application/json' },
     });
@@ -90,7 +106,7 @@ export class Answers {
   /** What the text of a query string might become: of the worker, and of the server until that is ready. */
   async suggest(query: string): Promise<Suggestion[]> {
     if (this.local) return this.#ask('suggest', query).catch(() => []);
-    const response = await fetch(`/api/suggest?${query}`).catch(() => null);
+    const response = await fetch(at(`/api/suggest?${query}`)).catch(() => null);
     return response?.ok ? response.json().catch(() => []) : [];
   }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { type AnchorHTMLAttributes, createContext, type MouseEvent, useCallback, useContext } from 'react';
+import { at } from '@/lib/domain/edition';
 
 type Go = (query: string) => void;
 
@@ -25,7 +26,7 @@ export function hrefOf(query: string): string {
 /** Goes to a query string from anywhere: on the search page without loading, elsewhere by its address. */
 export function useGo(): Go {
   const go = useContext(GoContext);
-  return go ?? ((query) => window.location.assign(hrefOf(query)));
+  return go ?? ((query) => window.location.assign(at(hrefOf(query))));
 }
 
 /** Handles clicks on links to searches, on the link itself or on what holds many of them. */

@@ -16,6 +16,7 @@ import { useSite } from '@/components/layout/site-face';
 import { ResultOutputs } from '@/components/outputs/result-outputs';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
+import { at } from '@/lib/domain/edition';
 import type { CrossCounts } from '@/lib/search/cross-counts';
 import { formatCount } from '@/lib/search/describe';
 import type { FacetName } from '@/lib/search/facets';
@@ -56,6 +57,8 @@ const WIDE = '(min-width: 64rem)';
 interface SearchPageProps {
   /** The answer to the address, as the server found it. */
   initial: SearchResult;
+  /** The query string it answers, as it was asked. */
+  madeFor: string;
   /** Folder of the built index. */
   indexAddress: string;
   /** `https://host` under which the server was asked. */
@@ -66,11 +69,11 @@ interface SearchPageProps {
  * The search page. The server renders it whole, as one GET form that works without scripts; in the browser the
  * same components take over and answer at once.
  */
-export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
+export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPageProps) {
   const site = useSite();
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const search = useSearch(initial, indexAddress, field, heading);
+  const search = useSearch(initial, madeFor, indexAddress, field, heading);
   const { query, result, answers } = search;
   const [sheet, setSheet] = useState(false);
   const wide = useWide();
@@ -164,7 +167,7 @@ export function SearchPage({ initial, indexAddress, origin }: SearchPageProps) {
             </div>
             <p className="hidden pb-2 text-sm break-all print:block">
               {origin}
-              {searchHref(result.state)}
+              {at(searchHref(result.state))}
             </p>
             <Chips chips={result.chips} applied={result.applied} query={query} />
             <Timeline years={years} state={asked} note={noteOf(result, search)}>

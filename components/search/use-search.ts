@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { at, pathWithin } from '@/lib/domain/edition';
 import { FACET_NAMES } from '@/lib/search/facets';
 import {
   defaultSort,
@@ -65,12 +66,14 @@ export interface Search {
  *   back ─┘                     └─ server ─┘
  *
  * @param initial what the server rendered
+ * @param asked the query string it was rendered for, as it was asked
  * @param indexAddress folder of the built index
  * @param field the search field: its value is set when the search comes from elsewhere, never while typing
  * @param heading gets the focus when the results are what was asked for
  */
 export function useSearch(
   initial: SearchResult,
+  asked: string,
   indexAddress: string,
   field: React.RefObject<HTMLInputElement | null>,
   heading: React.RefObject<HTMLElement | null>,
@@ -136,10 +139,10 @@ export function useSearch(
     timers.current.write = 0;
     const string = serialiseQuery(newest.current.query);
     if (string === address.current) return;
-    if (draft.current) window.history.replaceState(null, '', hrefOf(string));
+    if (draft.current) window.history.replaceState(null, '', at(hrefOf(string)));
     else {
       rememberPlace(address.current, scrolled.current);
-      window.history.pushState(null, '', hrefOf(string));
+      window.history.pushState(null, '', at(hrefOf(string)));
     }
     draft.current = true;
     address.current = string;
@@ -177,7 +180,7 @@ export function useSearch(
       rememberPlace(address.current, window.scrollY);
       after.current = then;
       setField(field.current, string);
-      if (string !== address.current) window.history.pushState(null, '', hrefOf(string));
+      if (string !== address.current) window.history.pushState(null, '', at(hrefOf(string)));
       draft.current = false;
       setLeft(true);
       address.current = string;
@@ -198,11 +201,17 @@ export function useSearch(
 
   useEffect(() => {
     address.current = window.location.search.slice(1);
-    keep(kept.current, address.current, initial);
+    const fits = new URLSearchParams(window.location.search).toString() === asked;
+    if (fits) keep(kept.current, address.current, initial);
+    else {
+      // The page was made for another search: a file, or kept from before. The address decides.
+      setField(field.current, address.current);
+      ask(address.current);
+    }
 
     // Typed or chosen before this code ran.
     const typed = field.current?.value ?? '';
-    if (normaliseText(typed) !== initial.state.text) type(typed);
+    if (fits && normaliseText(typed) !== initial.state.text) type(typed);
     const chosen = chosenEarly(field.current?.form ?? null, initial.state);
     if (chosen) set(chosen);
 
@@ -216,7 +225,7 @@ export function useSearch(
     };
     const onPop = () => {
       const string = window.location.search.slice(1);
-      if (window.location.pathname !== '/' || string === address.current) return;
+      if (pathWithin(window.location.pathname) !== '/' || string === address.current) return;
       clearTimeout(timers.current.ask);
       clearTimeout(timers.current.write);
       timers.current.write = 0;
@@ -244,7 +253,7 @@ export function useSearch(
       window.removeEventListener('popstate', onPop);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [ask, field, initial, set, show, type, write]);
+  }, [ask, asked, field, initial, set, show, type, write]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
   useLayoutEffect(() => {

@@ -1,8 +1,11 @@
 /** The index as the browser's worker uses it: the catalogue fetched once, texts as results need them. */
+import { IS_STATIC } from '../domain/edition';
 import { IndexDamaged } from '../engine';
 import { openCatalogue, type ReportText } from './catalogue';
 import type { SearchContext } from './search';
 
+/** Texts in one file, where there is no server to choose them: `texts/0.json` has the first so many. */
+export const TEXTS_IN_PART = 64;
 /** A catalogue of at most so many reports has all its texts fetched ahead, once the first search was answered. */
 const FETCH_AHEAD = 1000;
 
@@ -24,12 +27,14 @@ export async function openRemote(address: string): Promise<SearchContext> {
   const request = (documents: readonly number[]): void => {
     const missing = documents.filter((doc) => !texts.has(doc));
     if (missing.length === 0) return;
-    const coming = get(`${address}texts.json?d=${missing.join(',')}`).then(
-      (response) => response.json() as Promise<[string | null, string][]>,
-    );
+    const coming = IS_STATIC ? null : rowsAt(`${address}texts.json?d=${missing.join(',')}`);
+    const parts = new Map<number, Promise<TextRow[]>>();
     missing.forEach((doc, i) => {
-      const text = coming.then((rows) => {
-        const [url, text] = rows[i] ?? [];
+      const [number, place] = coming ? [0, i] : [Math.floor(doc / TEXTS_IN_PART), doc % TEXTS_IN_PART];
+      const rows = coming ?? parts.get(number) ?? rowsAt(`${address}texts/${number}.json`);
+      parts.set(number, rows);
+      const text = rows.then((all) => {
+        const [url, text] = all[place] ?? [];
         if (text === undefined) throw new Error(`the index has no text of report ${doc}`);
         return { url: url ?? null, text };
       });
@@ -48,6 +53,12 @@ export async function openRemote(address: string): Promise<SearchContext> {
       return answer;
     },
   };
+}
+
+type TextRow = [url: string | null, text: string];
+
+async function rowsAt(address: string): Promise<TextRow[]> {
+  return (await get(address)).json();
 }
 
 async function get(address: string, cache: RequestCache = 'default'): Promise<Response> {

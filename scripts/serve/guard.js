@@ -263,9 +263,13 @@ function page(response, html, encoding, pages) {
   response.end(body);
 }
 
-/** @param {import('node:http').ServerResponse} response */
+/**
+ * Whether a page brings its policy: signed by a nonce, or without any script (the frame for other sites).
+ *
+ * @param {import('node:http').ServerResponse} response
+ */
 function isSigned(response) {
-  return String(response.getHeader('content-security-policy') ?? '').includes("'nonce-");
+  return /'nonce-|^default-src 'none'/.test(String(response.getHeader('content-security-policy') ?? ''));
 }
 
 /**

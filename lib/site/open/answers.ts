@@ -1,15 +1,26 @@
 /** The answers of the open API: each a plain object of `schemas.ts`, or a problem. */
 
+import type { Entry } from '../../search/catalogue';
+import { FACET_NAMES, type FacetName, facetNamed } from '../../search/facets';
 import { parseQuery } from '../../search/query';
 import type { FacetValue } from '../../search/result';
 import { searchWhole } from '../../search/search';
 import { currentSnapshot } from '../../search/snapshot';
+import type { Vocabulary } from '../../search/vocabulary';
 import { standingOf, withdrawalReason } from '../browse/address';
 import { currentHoldings, holdingsIn } from '../browse/holdings';
 import { reportPath } from '../browse/links';
+import { addressOf } from '../outputs/site';
 import { DEFAULT_SIZE, MAX_SIZE } from './openapi';
 import { directiveRecords, placeRecords, reportRecord } from './records';
-import type { DirectiveRecord, PlaceRecord, Problem, ReportRecord, SearchAnswer } from './schemas';
+import type {
+  CountsAnswer,
+  DirectiveRecord,
+  PlaceRecord,
+  Problem,
+  ReportRecord,
+  SearchAnswer,
+} from './schemas';
 
 /** The fragments of `/du-lieu-mo` that tell of each problem: stable names. */
 const PROBLEMS = {
@@ -43,7 +54,7 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
   const page = Math.min(asked, pages);
   return {
     query: result.query,
-    address: new URL(result.query === '' ? '/' : `/?${result.query}`, site).href,
+    address: addressOf(result.query === '' ? '/' : `/?${result.query}`, site),
     words: result.words,
     notices: result.notices.map(({ code, text }) => ({ code, text })),
     total: documents.length,
@@ -58,6 +69,55 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
       Object.entries(result.facets).map(([name, values]) => [name, flat(values, null)]),
     ) as SearchAnswer['facets'],
   };
+}
+
+/**
+ * The found reports counted by the values of two facets. A report counts under every value it falls under, parents
+ * included, as in the lists of the search: rows and columns do not add up.
+ * @throws ProblemError where `rows` or `columns` is no facet.
+ */
+export async function countsAnswer(params: URLSearchParams): Promise<CountsAnswer> {
+  const [rowFacet, columnFacet] = [facetOf(params, 'rows'), facetOf(params, 'columns')];
+  const snapshot = await currentSnapshot();
+  const { entries, vocabulary } = snapshot.catalogue;
+  const { result, documents } = await searchWhole(parseQuery(params, vocabulary), snapshot);
+  const found = documents.flatMap((doc) => entries[doc] ?? []);
+  const [rows, columns] = [headsOf(rowFacet, found, vocabulary), headsOf(columnFacet, found, vocabulary)];
+  const cells = new Map<string, number>();
+  for (const entry of found) {
+    for (const row of facetNamed(rowFacet).valuesOf(entry)) {
+      for (const column of facetNamed(columnFacet).valuesOf(entry)) {
+        const cell = `${row} ${column}`;
+        cells.set(cell, (cells.get(cell) ?? 0) + 1);
+      }
+    }
+  }
+  return {
+    query: result.query,
+    rowFacet,
+    columnFacet,
+    total: found.length,
+    rows,
+    columns,
+    counts: rows.map((row) => columns.map((column) => cells.get(`${row.value} ${column.value}`) ?? 0)),
+  };
+}
+
+function facetOf(params: URLSearchParams, name: string): FacetName {
+  const asked = params.get(name);
+  const facet = FACET_NAMES.find((one) => one === asked);
+  if (!facet) throw new ProblemError('tham-so-sai', `${name} phải là một trong: ${FACET_NAMES.join(', ')}.`);
+  return facet;
+}
+
+/** The values that the reports fall under, most reports first. */
+function headsOf(facet: FacetName, found: readonly Entry[], vocabulary: Vocabulary): CountsAnswer['rows'] {
+  const totals = new Map<string, number>();
+  for (const entry of found)
+    for (const value of facetNamed(facet).valuesOf(entry)) totals.set(value, (totals.get(value) ?? 0) + 1);
+  return [...totals]
+    .map(([value, total]) => ({ value, label: facetNamed(facet).labelOf(value, vocabulary), total }))
+    .sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1));
 }
 
 /** @throws ProblemError where there is no such report, or where it was withdrawn. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Holdings } from '../browse/holdings';
 import { csvCell, csvHead, csvLine } from '../outputs/csv';
-import { siteAddress } from '../outputs/site';
+import { addressOf, siteAddress } from '../outputs/site';
 import { siteSettings } from '../settings';
 import { directiveRecords, placeRecords, reportRecord } from './records';
 import type { DirectiveRecord, PlaceRecord, ReportRecord } from './schemas';
@@ -136,7 +136,7 @@ function dataPackage(files: readonly BulkFile[], { reports }: Records, site: URL
     name: 'tra-cuu-bao-cao',
     title: name,
     description: purpose,
-    homepage: new URL('/', site).href,
+    homepage: addressOf('/', site),
     licenses: [{ title: licence.name, ...(licence.url ? { path: licence.url } : {}) }],
     ...(keeper
       ? {

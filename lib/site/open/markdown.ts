@@ -1,4 +1,5 @@
 /** Pages as plain Markdown, for readers that are programs: the facts of a report, a document, a place, and its reports. */
+
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS } from '../../domain/vocabulary';
 import { formatCount, formatDate } from '../../search/describe';
 import type { Section } from '../browse/address';
@@ -7,6 +8,7 @@ import type { Holding, Holdings } from '../browse/holdings';
 import { directivePath, placePath, reportPath } from '../browse/links';
 import { placePages } from '../browse/places';
 import { figureInWords } from '../outputs/report-facts';
+import { addressOf } from '../outputs/site';
 import { licenceInWords, siteSettings } from '../settings';
 import { directiveRecords, reportRecord } from './records';
 
@@ -58,7 +60,7 @@ function reportMarkdown({ report }: Holding, holdings: Holdings, site: URL): str
       list(
         report.directives.map(({ id, asWritten }) => {
           const name = holdings.vocabulary.directives.find((one) => one.id === id);
-          return name ? link(name.label, new URL(directivePath(name.slug), site).href) : escaped(asWritten);
+          return name ? link(name.label, addressOf(directivePath(name.slug), site)) : escaped(asWritten);
         }),
       ),
     ),
@@ -69,12 +71,12 @@ function reportMarkdown({ report }: Holding, holdings: Holdings, site: URL): str
 function documentMarkdown(slug: string, holdings: Holdings, site: URL): string | null {
   const found = documentPage(slug, holdings);
   if (!found) return null;
-  const address = new URL(directivePath(slug), site).href;
+  const address = addressOf(directivePath(slug), site);
   if (found.kind === 'number') {
     return page(`Số ${found.number}`, address, [
       section(
         'Văn bản mang số này',
-        list(found.documents.map((one) => link(one.label, new URL(directivePath(one.slug), site).href))),
+        list(found.documents.map((one) => link(one.label, addressOf(directivePath(one.slug), site)))),
       ),
       reportList([...new Set(found.citations.map(({ holding }) => holding))], site),
     ]);
@@ -97,7 +99,7 @@ function documentMarkdown(slug: string, holdings: Holdings, site: URL): string |
 function placeMarkdown(value: string, holdings: Holdings, site: URL): string | null {
   const found = placePages(holdings).find((one) => one.value === value);
   if (!found) return null;
-  return page(found.fullName, new URL(placePath(value), site).href, [
+  return page(found.fullName, addressOf(placePath(value), site), [
     reportList(
       holdings.all.filter(({ places }) => places.includes(value)),
       site,
@@ -108,7 +110,7 @@ function placeMarkdown(value: string, holdings: Holdings, site: URL): string | n
 /** `/llms.txt`: what the site is and where its parts lie (https://llmstxt.org). */
 export function llmsText({ all }: Pick<Holdings, 'all'>, site: URL): string {
   const { name, purpose, scope, licence } = siteSettings();
-  const at = (path: string) => new URL(path, site).href;
+  const at = (path: string) => addressOf(path, site);
   return [
     `# ${name}`,
     `> ${purpose}`,
@@ -150,7 +152,7 @@ function facts(rows: readonly (readonly [name: string, value: string | null | un
 
 function reportList(holdings: readonly Holding[], site: URL): string {
   const title = `${formatCount(holdings.length)} báo cáo`;
-  return `## ${title}\n\n${list(holdings.map(({ report }) => link(report.title, new URL(reportPath(report.id), site).href)))}`.trim();
+  return `## ${title}\n\n${list(holdings.map(({ report }) => link(report.title, addressOf(reportPath(report.id), site))))}`.trim();
 }
 
 function list(items: readonly string[]): string {

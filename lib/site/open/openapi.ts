@@ -1,11 +1,15 @@
 /** The OpenAPI 3.1 description of `/api/v1`, made from the schemas that check its answers. */
+
 import { z } from 'zod';
 import { FACETS } from '../../search/facets';
 import { SORTS } from '../../search/query';
+import { addressOf } from '../outputs/site';
 import { siteSettings } from '../settings';
 import {
+  countsSchema,
   directiveSchema,
   directivesSchema,
+  facetSchema,
   placeSchema,
   placesSchema,
   problemSchema,
@@ -41,6 +45,7 @@ export function openApi(site: URL): Json {
   const schemas = {
     reportSchema,
     directiveSchema,
+    countsSchema,
     placeSchema,
     searchSchema,
     directivesSchema,
@@ -65,7 +70,7 @@ export function openApi(site: URL): Json {
         ? { contact: contact.startsWith('mailto:') ? { email: contact.slice(7) } : { url: contact } }
         : {}),
     },
-    servers: [{ url: new URL('/api/v1', site).href }],
+    servers: [{ url: addressOf('/api/v1', site) }],
     paths: {
       '/search': {
         get: operation('search', 'Searches reports', 'SearchAnswer', [
@@ -93,6 +98,13 @@ export function openApi(site: URL): Json {
       },
       '/places': {
         get: operation('places', 'Provinces of today and of before 2025-07-01', 'PlacesAnswer', []),
+      },
+      '/counts': {
+        get: operation('counts', 'Reports found by a search, counted by two facets', 'CountsAnswer', [
+          { ...query('rows', 'Facet of the rows.', schemaOf(facetSchema)), required: true },
+          { ...query('columns', 'Facet of the columns.', schemaOf(facetSchema)), required: true },
+          ...SEARCH_PARAMETERS,
+        ]),
       },
     },
     components: {
@@ -132,6 +144,10 @@ function operation(
       ),
     },
   };
+}
+
+function schemaOf(schema: z.ZodType): Json {
+  return bare(z.toJSONSchema(schema));
 }
 
 /** Without what only a schema file of its own needs. */

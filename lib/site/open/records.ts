@@ -1,4 +1,5 @@
 /** The catalogue as the open API and the bulk files give it away, record by record. */
+
 import { conferenceOf } from '../../domain/conference';
 import { periodLabel, whenOf } from '../../domain/period';
 import { placeLabel } from '../../search/search';
@@ -6,6 +7,7 @@ import type { Holding, Holdings } from '../browse/holdings';
 import { directivePath, placePath, reportPath } from '../browse/links';
 import { placePages } from '../browse/places';
 import { directiveLabels, provinceNames } from '../outputs/report-facts';
+import { addressOf } from '../outputs/site';
 import type { DirectiveRecord, PlaceRecord, ReportRecord } from './schemas';
 
 /** One report. Its full text and the passages facts were read from stay out: they belong to their source. */
@@ -18,7 +20,7 @@ export function reportRecord(
   const labels = directiveLabels(report, vocabulary);
   return {
     id: report.id,
-    address: new URL(reportPath(report.id), site).href,
+    address: addressOf(reportPath(report.id), site),
     url: report.url,
     alsoAt: report.alsoAt,
     conference: conferenceOf(report),
@@ -70,7 +72,7 @@ export function directiveRecords({ vocabulary, corpus, all }: Holdings, site: UR
     return {
       id,
       slug,
-      address: new URL(directivePath(slug), site).href,
+      address: addressOf(directivePath(slug), site),
       label,
       type,
       number,
@@ -93,7 +95,7 @@ export function placeRecords(holdings: Holdings, site: URL): PlaceRecord[] {
     const unit = page.kind === 'national' ? null : page.kind === 'former' ? page.former : page.province;
     return {
       value: page.value,
-      address: new URL(placePath(page.value), site).href,
+      address: addressOf(placePath(page.value), site),
       kind: page.kind,
       name: page.name,
       fullName: page.fullName,

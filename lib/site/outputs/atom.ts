@@ -14,6 +14,7 @@ import type { SearchResult } from '../../search/result';
 import { reportPath } from '../browse/links';
 import { licenceInWords, siteSettings } from '../settings';
 import { feedHref } from './links';
+import { addressOf } from './site';
 import { escapeXml } from './xml';
 
 /** Entries of a feed: readers ask often, and keep what they have seen. */
@@ -83,7 +84,7 @@ function startOf(day: string): string {
 }
 
 function absolute(href: string, site: URL): string {
-  return escapeXml(new URL(href, site).href);
+  return escapeXml(addressOf(href, site));
 }
 
 /** RFC 9562 section 6.6: the namespace of URLs. */

@@ -18,6 +18,7 @@ import {
   provinceNames,
   topicLabels,
 } from './report-facts';
+import { addressOf } from './site';
 
 /** What joins several values in one cell. */
 const JOIN = '; ';
@@ -53,7 +54,7 @@ const COLUMNS: readonly [
   ['Tóm tắt', (report) => report.abstract],
   ['Nguồn', (report) => report.source],
   ['Địa chỉ nguồn', (report) => report.url],
-  ['Địa chỉ trên trang này', (report, _, site) => new URL(reportPath(report.id), site).href],
+  ['Địa chỉ trên trang này', (report, _, site) => addressOf(reportPath(report.id), site)],
   ['Mã hội nghị', conferenceOf],
   ['Năm tính theo', (report) => YEAR_FROM[whenOf(report)?.from ?? 'none']],
   ['Ngày thêm vào', (report) => report.addedOn],

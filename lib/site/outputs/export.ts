@@ -10,6 +10,7 @@ import { csvHead, csvLine } from './csv';
 import { jsonFoot, jsonHead, jsonReport } from './json';
 import type { ExportFormat } from './links';
 import { risRecord } from './ris';
+import { addressOf } from './site';
 
 export interface Export {
   contentType: string;
@@ -20,7 +21,7 @@ export interface Export {
   foot: string;
 }
 
-const addressOf = (report: ReportFacts, site: URL) => new URL(reportPath(report.id), site).href;
+const addressOfReport = (report: ReportFacts, site: URL) => addressOf(reportPath(report.id), site);
 
 export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
   csv: {
@@ -40,14 +41,14 @@ export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
   ris: {
     contentType: 'application/x-research-info-systems; charset=utf-8',
     head: () => '',
-    report: (report, _, site) => risRecord(report, addressOf(report, site)),
+    report: (report, _, site) => risRecord(report, addressOfReport(report, site)),
     between: '\r\n',
     foot: '',
   },
   bib: {
     contentType: 'application/x-bibtex; charset=utf-8',
     head: () => '',
-    report: (report, _, site) => bibtexRecord(report, addressOf(report, site)),
+    report: (report, _, site) => bibtexRecord(report, addressOfReport(report, site)),
     between: '\n',
     foot: '',
   },

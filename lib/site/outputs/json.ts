@@ -9,11 +9,12 @@ import type { Vocabulary } from '../../search/vocabulary';
 import { reportPath } from '../browse/links';
 import { siteSettings } from '../settings';
 import { directiveLabels, provinceNames } from './report-facts';
+import { addressOf } from './site';
 
 /** What stands before the first report. Reports follow, joined by commas, then `jsonFoot`. */
 export function jsonHead({ query, words, total }: SearchResult, site: URL): string {
   const facts = {
-    address: new URL(query === '' ? '/' : `/?${query}`, site).href,
+    address: addressOf(query === '' ? '/' : `/?${query}`, site),
     search: words,
     total,
     license: siteSettings().licence,
@@ -48,6 +49,6 @@ export function jsonReport(report: ReportFacts, vocabulary: Vocabulary, site: UR
     placeInWords: placeLabel(report, vocabulary),
     provinceNames: provinceNames(report, vocabulary),
     directives: directives.map((citation, i) => ({ ...citation, label: labels[i] })),
-    address: new URL(reportPath(report.id), site).href,
+    address: addressOf(reportPath(report.id), site),
   });
 }

@@ -1,4 +1,5 @@
 /** Where the site lies: outputs that leave it say so. What it is called is in `../settings.ts`. */
+import { at } from '../../domain/edition';
 import { siteSettings } from '../settings';
 
 const LOCAL = 'http://localhost:3000';
@@ -18,6 +19,11 @@ export function siteAddress(headers?: Headers): URL {
   const scheme = first(headers?.get('x-forwarded-proto'))?.toLowerCase() === 'https' ? 'https' : 'http';
   const address = `${scheme}://${host}`;
   return new URL(URL.canParse(address) ? address : LOCAL);
+}
+
+/** The whole address of a path of this site. */
+export function addressOf(path: string, site: URL): string {
+  return new URL(at(path), site).href;
 }
 
 /** What an answer that carries absolute links depends on besides its address, for `Vary`. */

@@ -1,0 +1,49 @@
+/** What must work without a network after one visit: the same in both editions. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, field, titles, total } from './test';
+
+/** Waits until the service worker has all it keeps and answers this page. */
+export async function keptForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      );
+  });
+}
+
+/** Visits `home` once, cuts the network, and uses the site. `cut` stops the server for good. */
+export async function worksOffline(
+  page: Page,
+  context: BrowserContext,
+  home: string,
+  cut: () => Promise<void>,
+): Promise<void> {
+  await page.goto(`${home}/`);
+  const all = await total(page);
+  const report = await page.locator('main ol > li h2 a').nth(3).getAttribute('href');
+  await keptForOffline(page);
+  await cut();
+  await context.setOffline(true);
+
+  // A new page of a shared search, never asked for before.
+  await page.goto(`${home}/?q=tuyen+giao+hung+yen`);
+  await expect(field(page)).toHaveValue('tuyen giao hung yen');
+  await expect.poll(() => total(page)).toBeLessThan(all);
+  expect((await titles(page)).length).toBeGreaterThan(0);
+  // Snippets come from the texts that are kept.
+  await expect(page.locator('main ol > li mark').first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Đang ngoại tuyến' })).toContainText(
+    'cập nhật ngày',
+  );
+
+  const origin = new URL(home).origin;
+  await page.goto(origin + report);
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+  await expect(page.locator('body')).toContainText('ngoại tuyến');
+  for (const path of ['/tong-quan', '/van-ban', '/dia-phuong', '/dia-phuong/hung-yen']) {
+    await page.goto(home + path);
+    await expect(page.getByRole('heading', { level: 1 }), path).not.toBeEmpty();
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The service worker: after one visit the whole site works without a network.
+ *
+ *   installed   files of the build, the index, the main pages and all reports, of one version: none missing, or it fails
+ *   a page      from the network; without one: as it was last seen, else as it was installed, else made of the reports
+ *   a file      of this version as it was installed; any other from the network
+ *   search      by the page's own worker, from the index of the version
+ *
+ * A version is never changed in place: another build or other data are another script, installed beside this one, and
+ * take over when the last page of this one is closed or a person asks for it. Failures are never kept.
+ */
+/// <reference lib="webworker" />
+import { NetworkFirst, type PrecacheEntry, Serwist } from 'serwist';
+import { KEPT, type OfflineManifest } from './manifest';
+import { offlinePage } from './page';
+
+declare const self: ServiceWorkerGlobalScope & { OFFLINE: OfflineManifest };
+
+const { version, basePath, files, pages, reports, index, textsInPart } = self.OFFLINE;
+/** A page that a slow network does not bring within so many seconds is shown as it was kept. */
+const PATIENCE = 4;
+const SEEN = `da-xem-${version}`;
+
+const entries: PrecacheEntry[] = [
+  ...files.map((url) => ({ url, revision: null })),
+  ...pages.map((path) => ({ url: `${path}${KEPT}${version}`, revision: null })),
+  { url: reports, revision: version },
+];
+
+const seen = new NetworkFirst({
+  cacheName: SEEN,
+  networkTimeoutSeconds: PATIENCE,
+  // Only whole answers: what failed is not worth keeping.
+  plugins: [{ cacheWillUpdate: async ({ response }) => (response.status === 200 ? response : null) }],
+});
+
+const serwist = new Serwist({
+  precacheEntries: entries,
+  precacheOptions: {
+    cleanupOutdatedCaches: true,
+    plugins: [
+      {
+        // An answer made anew has no address of its own: a worker started from it keeps the one it was asked under,
+        // and with it what its page has written there.
+        cachedResponseWillBeUsed: async ({ cachedResponse }) =>
+          cachedResponse && new Response(cachedResponse.body, { headers: cachedResponse.headers }),
+      },
+    ],
+  },
+  clientsClaim: true,
+  runtimeCaching: [
+    {
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.mode === 'navigate' && !url.searchParams.has('sw'),
+      handler: async ({ request, event, url }) => seen.handle({ request, event }).catch(() => keptPage(url)),
+    },
+    {
+      matcher: ({ url, sameOrigin }) => sameOrigin && url.pathname === `${index}texts.json`,
+      handler: async ({ request, url }) => (await textsOf(url)) ?? fetch(request),
+    },
+  ],
+});
+
+self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
+  if (data === 'take-over') void self.skipWaiting();
+});
+self.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
+serwist.addEventListeners();
+
+/** A page as it was installed; the search page answers any search, whatever it was kept for. */
+async function keptPage(url: URL): Promise<Response> {
+  const path = decodeURIComponent(url.pathname);
+  const asked = [path, path.replace(/\/$/, ''), `${path}/`];
+  for (const one of asked) {
+    const kept = pages.includes(one) && (await serwist.matchPrecache(`${one}${KEPT}${version}`));
+    if (kept) return kept;
+  }
+  const list = await serwist.matchPrecache(reports);
+  const html = list && offlinePage(path.slice(basePath.length), await list.text(), basePath);
+  return html
+    ? new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+    : Response.error();
+}
+
+/** Texts of documents, out of the parts that are kept; null where one is not. */
+async function textsOf(url: URL): Promise<Response | null> {
+  const documents = (url.searchParams.get('d') ?? '').split(',').map(Number);
+  const parts = new Map<number, unknown[]>();
+  for (const part of new Set(documents.map((doc) => Math.floor(doc / textsInPart)))) {
+    const kept = await serwist.matchPrecache(`${index}texts/${part}.json`);
+    if (!kept) return null;
+    parts.set(part, await kept.json());
+  }
+  return Response.json(documents.map((doc) => parts.get(Math.floor(doc / textsInPart))?.[doc % textsInPart]));
+}
+
+/** Pages seen in other versions go when this one takes over. */
+async function forgetOthers(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith('da-xem-') && name !== SEEN) await caches.delete(name);
+  }
+}
