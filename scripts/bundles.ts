@@ -1,7 +1,7 @@
-/** `npm run bundles`: lists the scripts of each page with their sizes and budgets, after a build. */
+/** `npm run bundles`: lists the scripts of each page with their sizes, after a build, beside what it was. */
 import { routeScripts } from './bundle';
 
-for (const { route, size, budget, chunks } of routeScripts()) {
-  console.log(`${route}: ${size.toFixed(1)} KiB gzip, budget ${budget ?? 'none'}`);
+for (const { route, size, measured, chunks } of routeScripts()) {
+  console.log(`${route}: ${size.toFixed(1)} KiB gzip, was ${measured ?? 'not there'}`);
   for (const chunk of chunks) console.log(`  ${chunk.size.toFixed(1).padStart(6)}  ${chunk.file}`);
 }
