@@ -14,7 +14,8 @@ const LAST_WITHIN = 10_000;
  *   idle ── prepare() ──> opening ──> ready      the worker answers
  *                            └──────> failed     the server answers; the person is told once
  *
- * Neither is waited for longer than its time; then the other is asked.
+ * Neither is waited for longer than its time; then the other is asked. Where there is no server (the static edition, no
+ * network), the worker is the only way: it has longer, and another search tries to open its index anew.
  */
 export class Answers {
   #state: 'idle' | 'opening' | 'ready' | 'failed' = 'idle';
@@ -65,9 +66,9 @@ export class Answers {
   async search(query: string, signal: AbortSignal): Promise<SearchResult> {
     // A text that does not come, for one: the server has it. Addresses are looked for among all texts, which it has.
     const address = /^q=https?%3A/i.test(query);
+    if (IS_STATIC) return this.#onDevice(query);
     const local = this.local && !address ? await this.#inTime(query).catch(() => null) : null;
     if (local) return local;
-    if (IS_STATIC) return this.#onDevice(query);
     const asked = this.#server(query, signal);
     try {
       return await within(ANSWER_WITHIN, asked);
@@ -82,12 +83,13 @@ export class Answers {
     }
   }
 
-  /** The answer of the worker, once it has opened the index. */
+  /** The answer of the worker where there is no other way, once it has opened the index: tried anew where it had failed. */
   async #onDevice(query: string): Promise<SearchResult> {
+    if (this.#state === 'failed') this.#state = 'idle';
     this.prepare();
     await this.#opened;
     if (!this.local) throw new Error('neither the server nor the index answers');
-    return this.#inTime(query);
+    return within(LAST_WITHIN, this.#ask('search', query));
   }
 
   #inTime(query: string): Promise<SearchResult> {
