@@ -5,7 +5,7 @@ import { JsonLd } from '@/components/pages/json-ld';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { at } from '@/lib/domain/edition';
-import { currentSnapshot } from '@/lib/search/snapshot';
+import { currentBackend } from '@/lib/search/backend';
 import { answer } from '@/lib/search/store';
 import { feedHref } from '@/lib/site/outputs/links';
 import { openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
@@ -18,8 +18,8 @@ interface Props {
 
 /** Title and page are made of one answer, and the index the browser opens is the one that gave it. */
 const answerOnce = cache(async (asked: string) => {
-  const snapshot = await currentSnapshot();
-  return { result: await answer(asked, snapshot), index: snapshot.hash };
+  const backend = await currentBackend();
+  return { result: await answer(asked, backend), index: backend.version };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

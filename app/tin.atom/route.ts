@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
+import { currentBackend, someReports } from '@/lib/search/backend';
 import { parseQuery } from '@/lib/search/query';
-import { searchWhole } from '@/lib/search/search';
-import { currentSnapshot } from '@/lib/search/snapshot';
 import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/site/outputs/atom';
 import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /tin.atom?<query string>`: the newest reports of a search as an Atom feed. */
 export async function GET(request: Request): Promise<Response> {
-  const snapshot = await currentSnapshot();
-  const { query } = parseQuery(new URL(request.url).searchParams, snapshot.catalogue.vocabulary);
-  const { result, documents } = await searchWhole({ query: feedQuery(query), notices: [] }, snapshot);
-  const reports = documents.slice(0, FEED_LENGTH).flatMap((doc) => snapshot.corpus.reports[doc] ?? []);
+  const backend = await currentBackend();
+  const { query } = parseQuery(new URL(request.url).searchParams, backend.vocabulary);
+  const asked = { query: feedQuery(query), notices: [] };
+  const result = await backend.answer(asked);
+  const reports = await someReports(backend, asked, { most: FEED_LENGTH });
   const feed = atomFeed(result, reports, siteAddress(request.headers));
 
   // Readers ask again and again: most times nothing has changed.

@@ -8,6 +8,7 @@ import type { Report } from '../domain/report';
 import { IngestFailure } from '../ingest/read/failure';
 import { LARGEST_FILE } from '../ingest/read/read';
 import { summaryOf } from '../ingest/write/compose';
+import { localBackend } from '../search/local-backend';
 import { currentSnapshot } from '../search/snapshot';
 import { answer } from '../search/store';
 import { fold } from '../vietnamese/fold';
@@ -81,7 +82,7 @@ const ACTIONS = {
     const { text } = z.object({ text: z.string() }).parse(await request.json());
     const snapshot = await currentSnapshot();
     const { reports } = snapshot.corpus;
-    const { results } = await answer(new URLSearchParams({ q: text }), snapshot);
+    const { results } = await answer(new URLSearchParams({ q: text }), localBackend(snapshot));
     const byId = new Map(reports.map((report) => [report.id, report]));
     // A report may be named by its address; one that was withdrawn is in no search.
     const named = byId.get(text.trim().replace(/^.*\//, ''));

@@ -11,6 +11,7 @@ import { UNKNOWN } from '../domain/vocabulary';
 import type { Catalogue } from './catalogue';
 import { type Facet, type FacetName, facetNamed } from './facets';
 import { type Query, serialiseQuery, withFilter } from './query';
+import type { Vocabulary } from './vocabulary';
 
 /** A row or a column: its value, its name, and how many of the found reports fall under it. */
 export interface CrossHead {
@@ -36,38 +37,82 @@ export interface CrossCounts {
   total: number;
 }
 
+/** Reports counted by every value of two facets, parents included. */
+export interface Tally {
+  rows: ReadonlyMap<string, number>;
+  columns: ReadonlyMap<string, number>;
+  /** By row, then by column; what is not there is zero. */
+  cells: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Reports counted. */
+  total: number;
+}
+
 /**
- * Counts reports by the values of two facets.
+ * Counts reports by every value of two facets.
  * @param documents document numbers of what a search finds
- * @param fine the rows are the most exact values: former provinces in place of the united ones
- * @param every rows for all of today's provinces, those without a report too
  */
-export function countAcross(
+export function tallyOf(
   documents: readonly number[],
   rowFacet: FacetName,
   columnFacet: FacetName,
-  catalogue: Catalogue,
-  { fine = false, every = false }: { fine?: boolean; every?: boolean } = {},
-): CrossCounts {
-  const { entries, vocabulary } = catalogue;
+  { entries }: Pick<Catalogue, 'entries'>,
+): Tally {
   const [rowOf, columnOf] = [facetNamed(rowFacet), facetNamed(columnFacet)];
+  const rows = new Map<string, number>();
+  const columns = new Map<string, number>();
   const cells = new Map<string, Map<string, number>>();
-  const unnamed = new Set<string>();
-  const totals = { rows: new Map<string, number>(), columns: new Map<string, number>() };
-  if (every) for (const { slug } of vocabulary.places) totals.rows.set(slug, 0);
   for (const doc of documents) {
     const entry = entries[doc];
     if (!entry) continue;
-    const rows = axisValues(rowOf, rowOf.valuesOf(entry), fine);
-    const columns = axisValues(columnOf, columnOf.valuesOf(entry), false);
-    if (fine && rowFacet === 'tinh' && entry.parts > 1 && !entry.province) unnamed.add(rows[0] ?? '');
-    for (const column of columns) add(totals.columns, column);
-    for (const row of rows) {
-      add(totals.rows, row);
+    const values = columnOf.valuesOf(entry);
+    for (const column of values) add(columns, column);
+    for (const row of rowOf.valuesOf(entry)) {
+      add(rows, row);
       const cellsOfRow = cells.get(row) ?? new Map<string, number>();
       cells.set(row, cellsOfRow);
-      for (const column of columns) add(cellsOfRow, column);
+      for (const column of values) add(cellsOfRow, column);
     }
+  }
+  return { rows, columns, cells, total: documents.length };
+}
+
+/**
+ * A tally as a table to show: the values by which reports are told apart, in order.
+ * @param fine the rows are the most exact values: former provinces in place of the united ones
+ * @param every rows for all of today's provinces, those without a report too
+ */
+export function crossCountsOf(
+  tally: Tally,
+  rowFacet: FacetName,
+  columnFacet: FacetName,
+  vocabulary: Vocabulary,
+  { fine = false, every = false }: { fine?: boolean; every?: boolean } = {},
+): CrossCounts {
+  const [rowOf, columnOf] = [facetNamed(rowFacet), facetNamed(columnFacet)];
+  const columnTotals = new Map([...tally.columns].filter(([value]) => isOnAxis(columnOf, value)));
+  const rowTotals = new Map<string, number>();
+  const cells = new Map<string, ReadonlyMap<string, number>>();
+  const unnamed = new Set<string>();
+  if (every) for (const { slug } of vocabulary.places) rowTotals.set(slug, 0);
+  for (const [value, total] of tally.rows) {
+    if (!fine && !isOnAxis(rowOf, value)) continue;
+    const inRow = tally.cells.get(value) ?? new Map<string, number>();
+    // A report of a part is counted there alone: what is left to the whole is of no known part.
+    const parts = fine ? [...tally.rows.keys()].filter((one) => rowOf.parentOf(one) === value) : [];
+    const left = total - sumOf(parts, tally.rows);
+    if (left === 0) continue;
+    rowTotals.set(value, left);
+    cells.set(
+      value,
+      new Map(
+        [...inRow].map(([column, count]) => [
+          column,
+          count - parts.reduce((sum, part) => sum + (tally.cells.get(part)?.get(column) ?? 0), 0),
+        ]),
+      ),
+    );
+    const place = fine && rowFacet === 'tinh' && vocabulary.places.find(({ slug }) => slug === value);
+    if (place && place.formerly.length > 1) unnamed.add(value);
   }
   const headsOf = (facet: Facet, counts: ReadonlyMap<string, number>): CrossHead[] =>
     [...counts]
@@ -79,16 +124,20 @@ export function countAcross(
         ...(facet === rowOf && unnamed.has(value) ? { unnamed: true as const } : {}),
       }))
       .sort(facet.name === 'ky' ? newestFirst : mostFirst);
-  const rows = headsOf(rowOf, totals.rows);
-  const columns = headsOf(columnOf, totals.columns);
+  const rows = headsOf(rowOf, rowTotals);
+  const columns = headsOf(columnOf, columnTotals);
   return {
     rowFacet,
     columnFacet,
     rows,
     columns,
     counts: rows.map((row) => columns.map((column) => cells.get(row.value)?.get(column.value) ?? 0)),
-    total: documents.length,
+    total: tally.total,
   };
+}
+
+function sumOf(values: readonly string[], counts: ReadonlyMap<string, number>): number {
+  return values.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
 }
 
 /**
@@ -126,10 +175,9 @@ function ancestors(facet: Facet, value: string): string[] {
   return parent === null ? [] : [parent, ...ancestors(facet, parent)];
 }
 
-/** The values by which a facet's reports are told apart: those at the top; of periods the years, not the kinds. */
-function axisValues(facet: Facet, values: readonly string[], fine: boolean): string[] {
-  if (fine) return values.slice(-1);
-  return values.filter((value) => facet.parentOf(value) === null && (facet.name !== 'ky' || isYear(value)));
+/** True for a value by which a facet's reports are told apart: those at the top; of periods the years, not the kinds. */
+function isOnAxis(facet: Facet, value: string): boolean {
+  return facet.parentOf(value) === null && (facet.name !== 'ky' || isYear(value));
 }
 
 function isYear(value: string): boolean {

@@ -9,9 +9,9 @@ import { periodLabel, whenOf } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
 import { type FieldName, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
-import { type CrossCounts, countAcross } from './cross-counts';
+import { crossCountsOf, tallyOf } from './cross-counts';
 import { facetLists, spanOfYears } from './facet-counts';
-import { FACETS, type FacetName, facetNamed } from './facets';
+import { FACETS, facetNamed } from './facets';
 import { type Found, find, hasFilters, withFacts, withoutTokens } from './find';
 import { searchInWords } from './in-words';
 import type { Notice } from './notice';
@@ -87,7 +87,7 @@ export async function searchWhole(
     cross:
       query.view === 'danh-sach'
         ? null
-        : countAcross(documents, 'tinh', 'ky', catalogue, {
+        : crossCountsOf(tallyOf(documents, 'tinh', 'ky', catalogue), 'tinh', 'ky', vocabulary, {
             fine: query.view === 'bang-tinh-cu',
             every: query.view === 'ban-do',
           }),
@@ -97,17 +97,6 @@ export async function searchWhole(
     onward: documents.length === 0 ? onward(query, found, catalogue) : [],
   };
   return { result: answer, documents };
-}
-
-/** What a search finds, counted by the values of two facets; see `countAcross`. */
-export function crossCounts(
-  query: Query,
-  rowFacet: FacetName,
-  columnFacet: FacetName,
-  catalogue: Catalogue,
-  options?: { fine?: boolean; every?: boolean },
-): CrossCounts {
-  return countAcross(find(query, catalogue).documents, rowFacet, columnFacet, catalogue, options);
 }
 
 /** One line of the list: a report, and further ones of the same conference that are folded under it. */

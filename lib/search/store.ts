@@ -1,25 +1,28 @@
-/** Answers of the server, each from one snapshot. */
+/** Answers of the server, each from one version of the catalogue. */
+import { currentBackend, type SearchBackend } from './backend';
 import type { ReportText } from './catalogue';
-import type { CrossCounts } from './cross-counts';
+import { type CrossCounts, crossCountsOf } from './cross-counts';
 import type { Encoding } from './encoding';
 import type { FacetName } from './facets';
 import { readIndexFiles } from './index-folder';
 import { parseQuery } from './query';
 import type { SearchResult } from './result';
-import { crossCounts, search } from './search';
-import { currentSnapshot, type Snapshot, snapshotOf, textsOfFolder } from './snapshot';
-import { type Suggestion, suggest } from './suggest';
+import { snapshotOf, textsOfFolder } from './snapshot';
+import type { Suggestion } from './suggest';
 
 /** Answers a query string, a share link or search parameters. */
-export async function answer(input: string | URLSearchParams, snapshot?: Snapshot): Promise<SearchResult> {
-  const from = snapshot ?? (await currentSnapshot());
-  return search(parseQuery(input, from.catalogue.vocabulary), from);
+export async function answer(
+  input: string | URLSearchParams,
+  backend?: SearchBackend,
+): Promise<SearchResult> {
+  const from = backend ?? (await currentBackend());
+  return from.answer(parseQuery(input, from.vocabulary));
 }
 
 /** What a text that is being typed might become. */
 export async function suggestions(input: string | URLSearchParams): Promise<Suggestion[]> {
-  const { catalogue } = await currentSnapshot();
-  return suggest(parseQuery(input, catalogue.vocabulary).query, catalogue);
+  const backend = await currentBackend();
+  return backend.suggest(parseQuery(input, backend.vocabulary).query);
 }
 
 /** What a search finds, counted by the values of two facets. */
@@ -29,9 +32,9 @@ export async function crossOf(
   columnFacet: FacetName,
   options?: { fine?: boolean; every?: boolean },
 ): Promise<CrossCounts> {
-  const { catalogue } = await currentSnapshot();
-  const { query } = parseQuery(input, catalogue.vocabulary);
-  return crossCounts(query, rowFacet, columnFacet, catalogue, options);
+  const backend = await currentBackend();
+  const tally = await backend.tally(parseQuery(input, backend.vocabulary), rowFacet, columnFacet);
+  return crossCountsOf(tally, rowFacet, columnFacet, backend.vocabulary, options);
 }
 
 /** The packed catalogue of a built index in an encoding; null when there is no such index. */

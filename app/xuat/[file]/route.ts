@@ -1,6 +1,5 @@
+import { currentBackend, reportsFound } from '@/lib/search/backend';
 import { parseQuery } from '@/lib/search/query';
-import { searchWhole } from '@/lib/search/search';
-import { currentSnapshot } from '@/lib/search/snapshot';
 import { parseComparison } from '@/lib/site/browse/comparison';
 import { MOST } from '@/lib/site/outputs/device';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
@@ -21,15 +20,15 @@ export async function GET(
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     });
   }
-  const snapshot = await currentSnapshot();
-  const { vocabulary } = snapshot.catalogue;
+  const backend = await currentBackend();
+  const { vocabulary } = backend;
   const { searchParams } = new URL(request.url);
-  const { result: found, documents } = await searchWhole(parseQuery(searchParams, vocabulary), snapshot);
-  const all = snapshot.corpus.reports;
+  const asked = parseQuery(searchParams, vocabulary);
+  const found = await backend.answer(asked);
   // Reports named one by one are carried away as the result of a search that found them.
   const ids = parseComparison(searchParams.getAll('bc')).slice(0, MOST.picks);
-  const named = ids.flatMap((id) => all.find((report) => report.id === id) ?? []);
-  const reports = ids.length > 0 ? named : documents.flatMap((doc) => all[doc] ?? []);
+  const named = await backend.reports(ids);
+  const reports = ids.length > 0 ? [named] : reportsFound(backend, asked);
   const result = ids.length > 0 ? { ...found, total: named.length, words: 'Báo cáo đã chọn' } : found;
   const pieces = exportText(EXPORTS[format], result, reports, vocabulary, siteAddress(request.headers));
   return new Response(streamOf(pieces), {
@@ -44,11 +43,11 @@ export async function GET(
 }
 
 /** Text made as fast as it is read. */
-function streamOf(pieces: Iterator<string>): ReadableStream<Uint8Array> {
+function streamOf(pieces: AsyncIterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
-    pull(controller) {
-      const { value, done } = pieces.next();
+    async pull(controller) {
+      const { value, done } = await pieces.next();
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },

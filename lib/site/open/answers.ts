@@ -1,14 +1,12 @@
 /** The answers of the open API: each a plain object of `schemas.ts`, or a problem. */
 
-import type { Entry } from '../../search/catalogue';
+import { currentBackend, someReports } from '../../search/backend';
 import { FACET_NAMES, type FacetName, facetNamed } from '../../search/facets';
 import { parseQuery } from '../../search/query';
 import type { FacetValue } from '../../search/result';
-import { searchWhole } from '../../search/search';
-import { currentSnapshot } from '../../search/snapshot';
 import type { Vocabulary } from '../../search/vocabulary';
 import { standingOf, withdrawalReason } from '../browse/address';
-import { currentHoldings, holdingsIn } from '../browse/holdings';
+import { currentHoldings } from '../browse/holdings';
 import { reportPath } from '../browse/links';
 import { addressOf } from '../outputs/site';
 import { DEFAULT_SIZE, MAX_SIZE } from './openapi';
@@ -47,24 +45,22 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
   const search = new URLSearchParams(params);
   // Pages of the site have a size of their own: here `size` and `trang` choose.
   search.delete('trang');
-  const snapshot = await currentSnapshot();
-  const holdings = holdingsIn(snapshot);
-  const { result, documents } = await searchWhole(parseQuery(search, holdings.vocabulary), snapshot);
-  const pages = Math.max(1, Math.ceil(documents.length / size));
+  const backend = await currentBackend();
+  const parsed = parseQuery(search, backend.vocabulary);
+  const result = await backend.answer(parsed);
+  const pages = Math.max(1, Math.ceil(result.total / size));
   const page = Math.min(asked, pages);
+  const shown = await someReports(backend, parsed, { from: (page - 1) * size, most: size });
   return {
     query: result.query,
     address: addressOf(result.query === '' ? '/' : `/?${result.query}`, site),
     words: result.words,
     notices: result.notices.map(({ code, text }) => ({ code, text })),
-    total: documents.length,
+    total: result.total,
     page,
     size,
     pages,
-    reports: documents
-      .slice((page - 1) * size, page * size)
-      .flatMap((doc) => holdings.all[doc] ?? [])
-      .map(({ report }) => reportRecord(report, holdings, site)),
+    reports: shown.map((report) => reportRecord(report, backend, site)),
     facets: Object.fromEntries(
       Object.entries(result.facets).map(([name, values]) => [name, flat(values, null)]),
     ) as SearchAnswer['facets'],
@@ -78,28 +74,20 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
  */
 export async function countsAnswer(params: URLSearchParams): Promise<CountsAnswer> {
   const [rowFacet, columnFacet] = [facetOf(params, 'rows'), facetOf(params, 'columns')];
-  const snapshot = await currentSnapshot();
-  const { entries, vocabulary } = snapshot.catalogue;
-  const { result, documents } = await searchWhole(parseQuery(params, vocabulary), snapshot);
-  const found = documents.flatMap((doc) => entries[doc] ?? []);
-  const [rows, columns] = [headsOf(rowFacet, found, vocabulary), headsOf(columnFacet, found, vocabulary)];
-  const cells = new Map<string, number>();
-  for (const entry of found) {
-    for (const row of facetNamed(rowFacet).valuesOf(entry)) {
-      for (const column of facetNamed(columnFacet).valuesOf(entry)) {
-        const cell = `${row} ${column}`;
-        cells.set(cell, (cells.get(cell) ?? 0) + 1);
-      }
-    }
-  }
+  const backend = await currentBackend();
+  const parsed = parseQuery(params, backend.vocabulary);
+  const { query } = await backend.answer(parsed);
+  const tally = await backend.tally(parsed, rowFacet, columnFacet);
+  const rows = headsOf(rowFacet, tally.rows, backend.vocabulary);
+  const columns = headsOf(columnFacet, tally.columns, backend.vocabulary);
   return {
-    query: result.query,
+    query,
     rowFacet,
     columnFacet,
-    total: found.length,
+    total: tally.total,
     rows,
     columns,
-    counts: rows.map((row) => columns.map((column) => cells.get(`${row.value} ${column.value}`) ?? 0)),
+    counts: rows.map((row) => columns.map((column) => tally.cells.get(row.value)?.get(column.value) ?? 0)),
   };
 }
 
@@ -111,10 +99,11 @@ function facetOf(params: URLSearchParams, name: string): FacetName {
 }
 
 /** The values that the reports fall under, most reports first. */
-function headsOf(facet: FacetName, found: readonly Entry[], vocabulary: Vocabulary): CountsAnswer['rows'] {
-  const totals = new Map<string, number>();
-  for (const entry of found)
-    for (const value of facetNamed(facet).valuesOf(entry)) totals.set(value, (totals.get(value) ?? 0) + 1);
+function headsOf(
+  facet: FacetName,
+  totals: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
+): CountsAnswer['rows'] {
   return [...totals]
     .map(([value, total]) => ({ value, label: facetNamed(facet).labelOf(value, vocabulary), total }))
     .sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1));

@@ -4,30 +4,33 @@ import { contentDisposition, EXPORTS, exportText } from './export';
 import { REPORT, resultOf, SITE, VOCABULARY } from './fixtures';
 import { type ExportFormat, exportHref } from './links';
 
-/** Forty reports: more than one piece holds. */
+/** Forty reports, in pieces. */
 const MANY = Array.from({ length: 40 }, (_, i): Report => ({ ...REPORT, id: `r-${i}` })).reverse();
 
-function text(format: ExportFormat, reports: readonly Report[]): string {
+async function text(format: ExportFormat, reports: readonly Report[]): Promise<string> {
   const result = resultOf('tinh=gia-lai', reports.length);
-  return [...exportText(EXPORTS[format], result, reports, VOCABULARY, SITE)].join('');
+  const pieces = [reports.slice(0, 32), reports.slice(32)];
+  const texts: string[] = [];
+  for await (const one of exportText(EXPORTS[format], result, pieces, VOCABULARY, SITE)) texts.push(one);
+  return texts.join('');
 }
 
 const ids = MANY.map(({ id }) => id);
 
-test('every report, once, in the order of the search', () => {
-  const json = JSON.parse(text('json', MANY));
+test('every report, once, in the order of the search', async () => {
+  const json = JSON.parse(await text('json', MANY));
   expect(json.reports.map((report: Report) => report.id)).toEqual(ids);
   expect(json).toMatchObject({
     address: 'https://bao-cao.example/?tinh=gia-lai',
     search: 'Gia Lai',
     total: 40,
   });
-  expect([...text('ris', MANY).matchAll(/^ID {2}- (.+)\r$/gm)].map(([, id]) => id)).toEqual(ids);
-  expect([...text('bib', MANY).matchAll(/^@misc\{(.+),$/gm)].map(([, id]) => id)).toEqual(ids);
+  expect([...(await text('ris', MANY)).matchAll(/^ID {2}- (.+)\r$/gm)].map(([, id]) => id)).toEqual(ids);
+  expect([...(await text('bib', MANY)).matchAll(/^@misc\{(.+),$/gm)].map(([, id]) => id)).toEqual(ids);
 });
 
-test('JSON names what its codes mean and leaves the page’s own text out', () => {
-  const [report] = JSON.parse(text('json', MANY.slice(0, 1))).reports;
+test('JSON names what its codes mean and leaves the page’s own text out', async () => {
+  const [report] = JSON.parse(await text('json', MANY.slice(0, 1))).reports;
   expect(report).toMatchObject({
     id: 'r-39',
     url: REPORT.url,
@@ -42,11 +45,11 @@ test('JSON names what its codes mean and leaves the page’s own text out', () =
   expect(report).not.toHaveProperty('fullText');
 });
 
-test('nothing found is a valid, empty export', () => {
-  expect(JSON.parse(text('json', []))).toMatchObject({ reports: [] });
-  expect(text('csv', []).split('\r\n')).toHaveLength(2);
-  expect(text('ris', [])).toBe('');
-  expect(text('bib', [])).toBe('');
+test('nothing found is a valid, empty export', async () => {
+  expect(JSON.parse(await text('json', []))).toMatchObject({ reports: [] });
+  expect((await text('csv', [])).split('\r\n')).toHaveLength(2);
+  expect(await text('ris', [])).toBe('');
+  expect(await text('bib', [])).toBe('');
 });
 
 test('files are named in words, once in ASCII and once with marks', () => {

@@ -54,24 +54,23 @@ export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
   },
 };
 
-/** Reports in one piece: large enough to send, small enough to hold many at once. */
-const IN_ONE_PIECE = 32;
-
 /**
  * The text of an export, piece by piece.
- * @param reports every report of the search, in its order
+ * @param pieces every report of the search, in its order
  */
-export function* exportText(
+export async function* exportText(
   { head, report: textOf, between, foot }: Export,
   result: SearchResult,
-  reports: readonly ReportFacts[],
+  pieces: Iterable<readonly ReportFacts[]> | AsyncIterable<readonly ReportFacts[]>,
   vocabulary: Vocabulary,
   site: URL,
-): Generator<string> {
+): AsyncGenerator<string> {
   yield head(result, site);
-  for (let from = 0; from < reports.length; from += IN_ONE_PIECE) {
-    const texts = reports.slice(from, from + IN_ONE_PIECE).map((report) => textOf(report, vocabulary, site));
-    yield (from === 0 ? '' : between) + texts.join(between);
+  let joint = '';
+  for await (const reports of pieces) {
+    if (reports.length === 0) continue;
+    yield joint + reports.map((report) => textOf(report, vocabulary, site)).join(between);
+    joint = between;
   }
   yield foot;
 }
