@@ -71,25 +71,22 @@ export function packIndex(
   documents: readonly SourceDocument[],
   aliases: readonly Alias[] = [],
 ): Uint8Array {
-  const lexicon = new Lexicon();
+  const lexicon = new Spellings();
   // The stream before spellings have their final numbers; a mark m is -1 - m, so that -1 ends a document.
   const draft: number[] = [];
   const sums = new Map<string, number>();
   const frequencies = new Map<string, number>();
   documents.forEach((document, d) => {
     const terms = new Set<string>();
-    FIELD_NAMES.forEach((name, f) => {
-      const text = document[name];
-      const tokens = text ? tokensOf(text) : [];
-      if (!text || !tokens.length) return;
-      draft.push(-2 - f);
+    for (const { mark, text, tokens } of tokensByField(document)) {
+      draft.push(-1 - mark);
       for (const token of tokens) {
         if (token.apart) draft.push(-1 - BREAK);
         draft.push(lexicon.number(token, text));
       }
-      addPostings(sums, tokens, d, f);
+      addPostings(sums, tokens, d, mark - 1);
       for (const { folded } of tokens) terms.add(folded);
-    });
+    }
     for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
     draft.push(-1);
   });
@@ -133,8 +130,17 @@ export function packIndex(
   return seal(payload.result());
 }
 
+/** The fields of a document that hold any token, each with its mark in the stream. */
+export function tokensByField(document: SourceDocument): { mark: number; text: string; tokens: Token[] }[] {
+  return FIELD_NAMES.flatMap((name, f) => {
+    const text = document[name];
+    const tokens = text ? tokensOf(text) : [];
+    return text && tokens.length > 0 ? [{ mark: f + 1, text, tokens }] : [];
+  });
+}
+
 /** The spellings met so far, each with how often it was met and how it was written. */
-class Lexicon {
+export class Spellings {
   private readonly numbers = new Map<string, number>();
   private readonly entries: {
     term: string;

@@ -45,8 +45,13 @@ export const MARKS = 9;
 
 /** Appends bytes, growing as needed. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1 << 16);
+  private bytes: Uint8Array<ArrayBuffer>;
   length = 0;
+
+  /** @param room bytes that it begins with */
+  constructor(room = 1 << 16) {
+    this.bytes = new Uint8Array(room);
+  }
 
   byte(value: number): void {
     if (this.length === this.bytes.length) {
@@ -70,7 +75,7 @@ export class ByteWriter {
     for (const value of bytes) this.byte(value);
   }
 
-  result(): Uint8Array {
+  result(): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(0, this.length);
   }
 }

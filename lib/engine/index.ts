@@ -9,14 +9,14 @@
 import { spelling as canonicalSpelling } from '../vietnamese/fold';
 import { BREAK, FIELDS, type FieldName, MARKS } from './format';
 import { type Matcher, type MatcherPart, standings } from './highlight';
-import { PackedIndex } from './packed';
+import { PackedIndex, readPacked } from './packed';
 import { type Question, readQuestion } from './question';
 import { type Hit, type NearHit, rank } from './rank';
 import { repairTyping } from './repair';
 import { type Part, Runs } from './runs';
 import { suggestPhrases } from './suggest';
 import { type Given, type Thing, thingsOf } from './things';
-import { AliasTable, unitsOf } from './units';
+import { type AliasTable, aliasTable, unitsOf } from './units';
 
 export type { FieldName } from './format';
 export { IndexDamaged } from './format';
@@ -37,6 +37,8 @@ export interface SearchOutcome {
   question: Question;
   /** Every document that holds all that was asked for, best first; equals in the order of the documents. */
   found: Hit[];
+  /** How many they are, in the collection where the index holds an excerpt of it. */
+  total: number;
   /** Documents that lack something, best first, at most twenty; none where a page or more was found. */
   near: NearHit[];
   /** What was asked for, thing by thing; `missing` of `near` points into it. */
@@ -70,7 +72,7 @@ export interface Reason {
 
 /** Opens a packed index. @throws IndexDamaged with a reason fit to log */
 export function openIndex(bytes: Uint8Array): Engine {
-  return new Engine(new PackedIndex(bytes));
+  return new Engine(new PackedIndex(readPacked(bytes)));
 }
 
 export class Engine {
@@ -78,7 +80,7 @@ export class Engine {
   private readonly runs: Runs;
 
   constructor(private readonly index: PackedIndex) {
-    this.aliases = new AliasTable(index.aliases);
+    this.aliases = aliasTable(index.aliases);
     this.runs = new Runs(index);
   }
 
@@ -95,25 +97,25 @@ export class Engine {
   search(asked: string | Question, { literal = false, know = () => [] }: SearchOptions = {}): SearchOutcome {
     const question = typeof asked === 'string' ? readQuestion(asked) : asked;
     const read = this.answer(question, know);
-    if (literal || (read.outcome.found.length > 0 && read.unknown === 0)) return read.outcome;
+    if (literal || (read.outcome.total > 0 && read.unknown === 0)) return read.outcome;
     // The same for a person who types on and for one who opens the link: the text alone decides.
-    if (read.outcome.found.length === 0 && question.open) {
+    if (read.outcome.total === 0 && question.open) {
       const unfinished = this.answer(readQuestion(question.text, true), know).outcome;
-      if (unfinished.found.length > 0) return unfinished;
+      if (unfinished.total > 0) return unfinished;
     }
     const to = repairTyping(this.index, this.runs, question.text);
     if (to === null) return read.outcome;
     const { outcome, unknown } = this.answer(readQuestion(to), know);
     const better =
-      outcome.found.length + outcome.near.length > 0 &&
-      (unknown < read.unknown || (read.outcome.found.length === 0 && outcome.found.length > 0));
+      outcome.total + outcome.near.length > 0 &&
+      (unknown < read.unknown || (read.outcome.total === 0 && outcome.total > 0));
     return better ? { ...outcome, repaired: { from: question.text, to } } : read.outcome;
   }
 
   private answer(question: Question, know: NonNullable<SearchOptions['know']>) {
     const { units, spans } = unitsOf(this.index, question, this.aliases);
     const things = thingsOf(this.index, this.runs, question, units, spans, know(question));
-    const { found, near, lackOnly } = rank(this.index, this.runs, question, units, things);
+    const { found, near, total, lackOnly } = rank(this.index, this.runs, question, units, things);
     const unknown = units.filter(
       ({ terms, runs, token }) => !token.idle && terms.length + runs.length === 0,
     ).length;
@@ -121,6 +123,7 @@ export class Engine {
     const outcome: SearchOutcome = {
       question,
       found,
+      total,
       near,
       things: things.map(({ text, first, after, negated }) => ({
         text,

@@ -7,7 +7,7 @@ import { tokenize } from '../vietnamese/tokenize';
 import { buildMiniSearch, miniSearchOptions, packIndex, type SourceDocument } from './build';
 import { FIELDS, MARKS } from './format';
 import { IndexDamaged, marks, openIndex, snippet } from './index';
-import { PackedIndex } from './packed';
+import { PackedIndex, readPacked } from './packed';
 
 const word = fc.constantFrom(
   ...'tuyên tuyển tuyen giáo giao giảo hưng yên bình hòa hoà kỹ kĩ năng đường dương 2020 05-CT/TW 57-KH/TU của'.split(
@@ -41,7 +41,7 @@ describe('the packed index', () => {
             }
           }
         }
-        const packed = new PackedIndex(packIndex(index, all));
+        const packed = new PackedIndex(readPacked(packIndex(index, all)));
         const ours = new Map<string, number>();
         const postings: string[] = [];
         for (let doc = 0; doc < packed.documents; doc++) {

@@ -1,6 +1,9 @@
 import { spelling as canonicalSpelling } from '../vietnamese/fold';
 import { BREAK, ByteReader, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
 import { STEPS } from './order';
+import type { Pair, Part } from './runs';
+import type { Thing } from './things';
+import type { Unit } from './units';
 
 /** Saturation and length normalisation of BM25. */
 const K1 = 1.2;
@@ -21,6 +24,46 @@ export interface Postings {
   positions: Uint32Array;
 }
 
+/** The words of an index: what the excerpts of one collection share. */
+export interface Dictionary {
+  terms: number;
+  /** Term of each spelling. */
+  termOf: Numbers;
+  /** First spelling of each term (and one past the last). */
+  spellingsFrom: Uint32Array;
+  /** In how many documents each term stands. */
+  frequencyOf: Numbers;
+  /** The words section where it lies in the bytes, and where each term's line begins in it (and one past the last). */
+  words: Uint8Array;
+  lineStart: Uint32Array;
+  aliases: readonly { from: string; to: string }[];
+}
+
+/** What is known of all documents by an index that holds some of them: they are scored as among all. */
+export interface Collection {
+  documents: number;
+  /** Tokens of a document on the average, marks aside. */
+  averageLength: number;
+  /** How often each term stands in all of them. */
+  occurrences: Uint32Array;
+  /** In how many documents each spelling stands. */
+  spellingFrequencies: Uint32Array;
+  pair(left: number, right: number): Pair;
+  /** In how many documents a run stands. */
+  holding(run: readonly Part[]): number;
+  /** Of the things asked for: how many documents hold all, and of each how many lack it alone. */
+  answered(things: readonly Thing[], units: readonly Unit[]): { found: number; lackOnly: readonly number[] };
+  /** Phrases are looked for in documents that hold one of the terms. */
+  sampled(terms: readonly number[]): void;
+}
+
+interface PackedParts {
+  dictionary: Dictionary;
+  documents: number;
+  tokens: Numbers;
+  collection: Collection | null;
+}
+
 /**
  * A packed index, opened: the token stream of every document and, derived from it when first asked for, the postings
  * of a folded term. All in typed arrays; strings are made only for the words of a question.
@@ -39,7 +82,9 @@ export class PackedIndex {
   readonly spellingsFrom: Uint32Array;
   /** BM25's denominator without the frequency: k1 · (1 - b + b · length / average). */
   readonly norm: Float32Array;
-  readonly aliases: { from: string; to: string }[];
+  readonly aliases: readonly { from: string; to: string }[];
+  /** Set where the documents are an excerpt of more. */
+  readonly collection: Collection | null;
   /**
    * Working memory of one search, cleared by whoever takes it: allocating it anew each time would set off the
    * collector, which takes longer than the search.
@@ -52,88 +97,64 @@ export class PackedIndex {
     slots: Uint8Array;
     steps: Uint32Array;
   };
-  /** In how many documents each term stands. */
+  /** In how many documents each term stands, of the collection where this is an excerpt. */
   private readonly frequencyOf: Numbers;
-  /** How often each term stands in all of them. */
+  /** How often each term stands in the documents that are here, and in how many of them. */
   private readonly occurrencesOf: Uint32Array;
+  private readonly ownFrequencyOf: Numbers;
   /** Postings that were asked for so far. */
   private readonly gathered = new Map<number, Postings>();
   /** Frequencies of spellings that were counted so far. */
   private readonly spelled = new Map<number, number>();
-  /** The words section where it lies in the bytes, and where each term's line begins in it (and one past the last). */
   private readonly words: Uint8Array;
   private readonly lineStart: Uint32Array;
 
-  /** @throws IndexDamaged when the bytes are cut short, altered or of another version */
-  constructor(bytes: Uint8Array) {
-    const reader = new ByteReader(bytes, unseal(bytes));
-    this.documents = reader.varint();
-    const tokens = reader.varint();
-    const width = reader.varint();
-    this.terms = reader.varint();
-    const spellings = reader.varint();
-    const [wordBytes, aliasBytes] = [reader.varint(), reader.varint()];
-    this.frequencyOf = numbers(this.documents + 1, this.terms);
-    for (let term = 0; term < this.terms; term++) this.frequencyOf[term] = reader.varint();
-    const words = reader.section(wordBytes);
-    this.aliases = new TextDecoder()
-      .decode(reader.section(aliasBytes))
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const [from = '', to = ''] = line.split('\t');
-        return { from, to };
-      });
-
-    const stream = reader.alignedSection(tokens * width);
-    this.tokens = asNumbers(stream, width);
-    // What was fetched is either read where it lies or not kept at all.
-    this.words = this.tokens.buffer === stream.buffer ? words : new Uint8Array(words);
-    this.lineStart = new Uint32Array(this.terms + 1);
-    this.termOf = numbers(this.terms, spellings);
-    this.spellingsFrom = new Uint32Array(this.terms + 1);
-    this.readWords();
-    this.docStart = new Uint32Array(this.documents + 1);
-    this.norm = new Float32Array(this.documents);
+  constructor({ dictionary, documents, tokens, collection }: PackedParts) {
+    this.documents = documents;
+    this.tokens = tokens;
+    this.collection = collection;
+    this.terms = dictionary.terms;
+    this.termOf = dictionary.termOf;
+    this.spellingsFrom = dictionary.spellingsFrom;
+    this.frequencyOf = dictionary.frequencyOf;
+    this.words = dictionary.words;
+    this.lineStart = dictionary.lineStart;
+    this.aliases = dictionary.aliases;
+    this.docStart = new Uint32Array(documents + 1);
+    this.norm = new Float32Array(documents);
     this.occurrencesOf = new Uint32Array(this.terms);
+    this.ownFrequencyOf = collection ? numbers(documents + 1, this.terms) : this.frequencyOf;
     this.measure();
     this.scratch = {
       scores: new Float32Array(this.documents),
       counts: new Uint8Array(this.documents),
       best: new Float32Array(this.documents),
       held: new Int32Array(this.documents),
-      slots: new Uint8Array(MARKS + spellings),
+      slots: new Uint8Array(MARKS + this.termOf.length),
       steps: new Uint32Array(STEPS + 1),
     };
   }
 
-  private readWords(): void {
-    const { words, lineStart, termOf, spellingsFrom } = this;
-    let term = 0;
-    let spelling = 0;
-    for (let at = 0; at < words.length; at++) {
-      const byte = words[at] as number;
-      if (byte === TAB) termOf[spelling++] = term;
-      else if (byte === NEW_LINE) {
-        lineStart[++term] = at + 1;
-        spellingsFrom[term] = spelling;
-      }
-    }
-    lineStart[this.terms] = words.length + 1;
-    spellingsFrom[this.terms] = spelling;
-    if (spelling !== termOf.length) throw new IndexDamaged('search index: its dictionary is not whole');
+  /** Documents of the collection: those here, or those that they are an excerpt of. */
+  get size(): number {
+    return this.collection?.documents ?? this.documents;
   }
 
   /** Where documents begin in the stream, and how long they are. */
   private measure(): void {
-    const { tokens, docStart, norm, documents, termOf, occurrencesOf } = this;
+    const { tokens, docStart, norm, documents, termOf, occurrencesOf, collection, ownFrequencyOf } = this;
     let doc = 0;
     let marks = 0;
+    const lastDoc = collection ? new Int32Array(this.terms).fill(-1) : null;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as number;
       if (token >= MARKS) {
         const term = termOf[token - MARKS] as number;
         occurrencesOf[term] = (occurrencesOf[term] as number) + 1;
+        if (lastDoc && lastDoc[term] !== doc) {
+          lastDoc[term] = doc;
+          ownFrequencyOf[term] = (ownFrequencyOf[term] as number) + 1;
+        }
         continue;
       }
       marks++;
@@ -143,7 +164,8 @@ export class PackedIndex {
       marks = 0;
     }
     if (doc !== documents) throw new IndexDamaged('search index: its stream is not whole');
-    const average = norm.reduce((sum, length) => sum + length, 0) / Math.max(1, documents) || 1;
+    const own = norm.reduce((sum, length) => sum + length, 0) / Math.max(1, documents);
+    const average = (collection?.averageLength ?? own) || 1;
     for (doc = 0; doc < documents; doc++) norm[doc] = K1 * (1 - B + (B * (norm[doc] as number)) / average);
   }
 
@@ -169,11 +191,11 @@ export class PackedIndex {
         MARKS + (spellingsFrom[term] as number),
         MARKS + (spellingsFrom[term + 1] as number),
       );
-      const length = this.documentFrequency(term);
+      const length = this.ownFrequencyOf[term] as number;
       return {
         docs: numbers(this.documents, length),
         frequencies: new Uint8Array(length),
-        positions: new Uint32Array(this.occurrences(term)),
+        positions: new Uint32Array(this.occurrencesOf[term] as number),
       };
     });
     const filled = new Uint32Array(missing.length);
@@ -231,7 +253,7 @@ export class PackedIndex {
 
   /** How often the term stands in all documents. */
   occurrences(term: number): number {
-    return this.occurrencesOf[term] as number;
+    return (this.collection?.occurrences ?? this.occurrencesOf)[term] as number;
   }
 
   /** The document that a place in the stream belongs to, looked for from a document at or before it. */
@@ -274,6 +296,7 @@ export class PackedIndex {
 
   /** In how many documents a spelling stands. Remembered. */
   spellingFrequency(spelling: number): number {
+    if (this.collection) return this.collection.spellingFrequencies[spelling] as number;
     const known = this.spelled.get(spelling);
     if (known !== undefined) return known;
     const { docStart, tokens } = this;
@@ -319,6 +342,80 @@ export class PackedIndex {
     }
     return begins || words[at] === TAB ? 0 : 1;
   }
+}
+
+/**
+ * Takes a packed index apart.
+ * @throws IndexDamaged when the bytes are cut short, altered or of another version
+ */
+export function readPacked(bytes: Uint8Array): PackedParts {
+  const reader = new ByteReader(bytes, unseal(bytes));
+  const documents = reader.varint();
+  const tokens = reader.varint();
+  const width = reader.varint();
+  const terms = reader.varint();
+  const spellings = reader.varint();
+  const [wordBytes, aliasBytes] = [reader.varint(), reader.varint()];
+  const frequencies = numbers(documents + 1, terms);
+  for (let term = 0; term < terms; term++) frequencies[term] = reader.varint();
+  const words = reader.section(wordBytes);
+  const aliases = reader.section(aliasBytes);
+  const stream = reader.alignedSection(tokens * width);
+  const lying = asNumbers(stream, width);
+  // What was fetched is either read where it lies or not kept at all.
+  const kept = lying.buffer === stream.buffer ? words : new Uint8Array(words);
+  return {
+    dictionary: dictionaryOf(kept, frequencies, spellings, aliases),
+    documents,
+    tokens: lying,
+    collection: null,
+  };
+}
+
+/**
+ * Reads the words of an index.
+ * @param frequencyOf in how many documents each term stands
+ * @throws IndexDamaged when they are not whole
+ */
+export function dictionaryOf(
+  words: Uint8Array,
+  frequencyOf: Numbers,
+  spellings: number,
+  aliases: Uint8Array,
+): Dictionary {
+  const terms = frequencyOf.length;
+  const lineStart = new Uint32Array(terms + 1);
+  const termOf = numbers(terms, spellings);
+  const spellingsFrom = new Uint32Array(terms + 1);
+  let term = 0;
+  let spelling = 0;
+  for (let at = 0; at < words.length; at++) {
+    const byte = words[at] as number;
+    if (byte === TAB) termOf[spelling++] = term;
+    else if (byte === NEW_LINE) {
+      lineStart[++term] = at + 1;
+      spellingsFrom[term] = spelling;
+    }
+  }
+  lineStart[terms] = words.length + 1;
+  spellingsFrom[terms] = spelling;
+  if (spelling !== spellings) throw new IndexDamaged('search index: its dictionary is not whole');
+  return {
+    terms,
+    termOf,
+    spellingsFrom,
+    frequencyOf,
+    words,
+    lineStart,
+    aliases: new TextDecoder()
+      .decode(aliases)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [from = '', to = ''] = line.split('\t');
+        return { from, to };
+      }),
+  };
 }
 
 /** Slot of the marks when postings are gathered. */

@@ -48,8 +48,10 @@ export interface Ranking {
   found: Hit[];
   /** What lacks something, best first, at most MOST_NEAR; empty where a page or more was found. */
   near: NearHit[];
+  /** How many hold every thing: those found, and what an excerpt of a collection does not have. */
+  total: number;
   /** Of each thing: how many documents lack it alone. */
-  lackOnly: number[];
+  lackOnly: readonly number[];
 }
 
 /** Ranks the documents for a question. */
@@ -62,7 +64,8 @@ export function rank(
 ): Ranking {
   const wanted = things.filter((thing) => !thing.negated);
   const unwanted = things.filter((thing) => thing.negated);
-  if (!wanted.length && !unwanted.length && !question.blank) return { found: [], near: [], lackOnly: [] };
+  if (!wanted.length && !unwanted.length && !question.blank)
+    return { found: [], near: [], total: 0, lackOnly: [] };
   const asked = units.filter(
     ({ token }, u) => !token.idle && !unwanted.some(({ first, after }) => u >= first && u < after),
   );
@@ -94,6 +97,8 @@ export function rank(
     }
   }
 
+  const whole = index.collection?.answered(things, distinct) ?? { found: found.length, lackOnly };
+  const common = { total: whole.found, lackOnly: whole.lackOnly };
   const scan = new Scan(index, asked, runs);
   const { length } = index.tokens;
   // When all are looked at again, their first order does not matter.
@@ -106,7 +111,7 @@ export function rank(
     return [...inOrder(best, scores), ...byWords.slice(again)].slice(0, most);
   };
   const inTier = order(found, found.length).map((doc): Hit => ({ doc, score: scores[doc] as number }));
-  if (found.length >= FEW_FOUND || !wanted.length) return { found: inTier, near: [], lackOnly };
+  if (whole.found >= FEW_FOUND || !wanted.length) return { ...common, found: inTier, near: [] };
 
   const near = order(nearOnes(runs, wanted, held, scores, kindred), MOST_NEAR).map((doc): NearHit => {
     const mask = held[doc] as number;
@@ -116,7 +121,7 @@ export function rank(
       missing: wanted.flatMap((thing, i) => (mask & (1 << i) ? [] : [things.indexOf(thing)])),
     };
   });
-  return { found: inTier, near, lackOnly };
+  return { ...common, found: inTier, near };
 }
 
 /** Stands for a document that holds what must not occur. */
@@ -151,13 +156,18 @@ function addFacts(
       }
     }
     const documents = new Set(kindred.flatMap((parts) => runs.find(parts).docs));
-    const worth = KINDRED_WEIGHT * idf(index.documents, documents.size);
+    const often = index.collection ? kindred.map((parts) => runs.holding(parts)) : [documents.size];
+    const worth = KINDRED_WEIGHT * idf(index.size, Math.min(index.size, sum(often)));
     for (const doc of documents) {
       near.add(doc);
       scores[doc] = (scores[doc] as number) + worth;
     }
   }
   return near;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
 
 /** Documents that lack something but hold much of what was asked, or hold it spelled otherwise or in kindred words. */

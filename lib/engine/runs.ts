@@ -54,6 +54,11 @@ export class Runs {
     return found;
   }
 
+  /** In how many documents of the collection the parts stand side by side. */
+  holding(run: readonly Part[]): number {
+    return this.index.collection?.holding(run) ?? this.find(run).docs.length;
+  }
+
   private look(run: readonly Part[]): Occurrences {
     const { index } = this;
     const docs: number[] = [];
@@ -96,6 +101,7 @@ export class Runs {
   /** How two terms stand side by side, in this order. */
   pair(left: number, right: number): Pair {
     if (left < 0 || right < 0) return NO_PAIR;
+    if (this.index.collection) return this.index.collection.pair(left, right);
     const key = left * this.index.terms + right;
     const known = this.pairs.get(key);
     if (known) return known;

@@ -81,7 +81,7 @@ export class Scan {
     if (!a || !b) return 0;
     const functional = left.token.functional || right.token.functional ? FUNCTIONAL_WEIGHT : 1;
     if (left.terms.length > 1 || right.terms.length > 1) return functional * Math.max(left.idf, right.idf);
-    return functional * idf(this.index.documents, this.runs.pair(a.term, b.term).documents);
+    return functional * idf(this.index.size, this.runs.pair(a.term, b.term).documents);
   }
 
   private noteSpelling({ token, terms }: Unit, slot: number): void {
@@ -90,7 +90,7 @@ export class Scan {
     const spelling = this.index.spelling(literal.term, token.spelling);
     this.typed[slot] = spelling >= 0 ? spelling : -2;
     const frequency = spelling >= 0 ? this.index.spellingFrequency(spelling) : 0;
-    this.typedIdf[slot] = idf(this.index.documents, frequency) * (token.functional ? FUNCTIONAL_WEIGHT : 1);
+    this.typedIdf[slot] = idf(this.index.size, frequency) * (token.functional ? FUNCTIONAL_WEIGHT : 1);
   }
 
   /** What to add to the document's score for words alone. */

@@ -67,7 +67,7 @@ function phrasesAfter(index: PackedIndex, context: Token[], prefix: Token | null
   for (const doc of sample(index, terms, first, after)) {
     collect(index, doc, context, prefix, terms, first, after, least, phrases);
   }
-  const list = [...phrases.values()].filter(({ documents }) => documents >= Math.min(LEAST, index.documents));
+  const list = [...phrases.values()].filter(({ documents }) => documents >= Math.min(LEAST, index.size));
   list.sort((a, b) => worth(b) - worth(a) || a.spellings.length - b.spellings.length);
   const whole = list.filter((phrase) => {
     const shorter = phrases.get(phrase.spellings.slice(0, -1).join(' '));
@@ -97,19 +97,21 @@ function swallows(longer: Phrase, phrase: Phrase): boolean {
 function sample(index: PackedIndex, terms: number[], first: number, after: number): Set<number> {
   const documents = new Set<number>();
   const take = (term: number, most: number): void => {
-    const frequency = index.documentFrequency(term);
-    const step = Math.max(1, Math.floor(frequency / most));
     const { docs } = index.postings(term);
-    for (let i = 0; i < frequency; i += step) documents.add(docs[i] as number);
+    const step = Math.max(1, Math.floor(docs.length / most));
+    for (let i = 0; i < docs.length; i += step) documents.add(docs[i] as number);
   };
   if (terms.length) {
     const rarest = terms.reduce((a, b) => (index.documentFrequency(b) < index.documentFrequency(a) ? b : a));
+    index.collection?.sampled([rarest]);
     take(rarest, SAMPLE);
   } else {
     const begun = Array.from({ length: after - first }, (_, i) => first + i);
     begun.sort((a, b) => index.documentFrequency(b) - index.documentFrequency(a) || a - b);
-    index.gather(begun.slice(0, BEGINNINGS));
-    for (const term of begun.slice(0, BEGINNINGS)) take(term, SAMPLE / BEGINNINGS);
+    const most = begun.slice(0, BEGINNINGS);
+    index.collection?.sampled(most);
+    index.gather(most);
+    for (const term of most) take(term, SAMPLE / BEGINNINGS);
   }
   return documents;
 }

@@ -49,9 +49,10 @@ export class Tally {
       }
     }
     for (const run of unit.runs) {
-      const { docs, positions } = this.runs.find(run.map((term) => ({ terms: [term], spelling: -1 })));
+      const parts = run.map((term) => ({ terms: [term], spelling: -1 }));
+      const { docs, positions } = this.runs.find(parts);
       // A rare short form of a frequent word is no rarer a thing: `TG` says no more than `tuyên giáo`.
-      const rarity = idf(documents, docs.length);
+      const rarity = idf(index.size, this.runs.holding(parts));
       const weight = ALIAS_WEIGHT * (unit.terms.length ? Math.min(rarity, unit.idf) : rarity);
       let next = 0;
       for (const doc of docs) {

@@ -25,6 +25,8 @@ export interface Given {
   after: number;
   /** 1 at the number of every document whose facts say it. */
   documents?: Uint8Array;
+  /** How many of the collection do, where the index holds an excerpt of it. */
+  frequency?: number;
   /**
    * Other wordings; `same` counts as having it (`instead`: only where nothing holds the words as typed), the rest only
    * bring a document near.
@@ -76,7 +78,7 @@ export function thingsOf(
       : spans.filter((one) => one.first === first && one.after === after);
     const others = inside.flatMap((one) => one.others ?? []);
     const own = ownParts(index, runs, units, first, after);
-    const stands = runs.find(own).docs.length > 0;
+    const stands = runs.holding(own) > 0;
     const wordings: Wording[] = [
       { kind: kindOf(units, first, after), parts: own },
       ...aliases.map(({ run }): Wording => ({ kind: 'alias', parts: anySpelling(run) })),
@@ -102,7 +104,7 @@ export function thingsOf(
       weight: 0,
     };
   });
-  for (const thing of things) thing.weight = idf(index.documents, frequency(runs, thing));
+  for (const thing of things) thing.weight = idf(index.size, frequency(runs, thing, given));
   const empty = ({ first, after, facts }: Thing): boolean =>
     facts === null &&
     !question.phrases.some((one) => one.first === first) &&
@@ -112,14 +114,11 @@ export function thingsOf(
 }
 
 /** In how many documents it stands, one of its wordings at least. */
-function frequency(runs: Runs, { wordings, facts }: Thing): number {
-  const most = Math.max(0, ...wordings.map(({ parts }) => runs.find(parts).docs.length));
-  return facts
-    ? Math.max(
-        most,
-        facts.reduce((sum, one) => sum + one, 0),
-      )
-    : most;
+function frequency(runs: Runs, { wordings, facts, first, after }: Thing, given: readonly Given[]): number {
+  const most = Math.max(0, ...wordings.map(({ parts }) => runs.holding(parts)));
+  if (!facts) return most;
+  const said = given.find((one) => one.documents && one.first === first && one.after === after);
+  return Math.max(most, said?.frequency ?? facts.reduce((sum, one) => sum + one, 0));
 }
 
 interface Stretch {
@@ -169,7 +168,7 @@ function isWhole(runs: Runs, units: readonly Unit[]): boolean {
   );
   if (!plain || units.length < 2 || !units.some(({ token }) => !token.functional)) return false;
   if (units.length === 2 && units.every(({ token }) => /^\p{L}+$/u.test(token.folded))) return true;
-  return runs.find(units.map(anyPart)).docs.length > 0;
+  return runs.holding(units.map(anyPart)) > 0;
 }
 
 /** The words in a stretch that nothing else is known about, by how its syllables stand together in the documents. */
@@ -212,7 +211,7 @@ function words(runs: Runs, units: readonly Unit[], from: number, to: number, sho
     let first = count - 2;
     while (bound[first - 1]) first--;
     const run = Array.from({ length: count - first }, (_, i) => anyPart(unit(first + i)));
-    if (!unit(count - 2).token.idle && runs.find(run).docs.length > 0) bound[count - 2] = true;
+    if (!unit(count - 2).token.idle && runs.holding(run) > 0) bound[count - 2] = true;
   }
   const stretches: Stretch[] = [];
   for (let i = 0; i < count; i++) {
@@ -259,7 +258,7 @@ function ownParts(
     });
   const word = ({ token, terms }: Unit): boolean => terms.length === 1 && !token.document;
   const exact = spelled(word);
-  if (runs.find(exact).docs.length > 0) return exact;
+  if (runs.holding(exact) > 0) return exact;
   return spelled((unit) => word(unit) && unit.token.marked);
 }
 

@@ -106,7 +106,7 @@ function expansions(index: PackedIndex, prefix: string): number[] {
 function idfOf(index: PackedIndex, unit: Unit): number {
   let frequency = 0;
   for (const { term } of unit.terms) frequency += index.documentFrequency(term);
-  return idf(index.documents, Math.min(frequency, index.documents));
+  return idf(index.size, Math.min(frequency, index.size));
 }
 
 /** How rare something is that stands in so many documents. */
@@ -121,11 +121,21 @@ interface AliasEntry {
   as?: string;
 }
 
+const tables = new WeakMap<AliasList, AliasTable>();
+type AliasList = readonly { from: string; to: string }[];
+
+/** The table of these aliases and of the abbreviations, made once for each list. */
+export function aliasTable(aliases: AliasList): AliasTable {
+  const table = tables.get(aliases) ?? new AliasTable(aliases);
+  tables.set(aliases, table);
+  return table;
+}
+
 /** Aliases and abbreviations, by the first folded word of what may be typed. */
 export class AliasTable {
   private readonly entries = new Map<string, AliasEntry[]>();
 
-  constructor(aliases: readonly { from: string; to: string }[]) {
+  constructor(aliases: AliasList) {
     for (const { from, to } of aliases) this.add({ from: words(from), to: words(to) });
     for (const [short, long] of ABBREVIATIONS) {
       const isWord = isSyllable(fold(short));
