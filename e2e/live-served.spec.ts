@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 /** A server of its own on data of its own: the index is built anew while it runs. */
 const PORT = Number(process.env.PORT ?? 3111) + 7;
-const BASE = `http://localhost:${PORT}`;
+const BASE = `http://127.0.0.1:${PORT}`;
 /** Two seconds on a quiet machine; that is a matter of measuring, not of a test on a busy one. */
 const SEEN_WITHIN = 15_000;
 
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   await cp('data', join(folder, 'data'), { recursive: true });
   env = { ...process.env, DATA_DIR: join(folder, 'data'), INDEX_DIR: join(folder, 'index') };
   await buildIndex();
-  server = spawn(process.execPath, ['scripts/serve/index.js', '-p', String(PORT)], {
+  server = spawn(process.execPath, ['scripts/serve/index.js', '-p', String(PORT), '-H', '127.0.0.1'], {
     env,
     stdio: 'inherit',
   });

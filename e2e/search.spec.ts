@@ -103,8 +103,16 @@ test('a shared link shows the same reports in the same order to someone else', a
   await page.goto('/');
   await field(page).fill('tuyên giáo');
   await openFilters(page);
-  await page.getByRole('checkbox', { name: /^Năm 2020/ }).check();
+  const periods = page.getByRole('group', { name: 'Kỳ báo cáo' });
+  await periods
+    .getByRole('button', { name: /^Xem thêm/ })
+    .first()
+    .click();
+  await periods.getByRole('checkbox', { name: /^Năm 2020/ }).check();
   await expect(page).toHaveURL('/?q=tuy%C3%AAn+gi%C3%A1o&ky=2020');
+  await page.locator('summary', { hasText: 'Loại hội nghị' }).click();
+  await page.getByRole('checkbox', { name: /^Sơ kết/ }).check();
+  await expect(page).toHaveURL('/?q=tuy%C3%AAn+gi%C3%A1o&ky=2020&loai=so-ket');
   await closeFilters(page);
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   const mine = await titles(page);

@@ -61,6 +61,8 @@ test('typing goes on in the table, and it follows', async ({ page }) => {
   await field(page).pressSequentially('hung yen');
   await expect(page).toHaveURL('/?q=hung+yen&xem=bang');
   await expect.poll(() => table.getByRole('row').count()).toBeLessThan(rows);
+  // The suggestions lie over what is below the field.
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Tách riêng các tỉnh trước sáp nhập' }).click();
   await expect(page).toHaveURL('/?q=hung+yen&xem=bang-tinh-cu');
   await expect(table.getByRole('rowheader', { name: 'Hưng Yên (cũ)' })).toBeVisible();

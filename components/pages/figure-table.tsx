@@ -56,7 +56,7 @@ export function FigureTable({ rows, query }: { rows: readonly FigureRow[]; query
               </td>
               <td className="py-1.5 pr-4">{period}</td>
               <td className="max-w-72 py-1.5">
-                <a href={reportPath(report.id)} className="line-clamp-2">
+                <a href={reportPath(report.id)} className="line-clamp-2 min-h-6">
                   {report.title}
                 </a>
                 {report.url ? (

@@ -58,7 +58,11 @@ export function Notices({ result, trouble, onRetry, onDismiss }: NoticesProps) {
 
 function Line({ alert, children }: { alert?: boolean; children: ReactNode }) {
   return (
-    <p role={alert ? 'alert' : undefined} className={`print:hidden ${alert ? 'text-alert' : ''}`}>
+    <p
+      role={alert ? 'alert' : undefined}
+      // Above the suggestions: its button is wanted while they are open.
+      className={`print:hidden ${alert ? 'relative z-30 bg-paper text-alert' : ''}`}
+    >
       {children}
     </p>
   );

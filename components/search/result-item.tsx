@@ -19,7 +19,7 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
   const { id, title, titleMarks, snippet, why } = result;
   const directives = unlike(result.directives);
   return (
-    <li className="border-b border-line py-2 lg:py-1 print:break-inside-avoid">
+    <li className="border-b border-line py-2 lg:py-[3px] print:break-inside-avoid">
       <article aria-labelledby={`bc-${id}`} className="relative">
         <div
           className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}

@@ -3,7 +3,7 @@
  * of the data, so that nothing they save is the project's.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,22 +24,13 @@ export const test = base.extend<object, { desk: Desk }>({
       const folder = await mkdtemp(join(tmpdir(), 'desk-'));
       for (const part of ['data', '.index'])
         await cp(join(project, part), join(folder, part), { recursive: true });
-      // The processes that read pages are started from the working directory.
-      for (const part of ['lib', 'node_modules', 'package.json', 'tsconfig.json'])
-        await symlink(join(project, part), join(folder, part));
+      for (const part of await readdir(project))
+        if (part !== 'data' && part !== '.index') await symlink(join(project, part), join(folder, part));
       const port = await freePort();
       const token = crypto.randomUUID();
       const server = spawn(
         process.execPath,
-        [
-          join(project, 'node_modules/next/dist/bin/next'),
-          'start',
-          project,
-          '-p',
-          String(port),
-          '-H',
-          '127.0.0.1',
-        ],
+        ['scripts/serve/index.js', '-p', String(port), '-H', '127.0.0.1'],
         {
           cwd: folder,
           env: { ...process.env, EDIT: '1', DESK_TOKEN: token, PORT: String(port) },

@@ -20,7 +20,9 @@ const { values } = parseArgs({
 const port = Number(values.port ?? process.env.PORT ?? 3000);
 const hostname = values.hostname ?? process.env.HOST;
 
-const app = next({ dev: false, hostname: hostname ?? 'localhost', port });
+// The name under which Next thinks of itself, whatever is listened on: it writes `localhost` for 127.0.0.1 in the address
+// of a rewrite, takes another name for another server, and would lose the status of a missing or withdrawn page.
+const app = next({ dev: false, hostname: 'localhost', port });
 await app.prepare();
 const server = createServer(
   { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
