@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIOD_KINDS } from '../domain/period';
 import { anyReport } from './arbitrary';
-import { formatReport, lineOfField, parseReport, reportPath } from './report-file';
+import { formatReport, lineOfField, parseOnce, parseReport, reportPath } from './report-file';
 import { reportSchema } from './schema';
 
 const FILE = 'reports/2020/ha-nam-nam-2020-1.md';
@@ -78,6 +78,19 @@ describe('a report file', () => {
     expect(reportPath({ ...dates, period: null })).toBe('reports/2022/a.md');
     expect(reportPath({ id: 'a', heldOn: null, publishedOn: null, period: null })).toBe(
       'reports/khong-ro/a.md',
+    );
+  });
+});
+
+describe('parsing once', () => {
+  it('reads what stands in the file now, whatever stood there before', () => {
+    const texts = [SHORT, SHORT.replace('Hà Nam', 'Nam Hà'), SHORT.replace('kind: tong-ket', 'kind: gi')];
+    const reads = fc.array(fc.tuple(fc.constantFrom(...texts), fc.constantFrom(FILE, 'other.md')));
+    fc.assert(
+      fc.property(reads, (given) => {
+        const parse = parseOnce();
+        for (const [text, file] of given) expect(parse(text, file)).toEqual(parseReport(text, file));
+      }),
     );
   });
 });

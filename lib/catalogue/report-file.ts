@@ -37,6 +37,21 @@ export function parseReport(text: string, file: string): ParsedReport {
   }
 }
 
+/**
+ * `parseReport` that remembers what it last read of each file: reading YAML is most of loading a catalogue. What it
+ * returns is shared: not to be changed.
+ */
+export function parseOnce(): typeof parseReport {
+  const known = new Map<string, { text: string; parsed: ParsedReport }>();
+  return (text, file) => {
+    const last = known.get(file);
+    if (last?.text === text) return last.parsed;
+    const parsed = parseReport(text, file);
+    known.set(file, { text, parsed });
+    return parsed;
+  };
+}
+
 function parseSound(text: string, file: string): ParsedReport {
   const fault = (line: number | undefined, field: string, reason: string): ParsedReport => ({
     report: null,

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { reportChecker } from '../catalogue/check';
 import { type Fault, formatPath } from '../catalogue/fault';
 import { findReport, loadCorpus } from '../catalogue/load';
-import { formatReport, parseReport, reportPath } from '../catalogue/report-file';
+import { formatReport, parseOnce, parseReport, reportPath } from '../catalogue/report-file';
 import { lockDataFolder, writeWhole } from '../catalogue/write';
 import type { Corpus, Report } from '../domain/report';
 import { digest, idOf, MACHINE_MADE, summaryOf } from '../ingest/write/compose';
@@ -47,6 +47,9 @@ const MOST_STEPS = 20;
 /** What `ingest.wrote` says of a report that a person saved: no digest, so that ingest takes it as edited by hand. */
 const BY_HAND = 'desk';
 
+/** The catalogue is loaded at every save: only what changed since is read anew. */
+const parse = parseOnce();
+
 /** One save at a time in this process, and none while another one writes to the folder. */
 let turn: Promise<unknown> = Promise.resolve();
 function inTurn<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
@@ -67,7 +70,7 @@ export function saveDraft(
     const { base } = draft;
     const { report: checked, faults } = checkedReport(draft, room);
     if (!checked) return { is: 'faulty', faults: faults.map(asFormFault) };
-    const { corpus, faults: elsewhere } = await loadCorpus(room.dataDir);
+    const { corpus, faults: elsewhere } = await loadCorpus(room.dataDir, parse);
     const breaches = breachesOf(checked, corpus, room);
     if (breaches.length > 0) return { is: 'faulty', faults: breaches };
 
@@ -105,7 +108,7 @@ export function undoSave(
     const last = steps.findLastIndex(({ wrote }) => current && wrote.digest === digest(current.text));
     const step = steps[last];
     if (!step || !current) return null;
-    const { corpus, faults } = await loadCorpus(room.dataDir);
+    const { corpus, faults } = await loadCorpus(room.dataDir, parse);
     const { before } = step;
     if (before) await writeWhole(join(room.dataDir, before.path), before.text);
     if (before?.path !== current.file) await rm(join(room.dataDir, current.file));
