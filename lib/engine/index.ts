@@ -6,7 +6,6 @@
  *   marks(text, match) · snippet(text, match, 240)
  */
 
-import { spelling as canonicalSpelling } from '../vietnamese/fold';
 import { BREAK, FIELDS, type FieldName, MARKS } from './format';
 import { type Matcher, type MatcherPart, standings } from './highlight';
 import { PackedIndex, readPacked } from './packed';
@@ -165,7 +164,7 @@ export class Engine {
       const folded = index.termText(index.termOf[token - MARKS] as number);
       tokens.push({
         folded,
-        spelling: canonicalSpelling(spelling),
+        spelling: index.canonicalText(token - MARKS),
         start: 0,
         end: 0,
         ...(apart ? { apart: true } : {}),
@@ -206,7 +205,7 @@ export class Engine {
   private part({ terms, spelling }: Part): MatcherPart {
     return {
       folded: terms.map((term) => this.index.termText(term)),
-      spelling: spelling < 0 ? null : canonicalSpelling(this.index.spellingText(spelling)),
+      spelling: spelling < 0 ? null : this.index.canonicalText(spelling),
     };
   }
 }

@@ -106,6 +106,9 @@ export class PackedIndex {
   private readonly gathered = new Map<number, Postings>();
   /** Frequencies of spellings that were counted so far. */
   private readonly spelled = new Map<number, number>();
+  /** Lines of the word list and canonical spellings read lately: every answer reads the same few thousand again. */
+  private readonly lines = new Map<number, readonly string[]>();
+  private readonly canonical = new Map<number, string>();
   private readonly words: Uint8Array;
   private readonly lineStart: Uint32Array;
 
@@ -279,12 +282,10 @@ export class PackedIndex {
 
   /** The number of the term's spelling that equals the given canonical one, or -1. */
   spelling(term: number, canonical: string): number {
-    const spellings = this.line(term);
-    for (let i = 1; i < spellings.length; i++) {
-      if (canonicalSpelling(spellings[i] as string) === canonical) {
-        return (this.spellingsFrom[term] as number) + i - 1;
-      }
-    }
+    const first = this.spellingsFrom[term] as number;
+    const after = first + this.line(term).length - 1;
+    for (let spelling = first; spelling < after; spelling++)
+      if (this.canonicalText(spelling) === canonical) return spelling;
     return -1;
   }
 
@@ -292,6 +293,16 @@ export class PackedIndex {
   spellingText(spelling: number): string {
     const term = this.termOf[spelling] as number;
     return this.line(term)[spelling - (this.spellingsFrom[term] as number) + 1] ?? '';
+  }
+
+  /** A spelling in its canonical form. */
+  canonicalText(spelling: number): string {
+    const known = this.canonical.get(spelling);
+    if (known !== undefined) return known;
+    const text = canonicalSpelling(this.spellingText(spelling));
+    if (this.canonical.size >= WORDS_REMEMBERED) this.canonical.clear();
+    this.canonical.set(spelling, text);
+    return text;
   }
 
   /** In how many documents a spelling stands. Remembered. */
@@ -313,7 +324,16 @@ export class PackedIndex {
   }
 
   /** A term and its spellings. */
-  private line(term: number): string[] {
+  private line(term: number): readonly string[] {
+    const known = this.lines.get(term);
+    if (known) return known;
+    const line = this.readLine(term);
+    if (this.lines.size >= WORDS_REMEMBERED) this.lines.clear();
+    this.lines.set(term, line);
+    return line;
+  }
+
+  private readLine(term: number): string[] {
     const bytes = this.words.subarray(this.lineStart[term], (this.lineStart[term + 1] as number) - 1);
     return decoder.decode(bytes).split('\t');
   }
@@ -422,6 +442,8 @@ export function dictionaryOf(
 const MARK_SLOT = 0xffff;
 const TAB = 9;
 const NEW_LINE = 10;
+/** Words remembered, of some hundred bytes each. */
+const WORDS_REMEMBERED = 10_000;
 const decoder = new TextDecoder();
 
 /** What the token at a place of the stream counts: for places met one by one. */
