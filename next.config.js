@@ -25,6 +25,7 @@ export default {
   // Shared caches may hold a page for minutes: a report withdrawn is gone everywhere within five.
   expireTime: 300,
   basePath: process.env.BASE_PATH || undefined,
+  trailingSlash: process.env.EDITION === 'static',
   // Known to the browser too: lib/domain/edition.ts.
   env: { BASE_PATH: process.env.BASE_PATH ?? '', EDITION: process.env.EDITION ?? 'server' },
   poweredByHeader: false,

@@ -41,8 +41,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={name} />
         {accent && <link rel="stylesheet" href="/mau.css" precedence="high" />}
-        <SiteProvider face={siteFace()}>{children}</SiteProvider>
         <Offline dataDay={changedOn('/', await currentHoldings())} />
+        <SiteProvider face={siteFace()}>{children}</SiteProvider>
       </body>
     </html>
   );

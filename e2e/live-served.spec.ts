@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
+import { keptForOffline } from './offline';
+import { field, titles, total } from './test';
 
 /** A server of its own on data of its own: the index is built anew while it runs. */
 const PORT = Number(process.env.PORT ?? 3111) + 7;
@@ -102,6 +104,38 @@ test('an open tab goes on with the index it has, and the pages are of the new on
   expect(await statusOf(`/chi-muc/${before}/catalogue.bin`)).toBe(200);
   expect(JSON.parse(await textOf(`/chi-muc/${before}/texts.json?d=0,1`))).toHaveLength(2);
   await page.close();
+});
+
+test('what is kept for use without a network is of one version: new data wait until they are taken up', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  await page.goto(`${BASE}/`);
+  await keptForOffline(page);
+  const before = await total(page);
+  await addReport('bao-cao-sau-cung', (text) => text.replace('xập xình', 'leng keng'));
+  await buildIndex();
+  await expect.poll(() => statusOf('/bao-cao/bao-cao-sau-cung'), { timeout: SEEN_WITHIN }).toBe(200);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
+  const offer = page.getByRole('status').filter({ hasText: 'Đã có bản mới' });
+  await expect(offer).toBeVisible({ timeout: SEEN_WITHIN });
+
+  // The page that is open, and one opened without a network, are of the data of before.
+  await context.setOffline(true);
+  await field(page).fill('leng keng');
+  await expect.poll(() => total(page)).not.toBe(before);
+  expect(await titles(page)).not.toContain('Hội nghị thử leng keng');
+  await page.goto(`${BASE}/`);
+  expect(await total(page)).toBe(before);
+
+  await context.setOffline(false);
+  await page.reload();
+  await Promise.all([page.waitForEvent('load'), offer.getByRole('button').click()]);
+  await context.setOffline(true);
+  await page.goto(`${BASE}/?q=leng+keng`);
+  await expect.poll(() => titles(page)).toContain('Hội nghị thử leng keng');
+  await context.close();
 });
 
 test('a report withdrawn is gone at once, with its reason', async () => {

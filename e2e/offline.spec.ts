@@ -12,5 +12,7 @@ test('what failed is not kept', async ({ page, context, baseURL }) => {
   await keptForOffline(page);
   await page.goto('/bao-cao/khong-co-bao-cao-nay');
   await context.setOffline(true);
-  await expect(page.goto(`${baseURL}/bao-cao/khong-co-bao-cao-nay`)).rejects.toThrow();
+  const response = await page.goto(`${baseURL}/bao-cao/khong-co-bao-cao-nay`);
+  expect(response?.status()).toBe(503);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trang này cần mạng');
 });

@@ -41,7 +41,8 @@ export async function worksOffline(
   const origin = new URL(home).origin;
   await page.goto(origin + report);
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
-  await expect(page.locator('body')).toContainText('ngoại tuyến');
+  await expect(page.locator('main')).toContainText('ngoại tuyến');
+  await expect(page.getByRole('link', { name: 'Tra cứu báo cáo' })).toBeVisible();
   for (const path of ['/tong-quan', '/van-ban', '/dia-phuong', '/dia-phuong/hung-yen']) {
     await page.goto(home + path);
     await expect(page.getByRole('heading', { level: 1 }), path).not.toBeEmpty();

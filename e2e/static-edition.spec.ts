@@ -64,6 +64,12 @@ test('a report, a document, a place, the overview: each opens from a link and st
     const response = await page.goto(home + path);
     expect(response?.status(), path).toBe(200);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // No detour: links and search engines name the folder that a file server shows.
+    const named = await page
+      .locator('link[rel=canonical]')
+      .getAttribute('href', { timeout: 1000 })
+      .catch(() => null);
+    if (named) expect(new URL(named).pathname).toBe(new URL(page.url()).pathname);
     const outside = await page
       .locator('a[href^="/"]')
       .evaluateAll(

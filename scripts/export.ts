@@ -46,8 +46,6 @@ process.env.EDITION = 'static';
 process.env.BASE_PATH = settings.basePath;
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-// What lies there is no longer what `npm start` built.
-await rm(join('.next', 'built-from'), { force: true });
 await run('npm', ['run', '--silent', 'build']);
 // Both read the settings above when they are loaded.
 const { seeds, serverPath } = await import('./export-paths');
@@ -104,8 +102,7 @@ async function work(): Promise<void> {
 
 /** Asks the server; once more where the connection breaks, as kept ones do. */
 async function ask(path: string): Promise<Response> {
-  // A server knows its top without the slash that a folder has.
-  const address = site + (path === '/' && settings?.basePath ? settings.basePath : at(path));
+  const address = site + at(path);
   const options: RequestInit = { headers: { 'Accept-Encoding': 'identity' }, redirect: 'manual' };
   return fetch(address, options).catch(() => fetch(address, options));
 }
@@ -119,7 +116,7 @@ function follow(html: string, from: string): void {
       broken.push(`${whole} lies outside ${at('/')}; it is linked from ${from}`);
       continue;
     }
-    const path = decodeURIComponent(pathWithin(whole));
+    const path = decodeURIComponent(pathWithin(whole)).replace(/(?<=.)\/$/, '');
     if (path.startsWith('/_next/') || !isServed(path) || found.has(path)) continue;
     found.set(path, from);
     waiting.push(path);

@@ -6,12 +6,29 @@ import { dataDirectory, SHARED_DIRECTORY } from '../lib/catalogue/directory';
 import { indexDirectory, readBuiltIndex } from '../lib/search/index-folder';
 
 /** A digest over names and contents of the files under the paths; tests do not count. */
-export async function stampOfSources(paths: readonly string[]): Promise<string> {
+async function stampOfSources(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of await filesUnder(paths)) {
     if (!/\.test\.tsx?$/.test(file)) hash.update(file).update(await readFile(file));
   }
   return hash.digest('hex');
+}
+
+/** Folders that the app is made from, besides the settings at the top level. */
+const APP_SOURCES = ['app', 'components', 'lib', 'public'];
+/** Written by the build itself. */
+const GENERATED = /^next-env\.d\.ts$|\.tsbuildinfo$/;
+
+/** Where the stamp of the last build lies: in its folder, as `next.config.js` has it. */
+export const APP_STAMP_FILE = join(process.env.EDIT === '1' ? '.next-desk' : '.next', 'built-from');
+
+/** What a build of the app as it is now would be made from: its sources, and the settings that are built in. */
+export async function stampOfApp(): Promise<string> {
+  const topLevel = (await readdir('.')).filter(
+    (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
+  );
+  const { BASE_PATH = '', EDITION = 'server' } = process.env;
+  return `${await stampOfSources([...APP_SOURCES, ...topLevel])} ${EDITION} ${BASE_PATH}`;
 }
 
 /** A digest over names, sizes and times of the files under the paths: thousands of files in a tenth of a second. */

@@ -12,23 +12,16 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, watch } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDirectory } from '../lib/catalogue/directory';
 import { formatFault } from '../lib/catalogue/fault';
 import { logForm } from '../lib/site/access-log';
 import { loadSettings } from '../lib/site/settings';
-import { isIndexCurrent, stampOfSources } from './stamp';
+import { APP_STAMP_FILE, isIndexCurrent, stampOfApp } from './stamp';
 
-/** Folders that the app is made from, besides the settings at the top level. */
-const SOURCES = ['app', 'components', 'lib', 'public'];
-/** Written by the build itself. */
-const GENERATED = /^next-env\.d\.ts$|\.tsbuildinfo$/;
 const EDITING = process.env.EDIT === '1';
-/** As `next.config.js` has it. */
-const BUILD = EDITING ? '.next-desk' : '.next';
-const STAMP = join(BUILD, 'built-from');
 /** An edit is several events: the index is built once they have been still for so long, in milliseconds. */
 const STILL = 300;
 /** Requests that are under way may end within so long after the signal to stop, in milliseconds. */
@@ -76,16 +69,9 @@ function openDesk(): void {
 }
 
 async function buildWhatIsStale(): Promise<void> {
-  const topLevel = (await readdir('.')).filter(
-    (name) => /\.(js|mjs|ts|json)$/.test(name) && !GENERATED.test(name),
-  );
-  const stamp = `${await stampOfSources([...SOURCES, ...topLevel])} ${process.env.BASE_PATH}`;
-  const built = existsSync(join(BUILD, 'BUILD_ID')) && (await readFile(STAMP, 'utf8').catch(() => ''));
   if (!(await isIndexCurrent())) await run('npm', ['run', '--silent', 'index']);
-  if (built !== stamp) {
-    await run('npm', ['run', '--silent', 'build:app']);
-    await writeFile(STAMP, stamp);
-  }
+  const built = await readFile(APP_STAMP_FILE, 'utf8').catch(() => '');
+  if (built !== (await stampOfApp())) await run('npm', ['run', '--silent', 'build:app']);
 }
 
 /** Builds the index in a process of its own when the data change; the server sees it by itself. */

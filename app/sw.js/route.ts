@@ -7,7 +7,8 @@ import { currentHoldings } from '@/lib/site/browse/holdings';
 import { bulkPath } from '@/lib/site/open/bulk';
 
 /** Pages that are kept whole: those that are about the catalogue, not about one report, document or place. */
-const PAGES = ['/', '/van-ban', '/dia-phuong', '/tong-quan', '/cua-toi', '/tro-giup'];
+const HELP = '/tro-giup';
+const PAGES = ['/', '/van-ban', '/dia-phuong', '/tong-quan', '/cua-toi', HELP];
 
 /** `GET /sw.js`: the service worker of this build and these data (lib/offline/worker.ts). */
 export async function GET(): Promise<Response> {
@@ -33,8 +34,8 @@ export async function GET(): Promise<Response> {
       ...Array.from({ length: parts }, (_, part) => `${index}texts/${part}.json`),
     ],
     pages: PAGES.map(at),
+    frame: at(HELP),
     reports: at(bulkPath('bao-cao.jsonl')),
-    index,
     textsInPart: TEXTS_IN_PART,
   };
   return new Response(`self.OFFLINE = ${JSON.stringify(manifest)};\n${code}`, {

@@ -39,24 +39,30 @@ export function Offline({ dataDay }: { dataDay: string | null }) {
     return () => removeEventListener('load', start);
   }, []);
 
-  if (online && !waiting) return null;
   return (
-    <div
-      role="status"
-      className="fixed inset-x-4 bottom-4 z-40 mx-auto flex max-w-prose flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line-strong bg-raised px-4 py-2.5 text-sm print:hidden"
-    >
-      {online ? (
-        <>
-          <span className="mr-auto">Đã có bản mới của trang.</span>
-          <button type="button" className="control px-3" onClick={() => waiting?.postMessage('take-over')}>
-            Dùng bản mới
-          </button>
-        </>
-      ) : (
-        <span>
-          Đang ngoại tuyến: tìm và đọc từ dữ liệu lưu trên máy này
-          {dataDay && `, cập nhật ngày ${formatDate(dataDay)}`}.
-        </span>
+    <div role="status" className="print:hidden">
+      {(!online || waiting) && (
+        <div className="border-b border-line bg-wash text-sm">
+          <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 py-1.5 sm:px-6">
+            {online ? (
+              <>
+                Đã có bản mới của trang.
+                <button
+                  type="button"
+                  className="link-button min-h-6"
+                  onClick={() => waiting?.postMessage('take-over')}
+                >
+                  Dùng bản mới
+                </button>
+              </>
+            ) : (
+              <>
+                Đang ngoại tuyến: tìm và đọc từ dữ liệu lưu trên máy này
+                {dataDay && `, cập nhật ngày ${formatDate(dataDay)}`}.
+              </>
+            )}
+          </div>
+        </div>
       )}
     </div>
   );

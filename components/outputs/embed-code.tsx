@@ -26,7 +26,7 @@ function CodeDialog({ query, title, onClose }: { query: Query; title: string; on
   const code = embedCode(location.origin + at(embedPath(query)), title);
   return (
     <Dialog title="Nhúng lượt tìm này" shape="box" onClose={onClose}>
-      <p className="text-sm">
+      <p className="mt-2 text-sm">
         Dán đoạn mã này vào trang của bạn: một khung có ô tìm, bộ lọc và kết quả, không có mã chạy.
       </p>
       <textarea
@@ -37,7 +37,7 @@ function CodeDialog({ query, title, onClose }: { query: Query; title: string; on
         onFocus={(event) => event.target.select()}
         className="control mt-2 w-full p-2 text-sm"
       />
-      <div className="mt-2">
+      <div className="my-3">
         <CopyButton text={code} label="Sao chép mã" />
       </div>
     </Dialog>

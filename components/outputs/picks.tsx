@@ -1,9 +1,13 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isServed } from '@/lib/domain/edition';
 import { withPick } from '@/lib/site/outputs/device';
 import { picksPath } from '@/lib/site/outputs/picks';
 import { changeDevice, currentDevice, useDevice } from './use-device';
+
+/** What can be done with picked reports only a server does. */
+const PICKING = isServed('/da-chon');
 
 /** Picks a report, or puts it back. Kept on this device; not there without scripts. */
 export function PickBox({ id, title, label }: { id: string; title: string; label?: string }) {
@@ -14,6 +18,7 @@ export function PickBox({ id, title, label }: { id: string; title: string; label
     const known = currentDevice().picks.some((one) => one.id === id);
     if (box.current?.checked && !known) changeDevice((now) => withPick(now, { id, title }));
   }, [id, title]);
+  if (!PICKING) return null;
   return (
     <label className="inline-flex min-h-6 items-center gap-2 noscript:hidden print:hidden">
       <input
@@ -32,7 +37,7 @@ export function PickBox({ id, title, label }: { id: string; title: string; label
 /** How many are picked, and the way to what can be done with them; nothing while there are none. */
 export function PickBar() {
   const picks = useDevice()?.picks ?? [];
-  if (picks.length === 0) return null;
+  if (picks.length === 0 || !PICKING) return null;
   return (
     <section
       aria-label="Báo cáo đã chọn"

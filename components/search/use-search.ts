@@ -205,6 +205,7 @@ export function useSearch(
     if (fits) keep(kept.current, address.current, initial);
     else {
       // The page was made for another search: a file, or kept from before. The address decides.
+      setLeft(true);
       setField(field.current, address.current);
       ask(address.current);
     }

@@ -11,20 +11,25 @@ export const BASE_PATH: string = process.env.BASE_PATH ?? '';
 export const IS_STATIC: boolean = process.env.EDITION === 'static';
 
 /** What only a server can answer: the static edition has none of it, and shows no link to it. */
-const NEEDS_SERVER = ['/api', '/xuat', '/so-sanh', '/anh/qr.svg', '/nhung'];
+const NEEDS_SERVER = ['/api', '/xuat', '/so-sanh', '/so-lieu', '/da-chon', '/anh/qr.svg', '/nhung'];
 
 /** True where a path of this site leads somewhere in this edition. */
 export function isServed(path: string): boolean {
   return !IS_STATIC || !NEEDS_SERVER.some((one) => path === one || new RegExp(`^${one}[/?]`).test(path));
 }
 
-/** A path of this site as addresses have it: `/van-ban` is `/bao-cao-tg/van-ban` where the site lies there. */
+/** Names of files; any other path is a page. */
+const FILE = /\.(?:atom|bin|css|csv|js|json|jsonl|md|png|sqlite|svg|txt|webmanifest|woff2|xml)$/;
+
+/**
+ * A path of this site as addresses have it: `/van-ban` is `/bao-cao-tg/van-ban` where the site lies there. Pages of the
+ * static edition are folders, whose addresses end with a slash; a server knows even its top without one.
+ */
 export function at(path: string): string {
-  if (BASE_PATH === '' || !path.startsWith('/') || path.startsWith('//')) return path;
-  // A server knows its top without a slash; a folder is asked for with one.
-  return IS_STATIC || path !== '/'
-    ? BASE_PATH + (IS_STATIC ? path : path.replace(/^\/(?=[?#])/, ''))
-    : BASE_PATH;
+  if (!path.startsWith('/') || path.startsWith('//')) return path;
+  const [page = '', rest = ''] = path.split(/(?=[?#])(.*)/s);
+  if (!IS_STATIC) return BASE_PATH === '' ? path : BASE_PATH + (page === '/' ? '' : page) + rest;
+  return BASE_PATH + (page.endsWith('/') || FILE.test(page) ? page : `${page}/`) + rest;
 }
 
 /** The path of this site that an address's path names; as it is where it lies elsewhere. */

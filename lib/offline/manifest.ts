@@ -8,10 +8,10 @@ export interface OfflineManifest {
   files: string[];
   /** Pages kept whole, as paths with the base path. */
   pages: string[];
+  /** That of them in whose frame the worker puts pages it makes. */
+  frame: string;
   /** All reports as JSON Lines, with the base path. */
   reports: string;
-  /** Folder of the index, `/chi-muc/<hash>/`, with the base path. */
-  index: string;
   /** Texts in one part of it. */
   textsInPart: number;
 }

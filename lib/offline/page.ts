@@ -1,28 +1,29 @@
 /**
  * A page of the site made without a network, from the list of all reports: facts and summary of a report; the reports
- * of a place or of a document. Plain HTML, readable without the site's style sheet.
+ * of a place or of a document. It stands in the frame of a page that is kept, without that page's scripts.
  */
 import type { ReportRecord } from '../site/open/schemas';
 
 /**
  * @param path of the page within the site
  * @param reports all reports, a JSON document a line
+ * @param frame the HTML of any page of the site
  * @returns a whole HTML document; null where no such page can be made
  */
-export function offlinePage(path: string, reports: string, basePath: string): string | null {
+export function offlinePage(path: string, reports: string, basePath: string, frame: string): string | null {
   const [, section, name = ''] = path.replace(/\/$/, '').split('/');
   if (name === '') return null;
   const all = reports.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as ReportRecord]));
   if (section === 'bao-cao') {
     const report = all.find(({ id }) => id === name);
-    return report ? documentOf(report.title, reportBody(report, basePath), basePath) : null;
+    return report ? documentOf(report.title, reportBody(report, basePath), frame) : null;
   }
   if (section === 'dia-phuong') {
     const [today, former] = name.split('.');
     const found = all.filter((one) => one.currentProvince === today && (!former || one.province === former));
     const names = found[0]?.provinceNames;
     return found.length > 0
-      ? listPage((former ? names?.former : names?.today) ?? name, found, basePath)
+      ? listPage((former ? names?.former : names?.today) ?? name, found, basePath, frame)
       : null;
   }
   if (section === 'van-ban') {
@@ -30,9 +31,14 @@ export function offlinePage(path: string, reports: string, basePath: string): st
       directives.some(({ id }) => id !== null && slugOf(id) === name),
     );
     const label = found[0]?.directives.find(({ id }) => id !== null && slugOf(id) === name)?.label;
-    return label ? listPage(label, found, basePath) : null;
+    return label ? listPage(label, found, basePath, frame) : null;
   }
   return null;
+}
+
+/** The page in place of one that only the network has. */
+export function absentPage(frame: string): string {
+  return documentOf('Trang này cần mạng', '<p class="mt-4">Tìm kiếm và mọi báo cáo vẫn mở được.</p>', frame);
 }
 
 function reportBody(report: ReportRecord, basePath: string): string {
@@ -44,30 +50,52 @@ function reportBody(report: ReportRecord, basePath: string): string {
     ['Chủ trì', report.chair],
     ['Nguồn', report.source],
     ['Ngày đăng', report.publishedOn],
-  ].flatMap(([label, value]) => (value ? [`<dt>${label}</dt><dd>${escaped(value)}</dd>`] : []));
+  ].flatMap(([label, value]) =>
+    value ? [`<dt class="text-soft">${label}</dt><dd>${escaped(value)}</dd>`] : [],
+  );
   const cited = report.directives.map(({ id, label }) =>
     id === null
       ? `<li>${escaped(label)}</li>`
       : `<li>${link(`/van-ban/${slugOf(id)}`, label, basePath)}</li>`,
   );
   return [
-    `<dl>${facts.join('')}</dl>`,
-    ...report.abstract.split(/\n+/).map((paragraph) => `<p>${escaped(paragraph)}</p>`),
-    cited.length > 0 ? `<h2>Văn bản được nhắc tới</h2><ul>${cited.join('')}</ul>` : '',
-    report.url ? `<p><a href="${escaped(report.url)}">Mở trang nguồn</a> (cần mạng)</p>` : '',
+    `<dl class="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">${facts.join('')}</dl>`,
+    ...report.abstract.split(/\n+/).map((paragraph) => `<p class="mt-4">${escaped(paragraph)}</p>`),
+    cited.length > 0
+      ? `<h2 class="mt-8 text-xl font-semibold">Văn bản được nhắc tới</h2><ul class="mt-2">${cited.join('')}</ul>`
+      : '',
+    report.url ? `<p class="mt-4"><a href="${escaped(report.url)}">Mở trang nguồn</a> (cần mạng)</p>` : '',
   ].join('');
 }
 
-function listPage(title: string, reports: readonly ReportRecord[], basePath: string): string {
-  const items = reports.map(({ id, title: name }) => `<li>${link(`/bao-cao/${id}`, name, basePath)}</li>`);
-  return documentOf(title, `<p>${reports.length} báo cáo</p><ul>${items.join('')}</ul>`, basePath);
+function listPage(title: string, reports: readonly ReportRecord[], basePath: string, frame: string): string {
+  const newest = [...reports].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+  const items = newest.map((one) => {
+    const facts = [one.placeInWords, one.periodInWords, one.source].filter(Boolean).join(' · ');
+    return `<li class="border-t border-line py-3">${link(`/bao-cao/${one.id}`, one.title, basePath)}<br><span class="text-sm text-soft">${escaped(facts)}</span></li>`;
+  });
+  return documentOf(
+    title,
+    `<p class="mt-4">${reports.length} báo cáo</p><ol class="mt-2">${items.join('')}</ol>`,
+    frame,
+  );
 }
 
-function documentOf(title: string, body: string, basePath: string): string {
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title></head><body><main>
-<p>${link('/', 'Tìm báo cáo', basePath)} · Đang ngoại tuyến: trang rút gọn, từ dữ liệu lưu trên máy này.</p>
-<h1>${escaped(title)}</h1>${body}</main></body></html>`;
+function dayOf({ heldOn, publishedOn, year }: ReportRecord): string {
+  return heldOn ?? publishedOn ?? String(year ?? '');
+}
+
+function documentOf(title: string, body: string, frame: string): string {
+  const main = [
+    '<p class="mt-4 text-sm text-soft">Đang ngoại tuyến: trang rút gọn, từ dữ liệu lưu trên máy này.</p>',
+    `<h1 class="mt-2 max-w-[52rem] text-2xl font-semibold">${escaped(title)}</h1>`,
+    `<div class="max-w-results">${body}</div>`,
+  ].join('');
+  // By functions: a title may hold what would be a pattern of replacement.
+  return frame
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*\bas="script"[^>]*>/g, '')
+    .replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escaped(title)}</title>`)
+    .replace(/(<main\b[^>]*>)[\s\S]*<\/main>/, (_, opening: string) => `${opening}${main}</main>`);
 }
 
 function link(path: string, text: string, basePath: string): string {

@@ -24,7 +24,8 @@ a{color:var(--accent)}
 form>div{display:flex;gap:.5rem}
 input[type=search]{flex:1;min-width:0}
 input[type=search],button{min-height:2.75rem;padding:0 .75rem;font:inherit;border:1px solid var(--line);border-radius:.375rem;background:transparent;color:inherit}
-summary,label{display:block;min-height:1.75rem;padding-block:.25rem;cursor:pointer}
+label{display:block}
+summary,label{min-height:1.75rem;padding-block:.25rem;cursor:pointer}
 fieldset{border:0;padding:0;margin:.5rem 0}
 legend{font-weight:600}
 ol{list-style:none;padding:0}

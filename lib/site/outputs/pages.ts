@@ -1,5 +1,6 @@
 /** The pages of this site, as outputs name them: the site map lists them, and a QR code is drawn for no other. */
 
+import { isServed } from '../../domain/edition';
 import { parseQuery, searchHref } from '../../search/query';
 import { comparisonPath, MOST_COMPARED, parseComparison } from '../browse/comparison';
 import { ARRANGEMENTS, documentSlugs } from '../browse/documents';
@@ -21,7 +22,7 @@ const FIXED = [
 /** Every page that search engines may index, as paths. */
 export function sitePages(holdings: Holdings): string[] {
   return [
-    ...FIXED,
+    ...FIXED.filter(isServed),
     ...holdings.all.map(({ report }) => reportPath(report.id)),
     ...documentSlugs(holdings).map(directivePath),
     ...placePages(holdings).map(({ value }) => placePath(value)),
