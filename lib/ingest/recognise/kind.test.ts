@@ -23,4 +23,14 @@ describe('topics', () => {
     const { report } = await ingestText(pageOf({ title: 'Giao ban báo chí', lead, more }));
     expect(report.topics).toEqual(['bao-chi-xuat-ban', 'du-luan-xa-hoi']);
   });
+
+  it('are not what the body is called', async () => {
+    const lead =
+      'Ban Tuyên giáo và Dân vận Tỉnh ủy Hưng Yên họp giao ban; ngành tuyên giáo và dân vận báo cáo.';
+    const topics = async (more: string) =>
+      (await ingestText(pageOf({ title: 'Giao ban', lead, more }))).report.topics;
+    expect(await topics('Các huyện cùng dự họp.')).toEqual([]);
+    const more = 'Công tác dân vận đổi mới, mô hình dân vận khéo lan rộng; biển đảo và Trường Sa được nhắc.';
+    expect(await topics(more)).toEqual(['bien-dao', 'dan-van']);
+  });
 });

@@ -107,6 +107,9 @@ const SUBJECTS: [Topic, RegExp][] = [
   ],
   ['thong-tin-doi-ngoai', /\b(?:thong tin doi ngoai|ttdn|doi ngoai)\b/g],
   ['lich-su-dang', /\b(?:lich su dang|bien soan lich su|nghien cuu.{0,20}lich su|lich su dia phuong)\b/g],
+  ['bien-dao', /\b(?:bien,? dao|bien,? hai dao|bien dong|hai dao|truong sa|hoang sa)\b/g],
+  // Not `tuyên giáo và dân vận`: since 2025 that is in the name of the bodies.
+  ['dan-van', /\b(?:cong tac dan van|dan van kheo|dan van chinh quyen)\b/g],
 ];
 
 /** The subjects a page deals with, in the order of the vocabulary. */

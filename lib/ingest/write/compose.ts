@@ -7,6 +7,7 @@ import { REPORT_KINDS, UNKNOWN } from '../../domain/vocabulary';
 import { slugify } from '../../vietnamese/fold';
 import type { Ingested } from '../ingest';
 import type { Registry } from '../recognise/registry';
+import { type Phrases, termsIn } from '../recognise/terms';
 
 /** Ends every summary that no person wrote. */
 export const MACHINE_MADE = '(Tóm tắt do máy lập từ các dữ kiện của trang.)';
@@ -21,13 +22,15 @@ export function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
-/** `fixedId`: the id that an earlier run gave the same input. */
+/** @param fixedId the id that an earlier run gave the same input
+ * @param phrases what the catalogue has among its terms */
 export function composeReport(
   ingested: Ingested,
   from: string,
   given: Given,
   registry: Registry,
   fixedId: string | null,
+  phrases: Phrases,
 ): Report {
   const { report, body, citations, evidence, districtCode, titleIs } = ingested;
   const district = districtCode ? registry.places.districts.get(districtCode) : undefined;
@@ -56,7 +59,7 @@ export function composeReport(
     chair: report.chair,
     author: report.author,
     topics: report.topics,
-    terms: [],
+    terms: termsIn(body, phrases),
     seen: 'whole',
     rights: given.rights ?? 'reserved',
     status: 'published',

@@ -41,7 +41,7 @@ export async function draftReport(
   const ingested = await readers.ingest(bytes, name, known, today);
   const from = digest(bytes);
   const earlier = store.earlier.get(from);
-  const report = composeReport(ingested, from, given, registry, earlier?.id ?? null);
+  const report = composeReport(ingested, from, given, registry, earlier?.id ?? null, store.phrases);
   const duplicate = store.duplicates.find(report.id, report.url, ingested.body, eventOf(report));
   if (duplicate) {
     const text = `${duplicate.of} ${duplicateWords(duplicate)}.`;

@@ -28,7 +28,8 @@ async function run(page: string, force = false, known = {}) {
   const store = await openReports(dataDir);
   const from = digest(Buffer.from(page));
   const ingested = await ingestText(page, known);
-  const report = composeReport(ingested, from, {}, await dataRegistry(), store.earlier.get(from)?.id ?? null);
+  const earlier = store.earlier.get(from)?.id ?? null;
+  const report = composeReport(ingested, from, {}, await dataRegistry(), earlier, store.phrases);
   return { ...(await writeReport(store, report, { from, format: 'txt', encoding: 'utf-8' }, force)), report };
 }
 

@@ -9,6 +9,7 @@ import { FULL_TEXT_HEADING } from '../../catalogue/schema';
 import { lockDataFolder, removeLeftovers, syncFolder, writeWhole } from '../../catalogue/write';
 import type { Report } from '../../domain/report';
 import { IngestFailure } from '../read/failure';
+import { addPhrases, type Phrases } from '../recognise/terms';
 import { digest } from './compose';
 import { DuplicateFinder, type Event } from './duplicates';
 
@@ -26,6 +27,8 @@ export interface Store {
   earlier: Map<string, Earlier>;
   /** Path of every report file within the data folder, by id. */
   paths: Map<string, string>;
+  /** What the reports have among their terms. */
+  phrases: Phrases;
 }
 
 /**
@@ -42,7 +45,13 @@ export async function beginWriting(dataDir: string): Promise<() => Promise<void>
 
 /** Reads what is needed to know a page again: addresses, digests, sketches of texts; one file at a time. */
 export async function openReports(dataDir: string): Promise<Store> {
-  const store: Store = { dataDir, duplicates: new DuplicateFinder(), earlier: new Map(), paths: new Map() };
+  const store: Store = {
+    dataDir,
+    duplicates: new DuplicateFinder(),
+    earlier: new Map(),
+    paths: new Map(),
+    phrases: new Map(),
+  };
   const years = await readdir(join(dataDir, 'reports'), { withFileTypes: true }).catch(() => []);
   for (const year of years) {
     if (!year.isDirectory()) continue;
@@ -64,6 +73,11 @@ function remember(store: Store, path: string, content: string): void {
   const from =
     /^ {2}from: ["']?([0-9a-f]+)["']?$/m.exec(head)?.[1] ?? /\bfrom: ["']?([0-9a-f]{16})\b/.exec(head)?.[1];
   const also = /^alsoAt:\n((?: *- .+\n?)+)/m.exec(head)?.[1] ?? '';
+  const terms = /^terms:\n((?: *- .+\n?)+)/m.exec(head)?.[1] ?? '';
+  addPhrases(
+    [...terms.matchAll(/- ["']?(.+?)["']?$/gm)].map(([, term = '']) => term),
+    store.phrases,
+  );
   const heading = text.indexOf(`\n${FULL_TEXT_HEADING}\n`);
   store.paths.set(id, path);
   if (from) store.earlier.set(from, { id, path });
