@@ -5,7 +5,7 @@
 import { inOrder, inSteps } from './order';
 import type { PackedIndex } from './packed';
 import type { Question } from './question';
-import type { Runs } from './runs';
+import type { Part, Runs } from './runs';
 import { Scan } from './scan';
 import { Tally } from './tally';
 import type { Thing } from './things';
@@ -22,6 +22,8 @@ const SMALL = 100_000;
 const FACT_WEIGHT = 1.5;
 /** A kindred wording, against the thing itself. */
 const KINDRED_WEIGHT = 0.6;
+/** Two syllables that stand side by side in no document count as one thing within so many tokens: a sentence or so. */
+const CLOSE = 10;
 /** Most documents that come near. */
 export const MOST_NEAR = 20;
 /** What is found less often than this is followed by what comes near: one page of results. */
@@ -130,15 +132,34 @@ const EXCLUDED = -1;
 /** Of each document which things it holds, a bit each. */
 function holdings(index: PackedIndex, runs: Runs, things: readonly Thing[]): Int32Array {
   const held = index.scratch.held.fill(0);
-  things.forEach(({ wordings, facts }, i) => {
+  things.forEach(({ wordings, facts, close }, i) => {
     const bit = 1 << i;
     for (const { parts } of wordings) {
-      for (const doc of runs.find(parts).docs) held[doc] = (held[doc] as number) | bit;
+      const docs = close ? nearby(index, runs, parts, close) : runs.find(parts).docs;
+      for (const doc of docs) held[doc] = (held[doc] as number) | bit;
     }
     if (!facts) return;
     for (let doc = 0; doc < held.length; doc++) if (facts[doc]) held[doc] = (held[doc] as number) | bit;
   });
   return held;
+}
+
+/** Documents in which the parts stand within CLOSE tokens of a wording of the other thing. */
+function nearby(index: PackedIndex, runs: Runs, parts: readonly Part[], { wordings }: Thing): number[] {
+  const { positions } = runs.find(parts);
+  const docs: number[] = [];
+  for (const { parts: others } of wordings) {
+    const beside = runs.find(others).positions;
+    let at = 0;
+    for (const position of positions) {
+      while (at < beside.length && (beside[at] as number) < position - CLOSE) at++;
+      const other = beside[at];
+      if (other === undefined) break;
+      const doc = index.documentAt(position);
+      if (other <= position + CLOSE && index.documentAt(other) === doc && docs.at(-1) !== doc) docs.push(doc);
+    }
+  }
+  return docs;
 }
 
 /** Adds what facts and kindred wordings say; returns the documents that hold a kindred wording. */

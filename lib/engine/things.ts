@@ -55,6 +55,8 @@ export interface Thing {
   kindred: Part[][];
   loose: Part[] | null;
   facts: Uint8Array | null;
+  /** The thing before it, near which it must stand; null for most. */
+  close: Thing | null;
   /** How rare it is: what it weighs. */
   weight: number;
 }
@@ -101,8 +103,12 @@ export function thingsOf(
         ? units.slice(first, after).map(anyPart)
         : null,
       facts,
+      close: null,
       weight: 0,
     };
+  });
+  things.forEach((thing, i) => {
+    if (stretches[i]?.close) thing.close = things[i - 1] ?? null;
   });
   for (const thing of things) thing.weight = idf(index.size, frequency(runs, thing, given));
   const empty = ({ first, after, facts }: Thing): boolean =>
@@ -124,6 +130,8 @@ function frequency(runs: Runs, { wordings, facts, first, after }: Thing, given: 
 interface Stretch {
   first: number;
   after: number;
+  /** One syllable beside another that it stands beside nowhere: the two must at least stand near each other. */
+  close?: boolean;
 }
 
 /** Where one thing ends and the next begins. */
@@ -198,13 +206,16 @@ function words(runs: Runs, units: readonly Unit[], from: number, to: number, sho
   }
   // Syllables left over side by side are a word that the documents hold seldom or never: `tin giả`.
   const single = (i: number): boolean => !bound[i - 1] && !bound[i];
+  const content = (i: number): boolean =>
+    [unit(i).token, unit(i + 1).token].every(
+      ({ idle, functional, folded }) => !idle && !functional && /^\p{L}+$/u.test(folded),
+    );
   for (let i = bound.length - 1; i >= 0; i--) {
-    const [left, right] = [unit(i).token, unit(i + 1).token];
-    const content = !left.idle && !right.idle && !left.functional && !right.functional;
-    if (!content || !single(i) || !single(i + 1)) continue;
-    if (!/^\p{L}+$/u.test(left.folded + right.folded)) continue;
-    if (pair(i).count > 0 || short) bound[i] = true;
+    if (content(i) && single(i) && single(i + 1) && (pair(i).count > 0 || short)) bound[i] = true;
   }
+  // … or at least stand near each other where they are: `tự tử` is not `tự` here and `tử` there.
+  const parted = (i: number): boolean =>
+    i > 0 && single(i - 1) && single(i) && content(i - 1) && pair(i - 1).count === 0;
   // What is still being typed goes on from the word before it.
   const last = units[to - 1];
   if (last?.prefix && count > 1) {
@@ -217,7 +228,7 @@ function words(runs: Runs, units: readonly Unit[], from: number, to: number, sho
   for (let i = 0; i < count; i++) {
     const previous = stretches.at(-1);
     if (i > 0 && bound[i - 1] && previous) previous.after = from + i + 1;
-    else stretches.push({ first: from + i, after: from + i + 1 });
+    else stretches.push({ first: from + i, after: from + i + 1, close: parted(i) });
   }
   return stretches;
 }
