@@ -3,6 +3,8 @@ import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import type { Kind, Question, Reply, ReplyTo } from './messages';
 
+/** Wait before typing is sent to the server, while the browser's own index is not there, ms. */
+export const ASK_SERVER_AFTER = 180;
 /** The worker has so long, and the server where the worker could answer instead, ms. */
 const ANSWER_WITHIN = 3_000;
 /** The last way there is has so long: a slow connection is no broken one. */
@@ -24,6 +26,8 @@ export class Answers {
   #number = 0;
   /** Settled once the worker has opened the index, or failed to. */
   #opened: Promise<unknown> = Promise.resolve();
+  /** Ends the question for suggestions asked last: only the newest is of use. */
+  #suggesting: AbortController | null = null;
 
   /**
    * @param indexAddress folder of the built index, with a slash at its end
@@ -107,8 +111,14 @@ export class Answers {
 
   /** What the text of a query string might become: of the worker, and of the server until that is ready. */
   async suggest(query: string): Promise<Suggestion[]> {
+    this.#suggesting?.abort();
+    const asking = new AbortController();
+    const { signal } = asking;
+    this.#suggesting = asking;
+    if (!this.local) await new Promise((resolve) => setTimeout(resolve, ASK_SERVER_AFTER));
+    if (signal.aborted) return [];
     if (this.local) return this.#ask('suggest', query).catch(() => []);
-    const response = await fetch(at(`/api/suggest?${query}`)).catch(() => null);
+    const response = await fetch(at(`/api/suggest?${query}`), { signal }).catch(() => null);
     return response?.ok ? response.json().catch(() => []) : [];
   }
 

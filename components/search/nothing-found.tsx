@@ -1,6 +1,18 @@
 import { formatCount } from '@/lib/search/describe';
+import { FACET_NAMES } from '@/lib/search/facets';
 import type { SearchResult } from '@/lib/search/result';
 import { SearchLink } from './search-link';
+
+/** `Không báo cáo nào có cụm “tin giả”.`: exactly what no report has, or that none has all of it. */
+function whatIsMissing({ nowhere, state, onward }: SearchResult): string {
+  const filtered = FACET_NAMES.some((name) => state.filters[name].length > 0);
+  if (nowhere.length > 0) {
+    const named = nowhere.map((text) => `${/\s/.test(text) ? 'cụm' : 'từ'} “${text.replace(/["“”]/g, '')}”`);
+    return `Không báo cáo nào có ${named.join(', cũng không có ')}.`;
+  }
+  const all = `Không báo cáo nào có đủ những gì bạn tìm: “${state.text}”`;
+  return filtered && onward.length > 0 ? `${all}, trong các bộ lọc này.` : `${all}.`;
+}
 
 /** In place of an empty list: what to change, and what that would give. */
 export function NothingFound({ result }: { result: SearchResult }) {
@@ -14,11 +26,7 @@ export function NothingFound({ result }: { result: SearchResult }) {
   }
   return (
     <div className="max-w-prose border-t border-line py-6">
-      <p>
-        {state.text === ''
-          ? 'Không có báo cáo nào khớp với các bộ lọc này.'
-          : `Không có báo cáo nào khớp với “${state.text}”.`}
-      </p>
+      <p>{state.text === '' ? 'Không có báo cáo nào khớp với các bộ lọc này.' : whatIsMissing(result)}</p>
       {onward.length > 0 && (
         <ul className="mt-3">
           {onward.map(({ label, query, count }) => (

@@ -53,6 +53,11 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
             <Marked {...snippet} />
           </p>
         )}
+        {result.told.map(({ label, text }) => (
+          <p key={label} className="max-w-results text-[0.9688rem]">
+            <span className="text-soft">{label}:</span> {text}
+          </p>
+        ))}
         {missing && (
           <p className="text-sm text-soft">
             {missing.length > 0 ? `Thiếu: ${missing.join(', ')}` : 'Có đủ, nhưng viết khác'}

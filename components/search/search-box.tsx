@@ -11,6 +11,7 @@ const KIND_LABELS: Record<Suggestion['kind'], string> = {
   place: 'Địa phương',
   period: 'Kỳ báo cáo',
   title: 'Báo cáo',
+  person: 'Chủ trì',
 };
 
 interface SearchBoxProps {

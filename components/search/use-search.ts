@@ -13,14 +13,12 @@ import {
 } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
-import { Answers } from './answers';
+import { Answers, ASK_SERVER_AFTER } from './answers';
 import { placeOf, rememberPlace, storePlaces } from './places';
 import { hrefOf } from './search-link';
 
 /** Wait before typing is written to the address: Safari refuses more than 100 writes in 10 seconds. */
 const WRITE_AFTER = 300;
-/** Wait before typing is sent to the server, while the browser's own index is not there. */
-const ASK_SERVER_AFTER = 180;
 /** Answers kept for back and forward. */
 const KEPT = 40;
 const TOLD = 'index-failure-told';

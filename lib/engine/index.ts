@@ -60,6 +60,8 @@ export interface AskedThing {
   after: number;
   /** How many documents hold all else that was asked for, and not this. */
   lackOnly: number;
+  /** With nothing found: no document holds it at all. */
+  nowhere: boolean;
 }
 
 /** One reason why a document was found. */
@@ -130,7 +132,7 @@ export class Engine {
   private answer(question: Question, know: NonNullable<SearchOptions['know']>) {
     const { units, spans } = unitsOf(this.index, question, this.aliases);
     const things = thingsOf(this.index, this.runs, question, units, spans, know(question));
-    const { found, near, total, lackOnly } = rank(this.index, this.runs, question, units, things);
+    const { found, near, total, lackOnly, held } = rank(this.index, this.runs, question, units, things);
     const unknown = units.filter(
       ({ terms, runs, token }) => !token.idle && terms.length + runs.length === 0,
     ).length;
@@ -140,12 +142,10 @@ export class Engine {
       found,
       total,
       near,
-      things: things.map(({ text, first, after, negated }) => ({
-        text,
-        first,
-        after,
-        lackOnly: negated ? 0 : (lackOnly[asked++] ?? 0),
-      })),
+      things: things.map(({ text, first, after, negated }) => {
+        const place = negated ? -1 : asked++;
+        return { text, first, after, lackOnly: lackOnly[place] ?? 0, nowhere: held[place] === false };
+      }),
       repaired: null,
       match: this.matcherOf(things),
     };

@@ -54,6 +54,8 @@ export interface Ranking {
   total: number;
   /** Of each thing: how many documents lack it alone. */
   lackOnly: readonly number[];
+  /** With nothing found, of each thing: whether any document holds it. */
+  held: readonly boolean[];
 }
 
 /** Ranks the documents for a question. */
@@ -67,7 +69,7 @@ export function rank(
   const wanted = things.filter((thing) => !thing.negated);
   const unwanted = things.filter((thing) => thing.negated);
   if (!wanted.length && !unwanted.length && !question.blank)
-    return { found: [], near: [], total: 0, lackOnly: [] };
+    return { found: [], near: [], total: 0, lackOnly: [], held: [] };
   const asked = units.filter(
     ({ token }, u) => !token.idle && !unwanted.some(({ first, after }) => u >= first && u < after),
   );
@@ -87,10 +89,12 @@ export function rank(
   const all = 2 ** wanted.length - 1;
   const found: number[] = [];
   const lackOnly = wanted.map(() => 0);
+  let any = 0;
   for (let doc = 0; doc < held.length; doc++) {
     const mask = held[doc] as number;
     if (mask === all) found.push(doc);
     else if (mask >= 0) {
+      any |= mask;
       const lacks = all & ~mask;
       if ((lacks & (lacks - 1)) === 0) {
         const thing = 31 - Math.clz32(lacks);
@@ -100,7 +104,8 @@ export function rank(
   }
 
   const whole = index.collection?.answered(things, distinct) ?? { found: found.length, lackOnly };
-  const common = { total: whole.found, lackOnly: whole.lackOnly };
+  const somewhere = wanted.map((_, i) => whole.found > 0 || (any & (1 << i)) !== 0);
+  const common = { total: whole.found, lackOnly: whole.lackOnly, held: somewhere };
   const scan = new Scan(index, asked, runs);
   const { length } = index.tokens;
   // When all are looked at again, their first order does not matter.

@@ -51,6 +51,22 @@ describe('a word of several syllables', () => {
     for (const one of near) expect(one.missing).toEqual(['tin vịt']);
   });
 
+  test.each([
+    ['a word typed whole begins no other', 'tiền giả'],
+    ['nor with marks on its last syllable', 'ca trù'],
+    ['a name whose syllables stand far apart', 'nguyễn kim sơn chủ trì'],
+    ['syllables that stand together nowhere', 'tự tử học đường'],
+  ])('%s: %s is in no report', async (_, text) => {
+    const { total, nowhere } = await ask(text);
+    expect(total).toBe(0);
+    expect(nowhere.every((word) => text.includes(word))).toBe(true);
+  });
+
+  test('what no report has is named', async () => {
+    expect((await ask('tiền giả')).nowhere).toEqual(['tiền giả']);
+    expect((await ask('báo chí')).nowhere).toEqual([]);
+  });
+
   test('in quotes crosses no punctuation', () => {
     for (const report of foundBy('"hội an"')) expect(holds(report, 'hội an'), report.id).toBe(true);
   });
@@ -144,6 +160,37 @@ describe('typing', () => {
   });
 });
 
+describe('a card', () => {
+  test('names the chair where it is asked for, and not else', async () => {
+    const chaired = reports.filter(({ chair }) => chair !== null);
+    const { results } = await ask('ai chủ trì giao ban báo chí');
+    const shown = results.filter(({ id }) => chaired.some((one) => one.id === id));
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { id, told } of shown) {
+      const text = chaired.find((one) => one.id === id)?.chair;
+      expect(told).toContainEqual({ label: 'Chủ trì', text });
+    }
+    for (const { told } of (await ask('giao ban báo chí')).results) expect(told).toEqual([]);
+  });
+
+  test('shows the figures that were asked for', async () => {
+    const { results } = await ask('bao nhiêu đảng viên');
+    const told = results.flatMap((one) => one.told);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { label, text } of told) {
+      expect(label).toBe('Số liệu');
+      expect(text.toLowerCase()).toContain('đảng viên');
+    }
+  });
+});
+
+test('who chaired is suggested by any part of the name', () => {
+  const people = suggest(parsed('bui truong gi').query, context.catalogue).filter(
+    ({ kind }) => kind === 'person',
+  );
+  expect(people.map(({ label }) => label)).toContain('Bùi Trường Giang');
+});
+
 test('a b OR c d finds what either finds', () => {
   const ids = (text: string) =>
     foundBy(text)
@@ -178,7 +225,7 @@ describe('what is pasted', () => {
   });
 });
 
-test.each(['tuyen gi', 'chỉ thị 0', 'hai pho', '05', 'giao ban bao ch', 'quy 1 2020', 'zzzz'])(
+test.each(['tuyen gi', 'bui truong', 'chỉ thị 0', 'hai pho', '05', 'giao ban bao ch', 'quy 1 2020', 'zzzz'])(
   'what is suggested for %s finds what it says',
   (text) => {
     for (const { query, count } of suggest(parsed(text).query, context.catalogue)) {

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Corpus, Report, ReportDetails } from '../domain/report';
 import { buildMiniSearch, packIndex } from '../engine/build';
-import { openCatalogue, packCatalogue } from './catalogue';
+import { openCatalogue, packCatalogue, rowOfText } from './catalogue';
 import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
 import {
   type BuiltIndex,
@@ -54,7 +54,7 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
   const vocabulary = vocabularyOf(corpus);
   const documents = reports.map((report) => documentOf(report, corpus, vocabulary));
   const entries = reports.map((report) => entryOf(report, vocabulary));
-  const texts = lineFile(reports.map(textOf).map(({ url, text }) => [url, text]));
+  const texts = lineFile(reports.map(textOf).map(rowOfText));
   const details = lineFile(reports.map(detailsOf));
   const found = new Set(reports);
   const facts: CorpusFacts = {

@@ -37,6 +37,7 @@ export interface Entry {
   kind: ReportKind;
   /** Where the report says it; see `conferenceOf`. */
   conference: string | null;
+  chair: string | null;
   period: Period | null;
   directives: readonly EntryDirective[];
   topics: readonly Topic[];
@@ -59,10 +60,23 @@ export interface Catalogue {
 export interface ReportText {
   url: string | null;
   text: string;
+  /** Its figures in words. */
+  figures: readonly string[];
+}
+
+/** The same as files and answers of the server hold it. */
+export type TextRow = [url: string | null, text: string, figures: readonly string[]];
+
+export function rowOfText({ url, text, figures }: ReportText): TextRow {
+  return [url, text, figures];
+}
+
+export function textOfRow([url, text, figures]: TextRow): ReportText {
+  return { url, text, figures };
 }
 
 const MAGIC = 'TCDM';
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER = 16;
 const ALIGNMENT = 8;
 
@@ -117,7 +131,7 @@ function checksum(bytes: Uint8Array): number {
 type Stored = CatalogueMeta['entries'][number];
 
 /** Fields stored as the place of their string in a table of distinct ones: they repeat from report to report. */
-const TABLED = ['source', 'organization', 'province', 'currentProvince', 'level', 'kind'] as const;
+const TABLED = ['source', 'organization', 'province', 'currentProvince', 'level', 'kind', 'chair'] as const;
 const PLAIN = ['id', 'title', 'heldOn', 'publishedOn', 'district', 'conference', 'period', 'topics'] as const;
 
 /** A directive without what follows from its id: number, term, slugs; and mostly its label. */

@@ -3,6 +3,7 @@
  * texts that a result shows. Everything here runs at build time.
  */
 import { directiveLabel, plenumLabel } from '../domain/directive';
+import { figureInWords } from '../domain/figure';
 import { familyOf, SUCCESSION } from '../domain/lineage';
 import { periodEnd, periodLabel, periodYear } from '../domain/period';
 import type { Corpus, Directive, Plenum, Report, ReportFacts } from '../domain/report';
@@ -106,6 +107,7 @@ export function entryOf(report: ReportFacts, vocabulary: Vocabulary): CatalogueM
     level: report.level,
     kind: report.kind,
     conference: report.conference,
+    chair: report.chair,
     period: report.period,
     directives: report.directives.map((citation) => {
       const name = vocabulary.directives.find((one) => one.id === citation.id);
@@ -117,9 +119,10 @@ export function entryOf(report: ReportFacts, vocabulary: Vocabulary): CatalogueM
   };
 }
 
-/** One report's address and the text that snippets are cut from. */
+/** One report's address, the text that snippets are cut from, and its figures. */
 export function textOf(report: Report): ReportText {
-  return { url: report.url, text: [report.abstract, report.fullText].filter(Boolean).join('\n\n') };
+  const text = [report.abstract, report.fullText].filter(Boolean).join('\n\n');
+  return { url: report.url, text, figures: report.figures.map(figureInWords) };
 }
 
 /** One report as the engine indexes it. */

@@ -34,6 +34,8 @@ export interface Wanted {
   without: string;
   /** How many reports lack it alone, filters aside. */
   lackOnly: number;
+  /** With nothing found: no report has it, filters aside. */
+  nowhere: boolean;
 }
 
 export interface NearReport {
@@ -211,9 +213,15 @@ function missingOf({ missing }: NearHit, { things }: SearchOutcome): string[] {
 }
 
 /** Which of the applied facts a report lacks. */
-function lacking({ doc, score }: NearHit, applied: readonly Fact[], catalogue: Catalogue): NearReport {
+function lacking(
+  { doc, score, missing: lacks }: NearHit,
+  applied: readonly Fact[],
+  catalogue: Catalogue,
+): NearReport {
   const missing = applied.filter(({ facet, values }) => documentsUnder(catalogue, facet, values)[doc] !== 1);
-  return { doc, score, missing: missing.map(({ label }) => label) };
+  // The words stand in it, and it is another place's or year's report: it does not lack the name.
+  const named = lacks.length === 0 ? ' (chỉ nhắc tới)' : '';
+  return { doc, score, missing: missing.map(({ label }) => `${label}${named}`) };
 }
 
 function passing(near: readonly NearReport[], catalogue: Catalogue, filters: Filters): NearReport[] {
@@ -268,10 +276,10 @@ function itselfFirst(
 
 /** Each thing asked for, with the text that is left without it. */
 function wantedOf({ question, things }: SearchOutcome, facts: readonly Fact[]): Wanted[] {
-  return things.map(({ text, first, after, lackOnly }) => {
+  return things.map(({ text, first, after, lackOnly, nowhere }) => {
     const said = facts.filter(({ tokens }) => tokens.some((token) => token >= first && token < after));
     const gone = said.length > 0 ? said.flatMap(({ tokens }) => tokens) : range(first, after);
-    return { text, facts: said, without: withoutTokens(question, gone), lackOnly };
+    return { text, facts: said, without: withoutTokens(question, gone), lackOnly, nowhere };
   });
 }
 

@@ -1,7 +1,7 @@
 /** The index as the browser's worker uses it: the catalogue fetched once, texts as results need them. */
 import { IS_STATIC } from '../domain/edition';
 import { IndexDamaged } from '../engine';
-import { openCatalogue, type ReportText } from './catalogue';
+import { openCatalogue, type ReportText, type TextRow, textOfRow } from './catalogue';
 import type { SearchContext } from './search';
 
 /** Texts in one file, where there is no server to choose them: `texts/0.json` has the first so many. */
@@ -34,9 +34,9 @@ export async function openRemote(address: string): Promise<SearchContext> {
       const rows = coming ?? parts.get(number) ?? rowsAt(`${address}texts/${number}.json`);
       parts.set(number, rows);
       const text = rows.then((all) => {
-        const [url, text] = all[place] ?? [];
-        if (text === undefined) throw new Error(`the index has no text of report ${doc}`);
-        return { url: url ?? null, text };
+        const row = all[place];
+        if (!row) throw new Error(`the index has no text of report ${doc}`);
+        return textOfRow(row);
       });
       texts.set(doc, text);
       // What failed is asked for again next time.
@@ -54,8 +54,6 @@ export async function openRemote(address: string): Promise<SearchContext> {
     },
   };
 }
-
-type TextRow = [url: string | null, text: string];
 
 async function rowsAt(address: string): Promise<TextRow[]> {
   return (await get(address)).json();

@@ -50,6 +50,8 @@ export interface Result {
   /** Relevance; 0 without words. Comparable within one search only. */
   score: number;
   snippet: MarkedText;
+  /** What of its facts answers a question outright: who chaired, the figures that were asked for. */
+  told: readonly { label: string; text: string }[];
   /** What answers each thing of the search: as it stands in the report, and in which of its parts. */
   why: readonly { word: string; found: string; where: readonly string[] }[];
   /**
@@ -129,6 +131,8 @@ export interface SearchResult {
   suggestion: { text: string; query: string } | null;
   /** Filters read out of the words and not applied: `Lọc theo: Hải Phòng (12)`; none that would find nothing. */
   understood: (Offer & { total: number })[];
+  /** With nothing found: what of the text no report has at all, as typed. */
+  nowhere: string[];
   /** With nothing found: which thing or filter to drop to get how many. */
   onward: Offer[];
 }

@@ -18,6 +18,7 @@ import type { Notice } from './notice';
 import { pastedReport, pastedSearch, wordsOfAddress } from './pasted';
 import { NO_FILTERS, type Query, serialiseQuery, toggleFilter, withFilter, withText } from './query';
 import type { Applied, Offer, Result, SearchResult } from './result';
+import { told } from './told';
 import type { Vocabulary } from './vocabulary';
 
 /** Results on one page. */
@@ -60,7 +61,7 @@ export async function searchWhole(
   const texts = await context.texts([...shown, ...near].map(({ doc }) => doc));
   const state = { ...query, page };
   const result = (line: Line, i: number): Result =>
-    resultOf(catalogue, line, texts[i] ?? { url: null, text: '' }, found);
+    resultOf(catalogue, line, texts[i] ?? { url: null, text: '', figures: [] }, found);
 
   const answer: SearchResult = {
     query: serialiseQuery(state),
@@ -94,6 +95,8 @@ export async function searchWhole(
     notices: [...notices, ...ownNotices(query, page, pages)],
     suggestion: found.repaired ? { text: found.repaired.to, query: toTheLetter(query) } : null,
     understood: understoodOffers(query, found, catalogue),
+    nowhere:
+      documents.length === 0 ? found.wanted.flatMap(({ nowhere, text }) => (nowhere ? [text] : [])) : [],
     onward: documents.length === 0 ? onward(query, found, catalogue) : [],
   };
   return { result: answer, documents };
@@ -189,8 +192,8 @@ const MOST_OFFERS = 4;
 function resultOf(
   { engine, entries, vocabulary }: Catalogue,
   { doc, others }: Line,
-  { url, text }: ReportText,
-  { match, scores, facts }: Found,
+  { url, text, figures }: ReportText,
+  { match, scores, facts, question }: Found,
 ): Result {
   const entry = entries[doc] as Entry;
   return {
@@ -219,6 +222,7 @@ function resultOf(
     })),
     score: scores.get(doc) ?? 0,
     snippet: match ? snippet(text, match, SNIPPET_LENGTH) : opening(text),
+    told: question ? told(question, entry, figures) : [],
     why: match
       ? [
           ...engine.explain(doc, match).map((reason) => ({

@@ -9,7 +9,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Corpus, ReportDetails, ReportFacts } from '../domain/report';
-import { openCatalogue, type ReportText } from './catalogue';
+import { openCatalogue, type ReportText, textOfRow } from './catalogue';
 import type { Encoding } from './encoding';
 import { indexDirectory, POINTER, readBuiltIndex, readIndexFiles } from './index-folder';
 import { sameAddress } from './pasted';
@@ -194,6 +194,5 @@ function lines(bytes: Buffer, offsets: Buffer): (line: number) => string {
 }
 
 function textOfLine(line: string): ReportText {
-  const [url, text] = JSON.parse(line) as [string | null, string];
-  return { url, text };
+  return textOfRow(JSON.parse(line));
 }

@@ -14,7 +14,7 @@ import { FoldedText, placeForms, readFacts } from './understand';
 import type { DirectiveName, Vocabulary } from './vocabulary';
 
 export interface Suggestion {
-  kind: 'phrase' | 'directive' | 'place' | 'period' | 'title';
+  kind: 'phrase' | 'directive' | 'place' | 'period' | 'title' | 'person';
   label: string;
   /** Further words: the subject of a directive. */
   detail?: string;
@@ -103,10 +103,7 @@ function candidates(query: Query, catalogue: Catalogue, limit: number): Candidat
     const wanted = tokens.map((token) => token.folded).join(' ');
     for (const directive of vocabulary.directives) {
       if (suggestions.filter((one) => one.kind === 'directive').length >= PER_KIND) break;
-      const subject = ` ${tokenize(directive.title)
-        .map((token) => token.folded)
-        .join(' ')}`;
-      if (!subject.includes(` ${wanted}`)) continue;
+      if (!subjectOf(directive).includes(` ${wanted}`)) continue;
       suggestions.push({
         kind: 'directive',
         label: directive.label,
@@ -116,6 +113,11 @@ function candidates(query: Query, catalogue: Catalogue, limit: number): Candidat
     }
   }
 
+  suggestions.push(
+    ...chairsBegun(tokens, catalogue).map(
+      (name): Candidate => ({ kind: 'person', label: name, query: serialiseQuery(withText(query, name)) }),
+    ),
+  );
   for (const phrase of engine.suggestPhrases(text, limit)) {
     suggestions.push({ kind: 'phrase', label: phrase, query: serialiseQuery(withText(query, phrase)) });
   }
@@ -146,9 +148,59 @@ function numberedFrom({ tokens, text }: Question, { directives }: Vocabulary): D
 }
 
 /** Titles that begin with the text, marks aside; newest first, each once. */
-function titlesBegun(text: string, { entries }: Catalogue): string[] {
+function titlesBegun(text: string, catalogue: Catalogue): string[] {
   const begun = fold(text).trim();
-  return [...new Set(entries.filter(({ title }) => fold(title).startsWith(begun)).map(({ title }) => title))];
+  return namesOf(catalogue).titles.flatMap(({ name, folded }) => (folded.startsWith(begun) ? [name] : []));
+}
+
+/** People who chaired whose name, or a later part of it, the text begins; those who chaired most first. */
+function chairsBegun(tokens: readonly Token[], catalogue: Catalogue): string[] {
+  const begun = tokens.map((token) => token.folded).join(' ');
+  if (begun.length < TELLING_LETTERS) return [];
+  return namesOf(catalogue)
+    .chairs.filter(({ folded }) => ` ${folded}`.includes(` ${begun}`))
+    .slice(0, PER_KIND)
+    .map(({ name }) => name);
+}
+
+interface Name {
+  name: string;
+  folded: string;
+}
+const names = new WeakMap<Catalogue, { titles: Name[]; chairs: Name[] }>();
+
+/** Titles and chairs of a catalogue, folded once: every keystroke looks through them. */
+function namesOf(catalogue: Catalogue): { titles: Name[]; chairs: Name[] } {
+  const known = names.get(catalogue);
+  if (known) return known;
+  const { entries } = catalogue;
+  const titles = [...new Set(entries.map(({ title }) => title))].map((name) => ({
+    name,
+    folded: fold(name),
+  }));
+  const often = new Map<string, number>();
+  for (const { chair } of entries) if (chair) often.set(chair, (often.get(chair) ?? 0) + 1);
+  const chairs = [...often]
+    .sort(([, a], [, b]) => b - a)
+    .map(([name]) => ({ name, folded: foldedWords(name) }));
+  const made = { titles, chairs };
+  names.set(catalogue, made);
+  return made;
+}
+
+const subjects = new WeakMap<DirectiveName, string>();
+
+/** The folded words of a document's subject, a space before each. */
+function subjectOf(directive: DirectiveName): string {
+  const known = subjects.get(directive) ?? ` ${foldedWords(directive.title)}`;
+  subjects.set(directive, known);
+  return known;
+}
+
+function foldedWords(text: string): string {
+  return tokenize(text)
+    .map((token) => token.folded)
+    .join(' ');
 }
 
 /** The text before a token, without the space that led to it. */

@@ -58,10 +58,6 @@ export const WORD_ROWS: readonly WordRow[] = [
     facts: places('dien-bien lai-chau son-la hoa-binh lao-cai.lao-cai yen-bai'),
   },
   {
-    words: ['Việt Bắc'],
-    facts: places('cao-bang bac-kan lang-son thai-nguyen.thai-nguyen tuyen-quang.tuyen-quang ha-giang'),
-  },
-  {
     words: ['Đông Bắc'],
     facts: places(
       'cao-bang bac-kan lang-son thai-nguyen.thai-nguyen tuyen-quang.tuyen-quang ha-giang bac-giang phu-tho.phu-tho quang-ninh',

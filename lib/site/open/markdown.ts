@@ -1,5 +1,6 @@
 /** Pages as plain Markdown, for readers that are programs: the facts of a report, a document, a place, and its reports. */
 
+import { figureInWords } from '../../domain/figure';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS } from '../../domain/vocabulary';
 import { formatCount, formatDate } from '../../search/describe';
 import type { Section } from '../browse/address';
@@ -7,7 +8,6 @@ import { documentPage, documentSlugs } from '../browse/documents';
 import type { Holding, Holdings } from '../browse/holdings';
 import { directivePath, placePath, reportPath } from '../browse/links';
 import { placePages } from '../browse/places';
-import { figureInWords } from '../outputs/report-facts';
 import { addressOf } from '../outputs/site';
 import { licenceInWords, siteSettings } from '../settings';
 import { directiveRecords, reportRecord } from './records';

@@ -77,6 +77,7 @@ export function resultOf(queryString: string, total: number): SearchResult {
     notices: [],
     suggestion: null,
     understood: [],
+    nowhere: [],
     onward: [],
   };
 }

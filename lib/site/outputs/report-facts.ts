@@ -2,7 +2,7 @@
  * The facts of a report in plain Vietnamese words, as the exports and pictures name them. One place for what a
  * field is called outside the data.
  */
-import type { Figure, ReportFacts } from '../../domain/report';
+import type { ReportFacts } from '../../domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS } from '../../domain/vocabulary';
 import { formatDate } from '../../search/describe';
 import type { Vocabulary } from '../../search/vocabulary';
@@ -26,14 +26,6 @@ export function directiveLabels(report: ReportFacts, { directives }: Vocabulary)
   return report.directives.map(
     ({ id, asWritten }) => directives.find((one) => one.id === id)?.label ?? asWritten,
   );
-}
-
-/** `hơn 1.200 lượt người: dự các lớp học`; a qualifier that is a ratio follows: `100 % (109/109): số xã`. */
-export function figureInWords({ value, unit, what, qualifier = '' }: Figure): string {
-  const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }).format(value);
-  const amount = `${number} ${unit}`;
-  const qualified = /\d/.test(qualifier) ? `${amount} (${qualifier})` : `${qualifier} ${amount}`.trim();
-  return what ? `${qualified}: ${what}` : qualified;
 }
 
 /** The day held, else published, as people write it; empty where both are unknown. */

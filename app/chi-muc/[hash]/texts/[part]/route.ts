@@ -1,8 +1,9 @@
+import { rowOfText } from '@/lib/search/catalogue';
 import { encode, encodingFor } from '@/lib/search/encoding';
 import { TEXTS_IN_PART } from '@/lib/search/remote';
 import { textsOf } from '@/lib/search/store';
 
-/** `texts/<n>.json`: the n-th part of all texts, `[[url, text], …]`: for a static host, and to keep for offline use. */
+/** `texts/<n>.json`: the n-th part of all texts, `[[url, text, figures], …]`: for a static host, and to keep for offline use. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ hash: string; part: string }> },
@@ -14,7 +15,7 @@ export async function GET(
   if (!texts) {
     return new Response(await encode('Không có phần này trong chỉ mục.\n', encoding), { status: 404 });
   }
-  return new Response(await encode(JSON.stringify(texts.map(({ url, text }) => [url, text])), encoding), {
+  return new Response(await encode(JSON.stringify(texts.map(rowOfText)), encoding), {
     headers: {
       'Content-Type': 'application/json',
       'Cache-Control': 'public, max-age=31536000, immutable',
