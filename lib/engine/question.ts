@@ -111,7 +111,8 @@ export function readQuestion(text: string, unfinished = false): Question {
       text: word,
       marked,
       functional: marked ? FUNCTIONAL.has(token.spelling) : FUNCTIONAL_FOLDED.has(token.folded),
-      idle: !held.has(i) && (implied.has(i) || asking[i] === true),
+      // In capitals it is an abbreviation: `AI`.
+      idle: !held.has(i) && (implied.has(i) || (asking[i] === true && !/^\p{Lu}{2,}$/u.test(word))),
       negated: negatedAt.has(token.start),
     };
   });

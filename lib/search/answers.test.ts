@@ -163,7 +163,7 @@ describe('typing', () => {
 describe('a card', () => {
   test('names the chair where it is asked for, and not else', async () => {
     const chaired = reports.filter(({ chair }) => chair !== null);
-    const { results } = await ask('ai chủ trì giao ban báo chí');
+    const { results } = await ask('ai chủ trì giao ban báo chí hải phòng');
     const shown = results.filter(({ id }) => chaired.some((one) => one.id === id));
     expect(shown.length).toBeGreaterThan(0);
     for (const { id, told } of shown) {

@@ -11,7 +11,7 @@ const ANYWHERE =
   'những gì|gì|nào';
 /** At its beginning. */
 const AT_FIRST =
-  'tìm|xem|hãy|xin|những báo cáo|các báo cáo|tất cả báo cáo|mọi báo cáo|báo cáo|danh sách|thông tin về|tài liệu về|bài về|tin về|thời kỳ|thời|hội nghị nào|hội nghị có';
+  'ai|do ai|tìm|xem|hãy|xin|những báo cáo|các báo cáo|tất cả báo cáo|mọi báo cáo|báo cáo|danh sách|thông tin về|tài liệu về|bài về|tin về|thời kỳ|thời|hội nghị nào|hội nghị có';
 /** At its end. */
 const AT_LAST = 'ai|đâu|không|chưa|nhỉ|ạ|với|phần trăm';
 
