@@ -197,13 +197,15 @@ function ofPlace(
   return { ...place, value: place.value[field], candidates };
 }
 
-/** The name that completes a committee's: its province's, or that of the city it sits in. */
+/** The name that completes a committee's: its province's, or that of the district or city it sits in. */
 function seatOf(
   { said, province, currentProvince, district, cityIsProvince }: Place,
   { places }: Registry,
   committee: Committee | undefined,
 ): string | null {
   if (committee === 'thanh-uy' && !cityIsProvince) return district;
+  // `Ban Tuyên giáo Huyện ủy` stays as it is written; `Ban Chỉ đạo 35 quận` names a unit and lacks its name.
+  if (committee === 'huyen-uy' || committee === 'quan-uy' || committee === 'thi-uy') return district;
   if (district !== null && committee !== 'tinh-uy') return null;
   return places.names.get(province ?? currentProvince ?? '') ?? said;
 }

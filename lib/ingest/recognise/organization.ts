@@ -368,7 +368,7 @@ export function levelOf(committee: Committee, cityIsProvince: boolean): Level {
  * The body's name in one spelling, made complete with the place that the page settles: `Ban Tuyên giáo Tỉnh uỷ` of a
  * page of Bắc Kạn is `Ban Tuyên giáo Tỉnh ủy Bắc Kạn`.
  *
- * @param place name of the province (or of the city that the committee is of); null where the page settles none.
+ * @param place name of the province, district or city that the committee is of; null where the page settles none.
  * @param spell the name as the gazetteer spells the places in it.
  */
 export function nameOrganization(
@@ -432,7 +432,8 @@ function withPlace(name: string, place: string): string {
     if (/^ (?:\p{Lu}|TP)/u.test(name.slice(at))) return name;
     return `${name.slice(0, at)} ${place}${name.slice(at)}`;
   }
-  return /(?<!\p{L})(?:tỉnh|thành phố)$/u.test(name) || /^(?:Sở|Ban Chỉ đạo) [^,]*(?:thông|\d)$/iu.test(name)
+  return /(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã)$/u.test(name) ||
+    /^(?:Sở|Ban Chỉ đạo) [^,]*(?:thông|\d)$/iu.test(name)
     ? `${name} ${place}`
     : name;
 }
