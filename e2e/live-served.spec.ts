@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { appendFile, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { Agent, type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,6 +25,7 @@ test.beforeAll(async () => {
   test.setTimeout(180_000);
   folder = await mkdtemp(join(tmpdir(), 'live-'));
   await cp('data', join(folder, 'data'), { recursive: true });
+  await appendFile(join(folder, 'data', 'site.yaml'), '\ncontact: mailto:thu@bao.example\n');
   env = { ...process.env, DATA_DIR: join(folder, 'data'), INDEX_DIR: join(folder, 'index') };
   await buildIndex();
   server = spawn(process.execPath, ['scripts/serve/index.js', '-p', String(PORT), '-H', '127.0.0.1'], {
@@ -90,6 +93,13 @@ test('a report added is everywhere in seconds, without a restart', async () => {
   expect(await textOf('/tin.atom?q=xap+xinh')).toContain(ID);
   expect(await textOf('/xuat/bao-cao.csv?q=xap+xinh')).toContain(ID);
   expect(await statusOf(`/anh/bao-cao/${ID}`)).toBe(200);
+});
+
+test('who keeps the site is named where finders of holes look', async () => {
+  const lines = (await textOf('/.well-known/security.txt')).trim().split('\n');
+  expect(lines).toContain('Contact: mailto:thu@bao.example');
+  const expires = Date.parse(lines.find((line) => line.startsWith('Expires: '))?.slice(9) ?? '');
+  expect(expires).toBeGreaterThan(Date.now());
 });
 
 test('an open tab goes on with the index it has, and the pages are of the new one', async ({ browser }) => {
@@ -166,3 +176,30 @@ test('a folder that is damaged or gone stops nothing; the health page says so', 
   await writeFile(pointer, whole);
   await expect.poll(() => textOf('/healthz'), { timeout: 5000 }).toMatch(/"trouble":null/);
 });
+
+// Last: the server ends with it.
+test('told to stop, the server ends what is under way, closes idle connections, and is gone', async () => {
+  const idle = new Agent({ keepAlive: true });
+  await text(get(`${BASE}/healthz`, { agent: idle }));
+  // Nobody reads yet: it stays under way, whatever its size.
+  const asked = get(`${BASE}/xuat/bao-cao.csv`, { headers: { 'Accept-Encoding': 'identity' } });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const gone = once(server, 'exit');
+  server.kill('SIGTERM');
+  await expect.poll(() => statusOf('/healthz').catch(() => 0), { timeout: SEEN_WITHIN }).toBe(0);
+  const rows = (await read(answer)).split('\r\n');
+  expect(rows.length).toBeGreaterThan(900);
+  expect(await gone).toEqual([0, null]);
+  idle.destroy();
+});
+
+async function text(asked: ClientRequest): Promise<string> {
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  return read(answer);
+}
+
+async function read(answer: IncomingMessage): Promise<string> {
+  let all = '';
+  for await (const part of answer.setEncoding('utf8')) all += part;
+  return all;
+}
