@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Kept } from '@/components/outputs/kept';
 import { Page, pageMetadata } from '@/components/pages/page';
+import { currentHoldings } from '@/lib/site/browse/holdings';
 
 const PATH = '/cua-toi';
 
@@ -14,7 +15,8 @@ export const metadata: Metadata = {
   robots: { index: false, follow: true },
 };
 
-export default function KeptPage() {
+export default async function KeptPage() {
+  const { hash } = await currentHoldings();
   return (
     <Page
       steps={[{ label: 'Đã lưu', path: PATH }]}
@@ -26,7 +28,7 @@ export default function KeptPage() {
           Trang này cần JavaScript. Không có JavaScript, hãy đánh dấu trang của lượt tìm: địa chỉ của nó giữ
           đủ chữ tìm và bộ lọc.
         </p>
-        <Kept />
+        <Kept indexAddress={`/chi-muc/${hash}/`} />
       </div>
     </Page>
   );

@@ -9,7 +9,7 @@ import { reportPath } from '@/lib/site/browse/links';
 import { MOST } from '@/lib/site/outputs/device';
 import { EXPORT_FORMATS, exportHref } from '@/lib/site/outputs/links';
 import { picksPath } from '@/lib/site/outputs/picks';
-import { siteAddress } from '@/lib/site/outputs/site';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 
 interface Props {
   searchParams: Promise<{ bc?: string | string[] }>;
@@ -81,7 +81,7 @@ export default async function PicksPage({ searchParams }: Props) {
           {picked.map(({ report }) => (
             <details key={report.id} className="border-b border-line py-2">
               <summary className="min-h-6 font-semibold">{report.title}</summary>
-              <Citations report={report} address={new URL(reportPath(report.id), siteAddress()).href} />
+              <Citations report={report} address={addressOf(reportPath(report.id), siteAddress())} />
             </details>
           ))}
         </Section>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { JsonLd } from '@/components/pages/json-ld';
 import { Page, pageMetadata, ScrollRegion, Section } from '@/components/pages/page';
+import { isServed } from '@/lib/domain/edition';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { type BulkFile, bulkFiles, bulkPath } from '@/lib/site/open/bulk';
 import { DEFAULT_SIZE, MAX_SIZE } from '@/lib/site/open/openapi';
@@ -97,6 +98,22 @@ export default async function OpenDataPage() {
           }
         </pre>
       </Section>
+      {isServed('/api/v1') && <Programs />}
+      <Section title="Thay đổi" id="thay-doi">
+        <p className="mt-3 max-w-prose">
+          Tệp và giao diện lập trình có thể thêm trường và tham số; không bỏ và không đổi nghĩa trường nào.
+          Nếu phải đổi, phiên bản 2 đứng ở địa chỉ khác, phiên bản 1 được giữ ít nhất một năm kể từ ngày báo ở
+          đây và mang các đầu mục Deprecation và Sunset. Cột của tệp CSV chỉ được thêm ở cuối.
+        </p>
+      </Section>
+    </Page>
+  );
+}
+
+/** What programs may ask, and what they are told where it fails. */
+function Programs() {
+  return (
+    <>
       <Section title="Giao diện lập trình" id="api">
         <p className="mt-3 max-w-prose">
           Chỉ đọc, không cần đăng ký, gọi được từ trang khác (CORS). Mô tả theo OpenAPI 3.1:{' '}
@@ -131,14 +148,7 @@ export default async function OpenDataPage() {
           ))}
         </dl>
       </Section>
-      <Section title="Thay đổi" id="thay-doi">
-        <p className="mt-3 max-w-prose">
-          Phiên bản 1 có thể thêm trường và tham số; không bỏ và không đổi nghĩa trường nào. Nếu phải đổi,
-          phiên bản 2 đứng ở địa chỉ khác, phiên bản 1 được giữ ít nhất một năm kể từ ngày báo ở đây và mang
-          các đầu mục Deprecation và Sunset. Cột của tệp CSV chỉ được thêm ở cuối.
-        </p>
-      </Section>
-    </Page>
+    </>
   );
 }
 

@@ -1,9 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { at } from '@/lib/domain/edition';
+import { askSearch } from '@/components/search/ask';
 import { formatCount, formatDate } from '@/lib/search/describe';
-import type { SearchResult } from '@/lib/search/result';
 import {
   type Device,
   merged,
@@ -18,10 +17,10 @@ import { changeDevice, useDevice } from './use-device';
 type Now = Pick<SavedSearch, 'total' | 'newest'>;
 
 /** What this device keeps: searches saved, with what came since the last visit, and reports seen last. */
-export function Kept() {
+export function Kept({ indexAddress }: { indexAddress: string }) {
   const device = useDevice();
   const [told, setTold] = useState('');
-  const found = useNewest(device?.searches);
+  const found = useNewest(device?.searches, indexAddress);
 
   function change(how: (device: Device) => Device, done = '') {
     setTold(changeDevice(how) ? done : 'Trình duyệt này không cho lưu.');
@@ -159,7 +158,10 @@ function ImportField({ onRead }: { onRead(device: Device | null): void }) {
 }
 
 /** What each saved search finds now, asked one after the other when the page is opened. */
-function useNewest(searches: readonly SavedSearch[] | undefined): ReadonlyMap<string, Now | 'failed'> {
+function useNewest(
+  searches: readonly SavedSearch[] | undefined,
+  indexAddress: string,
+): ReadonlyMap<string, Now | 'failed'> {
   const [found, setFound] = useState<ReadonlyMap<string, Now | 'failed'>>(new Map());
   const asked = useRef(new Set<string>());
   useEffect(() => {
@@ -167,7 +169,7 @@ function useNewest(searches: readonly SavedSearch[] | undefined): ReadonlyMap<st
     for (const { query } of open) asked.current.add(query);
     void (async () => {
       for (const { query, total, newest } of open) {
-        const now = await newestOf(query);
+        const now = await newestOf(query, indexAddress);
         setFound((known) => new Map(known).set(query, now));
         // Nothing new: from now on the newest are known by name too.
         if (now !== 'failed' && newest.length === 0 && now.total === total) {
@@ -175,15 +177,13 @@ function useNewest(searches: readonly SavedSearch[] | undefined): ReadonlyMap<st
         }
       }
     })();
-  }, [searches]);
+  }, [searches, indexAddress]);
   return found;
 }
 
-async function newestOf(query: string): Promise<Now | 'failed'> {
+async function newestOf(query: string, indexAddress: string): Promise<Now | 'failed'> {
   try {
-    const answer = await fetch(at(`/api/search?${newestQuery(query)}`));
-    if (!answer.ok) return 'failed';
-    const { total, results }: SearchResult = await answer.json();
+    const { total, results } = await askSearch(newestQuery(query), indexAddress);
     return { total, newest: results.map(({ id }) => id) };
   } catch {
     return 'failed';

@@ -157,7 +157,7 @@ export function ReportView({
         </aside>
       </div>
       <p className="mt-8 hidden text-sm print:block">{address}</p>
-      <SearchContext id={report.id} />
+      <SearchContext id={report.id} indexAddress={`/chi-muc/${holdings.hash}/`} />
     </Page>
   );
 }

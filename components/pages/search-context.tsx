@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { askSearch } from '@/components/search/ask';
 import type { Result, SearchResult } from '@/lib/search/result';
 import { highlight } from './highlight';
 
@@ -26,17 +27,13 @@ interface Found {
  * in the browser; without it, or when the search no longer finds the report, nothing is shown. It keeps to the
  * bottom edge, so that nothing moves when it comes.
  */
-export function SearchContext({ id }: { id: string }) {
+export function SearchContext({ id, indexAddress }: { id: string; indexAddress: string }) {
   const [context, setContext] = useState<Context | null>(null);
   useEffect(() => {
     const from = new URLSearchParams(window.location.search).get('tu');
     if (from === null) return;
     const controller = new AbortController();
-    const ask = async (query: string): Promise<SearchResult> => {
-      const answer = await fetch(`/api/search?${query}`, { signal: controller.signal });
-      if (!answer.ok) throw new Error(`search answered ${answer.status}`);
-      return answer.json();
-    };
+    const ask = (query: string) => askSearch(query, indexAddress, controller.signal);
     placeIn(from, id, ask).then(
       (found) => {
         if (!found) return;
@@ -47,7 +44,7 @@ export function SearchContext({ id }: { id: string }) {
       () => {},
     );
     return () => controller.abort();
-  }, [id]);
+  }, [id, indexAddress]);
 
   if (!context) return null;
   const { words, href, position, total, previous, next } = context;

@@ -1,7 +1,7 @@
 'use client';
 
 import { type AnchorHTMLAttributes, createContext, type MouseEvent, useCallback, useContext } from 'react';
-import { at } from '@/lib/domain/edition';
+import { at, pathWithin } from '@/lib/domain/edition';
 
 type Go = (query: string) => void;
 
@@ -37,10 +37,9 @@ export function useLinkClicks(): (event: MouseEvent<HTMLElement>) => void {
       if (!go || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0)
         return;
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      const href = link?.getAttribute('href') ?? '';
-      if (href !== '/' && !href.startsWith('/?')) return;
+      if (!link || link.origin !== location.origin || pathWithin(link.pathname) !== '/') return;
       event.preventDefault();
-      go(href.slice(2));
+      go(link.search.slice(1));
     },
     [go],
   );

@@ -2,6 +2,7 @@
  * A page of the site made without a network, from the list of all reports: facts and summary of a report; the reports
  * of a place or of a document. It stands in the frame of a page that is kept, without that page's scripts.
  */
+import { formatDate } from '../search/describe';
 import type { ReportRecord } from '../site/open/schemas';
 
 /**
@@ -46,10 +47,10 @@ function reportBody(report: ReportRecord, basePath: string): string {
     ['Cơ quan', report.organization],
     ['Địa phương', report.placeInWords],
     ['Kỳ báo cáo', report.periodInWords],
-    ['Ngày tổ chức', report.heldOn],
+    ['Ngày tổ chức', report.heldOn && formatDate(report.heldOn)],
     ['Chủ trì', report.chair],
     ['Nguồn', report.source],
-    ['Ngày đăng', report.publishedOn],
+    ['Ngày đăng', report.publishedOn && formatDate(report.publishedOn)],
   ].flatMap(([label, value]) =>
     value ? [`<dt class="text-soft">${label}</dt><dd>${escaped(value)}</dd>`] : [],
   );

@@ -1,5 +1,6 @@
 /** Pages as plain Markdown, for readers that are programs: the facts of a report, a document, a place, and its reports. */
 
+import { isServed } from '../../domain/edition';
 import { figureInWords } from '../../domain/figure';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS } from '../../domain/vocabulary';
 import { formatCount, formatDate } from '../../search/describe';
@@ -126,10 +127,10 @@ export function llmsText({ all }: Pick<Holdings, 'all'>, site: URL): string {
     ]),
     '## Dữ liệu',
     list([
-      `${link('Dữ liệu mở', at('/du-lieu-mo'))}: tệp, giấy phép, giao diện lập trình`,
+      `${link('Dữ liệu mở', at('/du-lieu-mo'))}: tệp, giấy phép và cách dùng`,
       link('Báo cáo, JSON Lines', at('/du-lieu/bao-cao.jsonl')),
       link('Tất cả, SQLite', at('/du-lieu/tra-cuu.sqlite')),
-      link('OpenAPI', at('/api/v1/openapi.json')),
+      ...(isServed('/api/v1/openapi.json') ? [link('OpenAPI', at('/api/v1/openapi.json'))] : []),
       link('Sơ đồ trang', at('/sitemap.xml')),
     ]),
   ]
