@@ -38,6 +38,46 @@ test('a search is answered in the browser, and its address brings it again', asy
   await expect(field(page)).toHaveValue('tuyen giao hung yen');
 });
 
+test('a report opened from a search leads back to it and on to the next, by the index alone', async ({
+  page,
+}) => {
+  const failed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(response.url());
+  });
+  await page.goto(`${home}/?q=tuyen+giao+hung+yen`);
+  await expect(page.locator('main ol > li mark').first()).toBeVisible();
+  await page.locator('main ol > li h2 a').first().click();
+  const context = page.getByRole('navigation', { name: 'Trong kết quả tìm' });
+  await expect(context).toContainText('báo cáo 1 trên');
+  await context.getByRole('link', { name: /^Sau:/ }).click();
+  await expect(context).toContainText('báo cáo 2 trên');
+  await context.getByRole('link', { name: /^Về kết quả tìm/ }).click();
+  await expect(field(page)).toHaveValue('tuyen giao hung yen');
+  expect(failed).toEqual([]);
+});
+
+test('a link to a search within the search page is answered in place', async ({ page }) => {
+  await page.goto(`${home}/?q=tuyen+giao`);
+  await expect(page.locator('main ol > li mark').first()).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { samePage: true }));
+  await page.getByRole('link', { name: 'Trang sau' }).click();
+  await expect(page).toHaveURL(/trang=2/);
+  expect(await page.evaluate(() => 'samePage' in window)).toBe(true);
+});
+
+test('an index that did not come is asked for again with the next search', async ({ page }) => {
+  const INDEX = '**/catalogue.bin';
+  await page.route(INDEX, (route) => route.abort());
+  await page.goto(`${home}/`);
+  const all = await total(page);
+  await field(page).fill('tuyen giao hung yen');
+  await expect(page.getByRole('alert').filter({ hasText: 'Không kết nối được' })).toBeVisible();
+  await page.unroute(INDEX);
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect.poll(() => total(page)).toBeLessThan(all);
+});
+
 test('filters narrow, are in the address, and back undoes them', async ({ page }) => {
   await page.goto(`${home}/`);
   const all = await total(page);

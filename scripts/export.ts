@@ -31,7 +31,12 @@ const { out, force } = new Command('export')
 const { settings, faults } = loadSettings(dataDirectory());
 for (const fault of faults) console.error(formatFault(fault));
 if (!settings) process.exit(1);
-if (existsSync(out) && (await readdir(out)).length > 0 && !force) {
+const there = existsSync(out) ? await readdir(out).catch(() => null) : [];
+if (there === null) {
+  console.error(`export: ${out} is not a folder that can be read: name another with --out`);
+  process.exit(1);
+}
+if (there.length > 0 && !force) {
   console.error(
     `export: ${out} is not empty: name another folder with --out, or take its place with --force`,
   );

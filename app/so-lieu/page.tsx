@@ -84,7 +84,9 @@ export default async function FiguresPage({ searchParams }: Props) {
       </form>
       <p className="mt-4 text-sm text-soft" role="status">
         {found.length === 0
-          ? 'Không có con số nào khớp. Hãy bỏ bớt bộ lọc.'
+          ? rows.length === 0
+            ? 'Báo cáo trong danh mục chưa nêu con số nào.'
+            : 'Không có con số nào khớp. Hãy bỏ bớt bộ lọc.'
           : `${formatCount(found.length)} con số${pages > 1 ? `, trang ${page} trên ${pages}` : ''}`}
       </p>
       {shown.length > 0 && <FigureTable rows={shown} query={query} />}

@@ -37,6 +37,7 @@ export default async function OverviewPage() {
     crossOf('', 'vb', 'ky'),
   ]);
   const { all } = holdings;
+  if (all.length === 0) return <EmptyOverview />;
   return (
     <Page
       steps={[{ label: 'Tổng quan', path: '/tong-quan' }]}
@@ -200,5 +201,21 @@ function FormerProvinces({ provinces }: { provinces: readonly FormerProvinceHold
         })}
       </ul>
     </Section>
+  );
+}
+
+/** The page of a catalogue that was only just begun. */
+function EmptyOverview() {
+  return (
+    <Page
+      steps={[{ label: 'Tổng quan', path: '/tong-quan' }]}
+      title="Tổng quan"
+      lead="Danh mục này chưa có báo cáo nào. Khi có, trang này đếm chúng theo năm, địa phương và văn bản."
+    >
+      <p className="mt-4 flex flex-wrap gap-x-5">
+        <a href="/van-ban">Danh mục văn bản</a>
+        <a href="/dia-phuong">Danh mục địa phương</a>
+      </p>
+    </Page>
   );
 }
