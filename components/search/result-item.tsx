@@ -25,7 +25,7 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
           className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}
         >
           <Facts result={result} />
-          {result.conference.others.length > 0 && <Others ids={result.conference.others} from={from} />}
+          {result.conference.others.length > 0 && <Others conference={result.conference} from={from} />}
           {directives.length > 0 && (
             <ul aria-label="Văn bản được nhắc tới" className="flex flex-wrap gap-x-3.5 max-sm:hidden">
               {directives.map((directive) => (
@@ -70,20 +70,26 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
 }
 
 /** Further reports of the same conference, folded. */
-function Others({ ids, from }: { ids: readonly string[]; from: string }) {
+function Others({
+  conference: { others: ids, titles },
+  from,
+}: {
+  conference: Result['conference'];
+  from: string;
+}) {
   return (
     <details className="mb-1 text-sm text-soft open:w-full print:hidden">
       <summary className="flex min-h-6 w-fit items-center underline decoration-line-strong underline-offset-4">
         và {ids.length} bài khác về hội nghị này
       </summary>
-      <ul className="flex flex-wrap gap-x-3">
+      <ul>
         {ids.map((id, i) => (
           <li key={id}>
             <a
               href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
               className="inline-flex min-h-6 items-center"
             >
-              Bài {i + 2}
+              {titles[i]}
             </a>
           </li>
         ))}

@@ -35,7 +35,7 @@ export function vocabularyOf(corpus: Pick<Corpus, 'directives' | 'plenums' | 'pr
     ),
     directives: [
       ...corpus.directives.map((one) => directiveName(one, corpus.directives)),
-      ...corpus.plenums.map(plenumName),
+      ...corpus.plenums.map((one) => plenumName(one, corpus.directives)),
     ].sort(
       (a, b) =>
         typeRank(a) - typeRank(b) ||
@@ -61,11 +61,13 @@ function directiveName(directive: Directive, all: readonly Directive[]): Directi
   };
 }
 
-function plenumName(plenum: Plenum): DirectiveName {
+/** A plenum goes by the subjects of its documents. */
+function plenumName(plenum: Plenum, directives: readonly Directive[]): DirectiveName {
+  const titles = plenum.documents.map((id) => directives.find((one) => one.id === id)?.title ?? '');
   return {
     ...nameDirective({ id: plenum.id, type: 'nghi-quyet' }),
     label: plenumLabel(plenum),
-    title: '',
+    title: titles.filter(Boolean).join('; '),
     date: null,
     verified: true,
     lineage: [],

@@ -56,9 +56,9 @@ export interface Result {
   why: readonly { word: string; found: string; where: readonly string[] }[];
   /**
    * The conference that it reports: reports of one have one id. `others` are the ids of further reports of it that
-   * were found and stand folded under this one.
+   * were found and stand folded under this one, `titles` what they are called.
    */
-  conference: { id: string; others: readonly string[] };
+  conference: { id: string; others: readonly string[]; titles: readonly string[] };
 }
 
 /** A report that lacks something of what was asked for: never counted. */

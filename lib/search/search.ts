@@ -213,7 +213,11 @@ function resultOf(
     },
     period: { label: periodLabel(entry.period), value: entry.period },
     when: whenOf(entry),
-    conference: { id: conferenceOf(entry), others: others.map((one) => (entries[one] as Entry).id) },
+    conference: {
+      id: conferenceOf(entry),
+      others: others.map((one) => (entries[one] as Entry).id),
+      titles: others.map((one) => (entries[one] as Entry).title),
+    },
     directives: entry.directives.map((one) => ({
       id: one.id,
       slug: one.slug,
