@@ -68,7 +68,6 @@ process.on('exit', () => server.kill());
 const site = `http://127.0.0.1:${port}`;
 await answering(server);
 
-await removeEarlier();
 const written = new Set<string>();
 /** Where a path was found first: for the message about one that leads nowhere. */
 const found = new Map<string, string>((await seeds()).map((path) => [path, 'the list of pages']));
@@ -82,6 +81,7 @@ for (const name of await readdir(join('.next', 'static'), { recursive: true, wit
 }
 // GitHub Pages leaves out folders that begin with _ unless told.
 await write('.nojekyll', new Uint8Array());
+await removeEarlier();
 await writeFile(join(out, FILES), `${[...written].sort().join('\n')}\n`);
 server.kill();
 
@@ -146,10 +146,11 @@ async function write(file: string, body: Uint8Array): Promise<void> {
   written.add(file);
 }
 
+/** What an earlier export wrote and this one did not: last, so that a site that is served from there is never without its files. */
 async function removeEarlier(): Promise<void> {
   const list = await readFile(join(out, FILES), 'utf8').catch(() => '');
   for (const file of list.split('\n'))
-    if (file !== '' && !file.includes('..')) await rm(join(out, file), { force: true });
+    if (file !== '' && !file.includes('..') && !written.has(file)) await rm(join(out, file), { force: true });
 }
 
 function freePort(): Promise<number> {

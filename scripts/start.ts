@@ -12,8 +12,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { constants, watch } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDirectory } from '../lib/catalogue/directory';
 import { formatFault } from '../lib/catalogue/fault';
@@ -71,7 +71,15 @@ function openDesk(): void {
 async function buildWhatIsStale(): Promise<void> {
   if (!(await isIndexCurrent())) await run('npm', ['run', '--silent', 'index']);
   const built = await readFile(APP_STAMP_FILE, 'utf8').catch(() => '');
-  if (built !== (await stampOfApp())) await run('npm', ['run', '--silent', 'build:app']);
+  if (built === (await stampOfApp())) return;
+  await access('.', constants.W_OK).catch(() => {
+    const { BASE_PATH = '' } = process.env;
+    console.error(
+      `start: what was built is of other sources or another base path than ${JSON.stringify(BASE_PATH)}, and this folder cannot be written to: run "BASE_PATH=${BASE_PATH} npm run build" where it can`,
+    );
+    process.exit(1);
+  });
+  await run('npm', ['run', '--silent', 'build:app']);
 }
 
 /** Builds the index in a process of its own when the data change; the server sees it by itself. */
