@@ -222,7 +222,7 @@ function printKinds(engine: Engine, set: JudgedSet): void {
   const share = (depth: number): string =>
     `${((100 * ranks.filter((rank) => rank >= 0 && rank < depth).length) / ranks.length).toFixed(1)} %`;
   const nothing = set.queries.filter((query) => query.relevant.length === 0);
-  const kept = nothing.filter((query) => idsFound(engine, set, query.text).length === 0);
+  const kept = nothing.filter((query) => engine.search(query.text).found.length === 0);
   console.log(`\nknown items (${ranks.length}): first ${share(1)}, among three ${share(3)}`);
   console.log(`queries that nothing answers: ${kept.length} of ${nothing.length} find nothing`);
 }
