@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** Pages written for each request, of what is in its address. */
-const ON_DEMAND: ReadonlySet<string> = new Set(['/', '/so-sanh', '/so-lieu']);
+const ON_DEMAND: ReadonlySet<string> = new Set(['/', '/so-sanh', '/so-lieu', '/da-chon']);
 
 /**
  * A page written on demand, the one asked for or another in its place, carries a policy with a nonce; Next reads it from

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { AboutCatalogue } from '@/components/pages/about-catalogue';
 import { JsonLd } from '@/components/pages/json-ld';
+import { WHOLE } from '@/components/search/form';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { at } from '@/lib/domain/edition';
@@ -57,7 +59,14 @@ export default async function Page({ searchParams }: Props) {
   const nonce = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '')?.[1];
   return (
     <>
-      <SearchPage initial={result} madeFor={query} indexAddress={`/chi-muc/${index}/`} origin={origin} />
+      <SearchPage
+        initial={result}
+        madeFor={query}
+        indexAddress={`/chi-muc/${index}/`}
+        origin={origin}
+        whole={new URLSearchParams(query).get(WHOLE) ?? ''}
+        about={result.query === '' && <AboutCatalogue />}
+      />
       {result.query === '' && <SiteJsonLd origin={origin} nonce={nonce} />}
     </>
   );

@@ -90,11 +90,9 @@ try {
 async function serve(): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-p', String(options.port)],
-    {
-      stdio: 'ignore',
-      env: { ...process.env, PORT: String(options.port) },
-    },
+    // Behind the guard, as people meet it: without it the content policy lets no script of a page run.
+    ['scripts/serve/index.js', '-p', String(options.port)],
+    { stdio: 'ignore', env: { ...process.env, RATE_LIMIT: '0' } },
   );
   for (let tries = 0; tries < 100; tries++) {
     if (
@@ -159,9 +157,13 @@ async function phone(
   return { page, sent };
 }
 
-const seenBy = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
-const kilobytes = (sent: readonly { bytes: number }[]) =>
-  sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+function seenBy(page: Page): Promise<Seen> {
+  return page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+}
+
+function kilobytes(sent: readonly { bytes: number }[]): number {
+  return sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+}
 
 async function load(of: Browser, path: string): Promise<Loaded> {
   const { page, sent } = await phone(of);

@@ -23,7 +23,7 @@ const EXAMPLES = [
 export default function HelpPage() {
   const { scope, keeper, contact, mistakes, licence } = siteSettings();
   return (
-    <Frame>
+    <Frame path="/tro-giup">
       <article className="max-w-prose py-8">
         <h1 className="text-2xl font-semibold">Trợ giúp</h1>
 

@@ -1,14 +1,21 @@
 import type { ReactNode } from 'react';
 import { PickBar } from '@/components/outputs/lazy';
-import { MenuIcon, SearchIcon } from './icons';
+import { SiteSearch } from '@/components/search/site-search';
+import { MenuIcon } from './icons';
 import { NAVIGATION } from './site';
 import { SiteName } from './site-face';
 
 interface FrameProps {
-  /** The search box of the header; a plain one that leads to the search page unless given. */
+  /** The search box of the header; one that leads to the search page unless given. */
   search?: ReactNode;
+  /** Where the first link of the page leads past the header. */
+  skip?: { to: string; label: string };
+  /** Path of the page, by which the navigation shows where one is. */
+  path?: string;
   children: ReactNode;
 }
+
+const TO_MAIN = { to: 'noi-dung', label: 'Tới nội dung chính' };
 
 /**
  * The frame of every page: header with the search box, content, footer.
@@ -20,11 +27,11 @@ interface FrameProps {
  *
  * The header stays in reach while scrolling; on a phone its first row moves away.
  */
-export function Frame({ search = <PlainSearch />, children }: FrameProps) {
+export function Frame({ search = <SiteSearch />, skip = TO_MAIN, path = '', children }: FrameProps) {
   return (
     <>
-      <a href="#noi-dung" className="skip-link focus:fixed focus:top-2">
-        Tới nội dung chính
+      <a href={`#${skip.to}`} className="skip-link focus:fixed focus:top-2">
+        {skip.label}
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
         <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
@@ -38,13 +45,13 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
             aria-label="Trang"
             className="flex justify-end gap-4 text-sm max-xl:hidden xl:order-last print:hidden"
           >
-            <NavigationLinks className="flex h-11 items-center whitespace-nowrap" />
+            <NavigationLinks path={path} className="flex h-11 items-center whitespace-nowrap" />
           </nav>
-          <Menu />
+          <Menu path={path} />
           <div className="col-span-2 pb-2.5 lg:col-span-1 lg:py-2.5 print:hidden">{search}</div>
         </div>
       </header>
-      <main id="noi-dung" className="mx-auto max-w-page px-4 sm:px-6">
+      <main id="noi-dung" tabIndex={-1} className="mx-auto max-w-page px-4 outline-none sm:px-6">
         {children}
       </main>
       <PickBar />
@@ -62,16 +69,22 @@ export function Frame({ search = <PlainSearch />, children }: FrameProps) {
   );
 }
 
-function NavigationLinks({ className }: { className: string }) {
+/** The one in use is told by weight and no line; a page under it, `/van-ban/…`, counts as within it. */
+function NavigationLinks({ path, className }: { path: string; className: string }) {
   return NAVIGATION.map(({ href, label }) => (
-    <a key={href} href={href} className={className}>
+    <a
+      key={href}
+      href={href}
+      aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+      className={`${className} aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline`}
+    >
       {label}
     </a>
   ));
 }
 
 /** The same links behind one word, where there is no room for them: a popover, which closes itself. */
-function Menu() {
+function Menu({ path }: { path: string }) {
   return (
     <>
       <button
@@ -88,31 +101,8 @@ function Menu() {
         aria-label="Danh mục"
         className="fixed inset-auto top-11 right-4 m-0 rounded-md border border-line-strong bg-raised py-1 text-ink lg:top-14"
       >
-        <NavigationLinks className="flex min-h-11 items-center px-4 no-underline hover:bg-wash" />
+        <NavigationLinks path={path} className="flex min-h-11 items-center px-4 no-underline hover:bg-wash" />
       </nav>
     </>
-  );
-}
-
-function PlainSearch() {
-  return (
-    <search>
-      <form action="/" className="flex gap-2">
-        <input
-          type="search"
-          name="q"
-          maxLength={500}
-          aria-label="Tìm báo cáo"
-          placeholder="Tìm báo cáo, văn bản, địa phương"
-          autoComplete="off"
-          enterKeyHint="search"
-          className="control h-11 w-full min-w-0 px-3"
-        />
-        <button type="submit" className="control-primary flex h-11 items-center gap-2 px-4">
-          <SearchIcon />
-          <span className="max-sm:sr-only">Tìm</span>
-        </button>
-      </form>
-    </search>
   );
 }

@@ -1,11 +1,8 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { later, nothing } from '@/components/layout/later';
 
-/*
- * What a page keeps on the device, in scripts of their own: they come once the page can be read, and a page without
- * them lacks nothing that is read.
- */
+/* What a page keeps on the device, in scripts of their own: a page without them lacks nothing that is read. */
 
 interface PickProps {
   id: string;
@@ -32,21 +29,3 @@ export const PickBox = later<PickProps>(
     </label>
   ),
 );
-
-function later<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-  Meanwhile: ComponentType<Props>,
-): ComponentType<Props> {
-  return function Later(props: Props) {
-    const [Loaded, setLoaded] = useState<ComponentType<Props> | null>(null);
-    useEffect(() => {
-      // Offline before the first visit is over: the page stays as it is.
-      load().then((component) => setLoaded(() => component), nothing);
-    }, []);
-    return Loaded ? <Loaded {...props} /> : <Meanwhile {...props} />;
-  };
-}
-
-function nothing(): null {
-  return null;
-}

@@ -42,9 +42,12 @@ export function ResultOutputs({ result }: { result: SearchResult }) {
           </>
         )}
         <dt className="pt-1 text-soft">Theo dõi báo cáo mới</dt>
-        <dd>
-          <a href={feedHref(result.state)} type="application/atom+xml" className="inline-block py-1">
+        <dd className="flex flex-wrap gap-x-5">
+          <a href={feedHref(result.state)} type="application/atom+xml" className="py-1">
             Tin Atom cho trình đọc tin
+          </a>
+          <a href="/moi-them#theo-doi" className="py-1">
+            Cách theo dõi
           </a>
         </dd>
       </dl>

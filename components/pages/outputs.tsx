@@ -20,6 +20,9 @@ export function Outputs({ query }: { query: Query }) {
       <a href={feedHref(query)} type="application/atom+xml" className="inline-flex min-h-7 items-center">
         Theo dõi báo cáo mới (Atom)
       </a>
+      <a href="/moi-them#theo-doi" className="inline-flex min-h-7 items-center">
+        Cách theo dõi
+      </a>
     </p>
   );
 }

@@ -20,7 +20,7 @@ interface PageProps {
 /** A page of the site that is not the search: frame, breadcrumb, title, content. */
 export function Page({ steps, title, lead, actions, children }: PageProps) {
   return (
-    <Frame>
+    <Frame path={steps.at(-1)?.path}>
       <Breadcrumb steps={steps} />
       <h1 className="mt-2 max-w-[52rem] text-2xl font-semibold">{title}</h1>
       {lead && <div className="mt-2 max-w-results text-soft">{lead}</div>}

@@ -1,14 +1,13 @@
 import { memo, type ReactNode, useState } from 'react';
 import { ChevronIcon } from '@/components/layout/icons';
 import { useSite } from '@/components/layout/site-face';
+import { at } from '@/lib/domain/edition';
 import { formatCount } from '@/lib/search/describe';
 import { FACETS, type Facet, type FacetName } from '@/lib/search/facets';
 import type { Filters } from '@/lib/search/query';
 import type { FacetValue, SearchResult } from '@/lib/search/result';
 import { fold } from '@/lib/vietnamese/fold';
-
-/** Id of the search form, whose controls lie in the header, above the results and here. */
-export const FORM = 'tim';
+import { FORM, WHOLE } from './form';
 
 type Toggle = (facet: FacetName, value: string) => void;
 
@@ -16,6 +15,8 @@ interface FacetsProps {
   facets: SearchResult['facets'];
   filters: Filters;
   lineage: boolean;
+  /** The facet that the plain form asked to be shown whole. */
+  whole: string;
   onToggle: Toggle;
   /** The documents of the same lineage are asked for, or no longer. */
   onLineage(): void;
@@ -23,12 +24,20 @@ interface FacetsProps {
 
 /**
  * All facets as groups of checkboxes of the search form, open where the table says so or something is set. What is
- * folded is drawn when it is opened; without scripts all of it is there.
+ * folded is drawn when it is opened; while no scripts run the button that opens it asks the server for the page with
+ * that facet whole, what is ticked kept.
  */
-export const Facets = memo(function Facets({ facets, filters, lineage, onToggle, onLineage }: FacetsProps) {
+export const Facets = memo(function Facets({
+  facets,
+  filters,
+  lineage,
+  whole,
+  onToggle,
+  onLineage,
+}: FacetsProps) {
   const { facets: shown } = useSite();
   return FACETS.filter(({ name }) => shown.includes(name)).map(({ name, label, list }) => (
-    <Group key={name} label={label} open={list.open || filters[name].length > 0}>
+    <Group key={name} label={label} open={list.open || whole === name || filters[name].length > 0}>
       {name === 'vb' && filters.vb.length > 0 && (
         <label className="facet-row">
           <input
@@ -49,6 +58,7 @@ export const Facets = memo(function Facets({ facets, filters, lineage, onToggle,
         list={list}
         values={facets[name]}
         selected={filters[name]}
+        whole={whole === name}
         onToggle={onToggle}
       />
     </Group>
@@ -77,10 +87,12 @@ interface FacetListProps {
   list: Facet['list'];
   values: readonly FacetValue[];
   selected: readonly string[];
+  /** From the start all of it is drawn. */
+  whole: boolean;
   onToggle: Toggle;
 }
 
-function FacetList({ name, label, list, values, selected, onToggle }: FacetListProps) {
+function FacetList({ name, label, list, values, selected, whole, onToggle }: FacetListProps) {
   const [needle, setNeedle] = useState('');
   const folded = fold(needle).trim();
   const groups = [...new Set(values.map((value) => value.group ?? ''))];
@@ -106,6 +118,7 @@ function FacetList({ name, label, list, values, selected, onToggle }: FacetListP
           values={values.filter((value) => (value.group ?? '') === group && matches(value, folded))}
           needle={folded}
           selected={selected}
+          whole={whole}
           onToggle={onToggle}
         />
       ))}
@@ -135,66 +148,94 @@ interface FacetGroupProps extends Omit<FacetListProps, 'label'> {
 }
 
 /** One list of values, the first few and those that are set; the rest when asked for. */
-function FacetGroup({ heading, name, list: { shown }, values, needle, selected, onToggle }: FacetGroupProps) {
-  const [whole, setWhole] = useState(false);
-  const seen = (value: FacetValue, at: number) =>
-    whole || needle !== '' || at < shown || isSet(value, selected);
-  const rest = values.filter((value, at) => !seen(value, at));
-  const row = (value: FacetValue, unscripted: boolean) => (
-    <Row
-      key={value.value}
-      name={name}
-      value={value}
-      needle={needle}
-      unscripted={unscripted}
-      selected={selected}
-      onToggle={onToggle}
-    />
-  );
+function FacetGroup({
+  heading,
+  name,
+  list: { shown },
+  values,
+  needle,
+  selected,
+  whole: initially,
+  onToggle,
+}: FacetGroupProps) {
+  const [whole, setWhole] = useState(initially);
+  const seen = values.filter((value, at) => whole || needle !== '' || at < shown || isSet(value, selected));
+  const rest = values.length - seen.length;
   return (
     <>
       {heading !== '' && values.length > 0 && (
         <h3 className="pb-0.5 pt-2 text-xs font-semibold text-soft">{heading}</h3>
       )}
-      <ul>{values.filter(seen).map((value) => row(value, false))}</ul>
-      {rest.length > 0 && (
-        <noscript>
-          <ul>{rest.map((value) => row(value, true))}</ul>
-        </noscript>
-      )}
-      {(rest.length > 0 || (whole && values.length > shown && needle === '')) && (
-        <button
-          type="button"
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
-          className="link-button min-h-8 text-sm noscript:hidden"
-        >
-          {whole ? 'Thu gọn' : `Xem thêm ${rest.length}`}
+      <ul>
+        {seen.map((value) => (
+          <Row
+            key={value.value}
+            name={name}
+            value={value}
+            needle={needle}
+            whole={initially}
+            selected={selected}
+            onToggle={onToggle}
+          />
+        ))}
+      </ul>
+      {(rest > 0 || (whole && values.length > shown && needle === '')) && (
+        <OpenButton name={name} whole={whole} onOpen={() => setWhole(!whole)}>
+          {whole ? 'Thu gọn' : `Xem thêm ${rest}`}
           {heading !== '' && <span className="sr-only"> {heading}</span>}
-        </button>
+        </OpenButton>
       )}
     </>
   );
 }
 
+interface OpenButtonProps {
+  name: FacetName;
+  whole: boolean;
+  onOpen(): void;
+  children: ReactNode;
+}
+
+/** Opens what is folded of a facet; while no scripts run, by asking for the page anew. */
+function OpenButton({ name, whole, onOpen, children }: OpenButtonProps) {
+  return (
+    <button
+      type="submit"
+      form={FORM}
+      formAction={at('/#bo-loc')}
+      name={WHOLE}
+      value={whole ? '' : name}
+      aria-expanded={whole}
+      onClick={(event) => {
+        event.preventDefault();
+        onOpen();
+      }}
+      className="link-button min-h-8 text-sm"
+    >
+      {children}
+    </button>
+  );
+}
+
 interface RowProps extends ValueProps {
   needle: string;
-  /** It stands within a `noscript`, which must not hold another. */
-  unscripted: boolean;
+  /** From the start all that lies under it is drawn. */
+  whole: boolean;
 }
 
 /** A value, and what lies under it. */
-function Row({ value, needle, unscripted, ...rest }: RowProps) {
+function Row({ value, needle, whole, ...rest }: RowProps) {
   const { children = [], label } = value;
-  const { selected } = rest;
+  const { name, selected } = rest;
   return (
     <li className="relative">
       <Value value={value} {...rest} />
       {children.length > 0 && (
         <Children
           key={needle === '' ? 'all' : 'found'}
+          name={name}
           label={label}
-          unscripted={unscripted}
+          whole={whole}
           open={
             children.some((child) => isSet(child, selected)) ||
             (needle !== '' && !isNamed(value, needle) && children.some((child) => matches(child, needle)))
@@ -225,16 +266,17 @@ function isSet({ value, children }: FacetValue, selected: readonly string[]): bo
 }
 
 interface ChildrenProps {
+  name: FacetName;
   label: string;
   open: boolean;
-  unscripted: boolean;
+  whole: boolean;
   children: ReactNode;
 }
 
 /** What lies under a value, behind a disclosure at the end of its row. */
-function Children({ label, open, unscripted, children }: ChildrenProps) {
+function Children({ name, label, open, whole, children }: ChildrenProps) {
   const [initially] = useState(open);
-  const [drawn, setDrawn] = useState(open || unscripted);
+  const [drawn, setDrawn] = useState(open || whole);
   return (
     <details open={initially} onToggle={() => setDrawn(true)} className="group/children">
       <summary className="absolute right-0 top-0 flex size-11 items-center justify-center text-soft lg:size-8">
@@ -246,9 +288,9 @@ function Children({ label, open, unscripted, children }: ChildrenProps) {
       {drawn ? (
         <ul className="pl-5">{children}</ul>
       ) : (
-        <noscript>
-          <ul className="pl-5">{children}</ul>
-        </noscript>
+        <OpenButton name={name} whole={false} onOpen={() => setDrawn(true)}>
+          Xem chi tiết của {label}
+        </OpenButton>
       )}
     </details>
   );

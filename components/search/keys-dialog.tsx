@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Dialog } from './dialog';
-import { KeyList } from './keys';
-import { isTyping } from './search-box';
+import { isTyping, KeyList } from './keys';
 
 /** Opens at `?`. */
 export function KeysDialog() {

@@ -1,4 +1,4 @@
-/** The keys of the search page, as the help page and the dialog list them. */
+/** The keys of the search box, as the help page and the dialog list them. */
 const KEYS = [
   ['/', 'Tới ô tìm'],
   ['↑ ↓', 'Chọn gợi ý'],
@@ -19,5 +19,14 @@ export function KeyList() {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** True for a key that goes into a field, or belongs to a shortcut of the browser. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  return (
+    event.target instanceof HTMLElement &&
+    event.target.matches('input:not([type=checkbox]), textarea, select')
   );
 }

@@ -20,9 +20,19 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
   const directives = unlike(result.directives);
   return (
     <li className="border-b border-line py-2 lg:py-[3px] print:break-inside-avoid">
-      <article aria-labelledby={`bc-${id}`} className="relative">
+      <article aria-labelledby={`bc-${id}`} className="relative flex flex-col">
+        {/* First to a screen reader and the keyboard, second to the eye. */}
+        <h2 className="text-lg font-semibold">
+          <a
+            id={`bc-${id}`}
+            href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
+            className="no-underline hover:underline"
+          >
+            <Marked text={title} marks={titleMarks} />
+          </a>
+        </h2>
         <div
-          className={`flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}
+          className={`order-first flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}
         >
           <Facts result={result} />
           {result.conference.others.length > 0 && <Others conference={result.conference} from={from} />}
@@ -39,15 +49,6 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
         <span className="absolute top-0 right-0">
           <PickBox id={id} title={title} />
         </span>
-        <h2 className="text-lg font-semibold">
-          <a
-            id={`bc-${id}`}
-            href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
-            className="no-underline hover:underline"
-          >
-            <Marked text={title} marks={titleMarks} />
-          </a>
-        </h2>
         {snippet.text !== '' && (
           <p className="lines-3 max-w-results text-[0.9688rem] leading-[1.48] lg:lines-2 print:max-h-none">
             <Marked {...snippet} />

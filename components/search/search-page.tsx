@@ -2,6 +2,7 @@
 
 import {
   memo,
+  type ReactNode,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -37,8 +38,9 @@ import type { SearchResult } from '@/lib/search/result';
 import { timelineOf } from '@/lib/search/timeline';
 import { Chips } from './chips';
 import { Dialog } from './dialog';
-import { Facets, FORM } from './facets';
+import { Facets } from './facets';
 import { FirstVisit } from './first-visit';
+import { FORM } from './form';
 import { KeysDialog } from './keys-dialog';
 import { NothingFound } from './nothing-found';
 import { Notices } from './notices';
@@ -46,6 +48,7 @@ import { Pagination } from './pagination';
 import { ResultItem } from './result-item';
 import { SearchBox } from './search-box';
 import { GoContext, SearchLink } from './search-link';
+import { Suggestions } from './suggestions';
 import { documentTitle, pageTitle } from './titles';
 import { type Search, useSearch } from './use-search';
 
@@ -63,13 +66,17 @@ interface SearchPageProps {
   indexAddress: string;
   /** `https://host` under which the server was asked. */
   origin: string;
+  /** The facet that the plain form asked to be shown whole; empty for none. */
+  whole: string;
+  /** What follows the list where nothing was asked for. */
+  about?: ReactNode;
 }
 
 /**
  * The search page. The server renders it whole, as one GET form that works without scripts; in the browser the
  * same components take over and answer at once.
  */
-export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPageProps) {
+export function SearchPage({ initial, madeFor, indexAddress, origin, whole, about }: SearchPageProps) {
   const site = useSite();
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -102,6 +109,7 @@ export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPag
       facets={facets}
       filters={query.filters}
       lineage={query.lineage}
+      whole={whole}
       onToggle={onToggle}
       onLineage={onLineage}
     />
@@ -110,16 +118,21 @@ export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPag
   return (
     <GoContext value={search.go}>
       <Frame
+        skip={{ to: 'ket-qua', label: 'Tới kết quả' }}
         search={
           <SearchBox
             field={field}
             text={initial.state.text}
-            onType={search.type}
             onIntent={() => answers.prepare()}
-            suggest={search.suggest}
-            onChoose={(suggestion) => search.go(suggestion.query, 'top')}
             onCommit={search.commit}
-          />
+          >
+            <Suggestions
+              field={field}
+              onType={search.type}
+              suggest={search.suggest}
+              onChoose={(suggestion) => search.go(suggestion.query, 'top')}
+            />
+          </SearchBox>
         }
       >
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
@@ -130,9 +143,9 @@ export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPag
                 id="so-bao-cao"
                 ref={heading}
                 tabIndex={-1}
-                className="mr-auto text-base leading-tight font-semibold outline-none"
+                className="mr-auto text-base leading-tight font-semibold outline-none max-sm:max-w-28 max-sm:shrink-0 max-sm:grow"
               >
-                {foundInWords(result)}
+                <Found result={result} />
                 {result.words !== '' && <span className="sr-only print:not-sr-only"> · {result.words}</span>}
               </h1>
               <ShareMenu
@@ -169,20 +182,21 @@ export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPag
               {origin}
               {at(searchHref(result.state))}
             </p>
-            <Chips chips={result.chips} applied={result.applied} query={query} />
+            <Chips chips={result.chips} applied={result.applied} facets={result.facets} query={query} />
             <Timeline years={years} state={asked} note={noteOf(result, search)}>
               <ViewLinks query={result.state} />
             </Timeline>
             <div
+              id="ket-qua"
+              tabIndex={-1}
               aria-busy={search.pending}
-              className={
-                search.pending
-                  ? 'opacity-55 transition-opacity delay-150 duration-0 motion-safe:duration-150'
-                  : ''
-              }
+              className={`outline-none ${search.typed ? 'passing' : ''} ${
+                search.pending ? 'opacity-55 transition-opacity duration-0 motion-safe:duration-150' : ''
+              }`}
             >
               <Results result={result} />
             </div>
+            {result.query === '' && about}
             {result.total > 0 && <ResultOutputs result={result} />}
           </section>
           <aside
@@ -194,9 +208,11 @@ export function SearchPage({ initial, madeFor, indexAddress, origin }: SearchPag
               Bỏ qua bộ lọc
             </a>
             {(wide || !live) && !sheet && list}
-            <button type="submit" form={FORM} className="control-primary my-4 hidden w-full noscript:block">
-              Áp dụng bộ lọc
-            </button>
+            {!live && (
+              <button type="submit" form={FORM} className="control-primary my-4 w-full">
+                Áp dụng bộ lọc
+              </button>
+            )}
           </aside>
         </div>
         <Announcement text={announced(result)} />
@@ -236,22 +252,38 @@ function Intro({ total, span }: Pick<SearchResult, 'total' | 'span'>) {
   return (
     <p className="max-w-results pt-3 text-sm">
       {purpose} {formatCount(total)} báo cáo{span && `, ${span.first}–${span.last}`}: tìm trong tóm tắt và dữ
-      kiện do trang này viết; toàn văn ở các nguồn được dẫn. <a href="/tro-giup">Cách tìm và về trang này</a>
+      kiện do trang này viết; toàn văn ở các nguồn được dẫn.
     </p>
   );
 }
 
 /** `8 báo cáo, 6 hội nghị`; the conferences only where they are fewer. */
-function foundInWords({ total, conferences }: SearchResult): string {
+function foundInWords({ total, conferences }: SearchResult): string[] {
   const reports = `${formatCount(total)} báo cáo`;
-  return conferences < total ? `${reports}, ${formatCount(conferences)} hội nghị` : reports;
+  return conferences < total ? [`${reports},`, `${formatCount(conferences)} hội nghị`] : [reports];
+}
+
+/** The same; on a phone it breaks between the two. */
+function Found({ result }: { result: SearchResult }) {
+  const [reports, conferences] = foundInWords(result);
+  return (
+    <>
+      <span className="whitespace-nowrap">{reports}</span>
+      {conferences && (
+        <>
+          {' '}
+          <span className="whitespace-nowrap">{conferences}</span>
+        </>
+      )}
+    </>
+  );
 }
 
 /** What a screen reader is told of an answer: how many, of what text if it was repaired, in which order. */
 function announced(result: SearchResult): string {
   const { suggestion, near, total, state } = result;
   return [
-    foundInWords(result),
+    foundInWords(result).join(' '),
     suggestion ? `đang hiển thị kết quả cho ${suggestion.text}` : '',
     total < FEW && near.length > 0 ? `${formatCount(near.length)} báo cáo gần đúng` : '',
     state.sort === defaultSort(state.text)
@@ -399,7 +431,7 @@ function SortSelect({ query, onSort }: { query: Query; onSort(sort: Sort): void 
         aria-label="Sắp xếp"
         value={query.sort === byDefault ? '' : query.sort}
         onChange={(event) => onSort((event.target.value || byDefault) as Sort)}
-        className="control min-w-0 px-1 text-sm sm:px-2 print:hidden"
+        className="control min-w-0 px-1 text-sm max-sm:max-w-34 sm:px-2 print:hidden"
       >
         {SORTS.filter(({ value }) => value !== 'lien-quan' || query.text !== '').map(({ value, label }) => (
           // The plain form must not ask for the order that goes without saying: with other words it is another.

@@ -19,6 +19,8 @@ import { hrefOf } from './search-link';
 
 /** Wait before typing is written to the address: Safari refuses more than 100 writes in 10 seconds. */
 const WRITE_AFTER = 300;
+/** Wait before the list is shown as waiting: most answers come sooner. */
+const BUSY_AFTER = 150;
 /** Answers kept for back and forward. */
 const KEPT = 40;
 const TOLD = 'index-failure-told';
@@ -33,8 +35,10 @@ export interface Search {
   query: Query;
   /** What the list shows: the newest answer. */
   result: SearchResult;
-  /** The list is older than the controls. */
+  /** The list is older than the controls, and has been for a moment. */
   pending: boolean;
+  /** The list came by typing: most lists that do are passed over unread. */
+  typed: boolean;
   trouble: Trouble;
   answers: Answers;
   /** Searches for text as it is typed. */
@@ -79,6 +83,7 @@ export function useSearch(
   const [query, setQuery] = useState(initial.state);
   const [result, setResult] = useState(initial);
   const [pending, setPending] = useState(false);
+  const [typed, setTyped] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [answers] = useState(
     () =>
@@ -89,7 +94,7 @@ export function useSearch(
 
   const newest = useRef({ query: initial.state, string: initial.query });
   const asking = useRef<AbortController | null>(null);
-  const timers = useRef({ write: 0, ask: 0 });
+  const timers = useRef({ write: 0, ask: 0, busy: 0 });
   const kept = useRef(new Map([[initial.query, initial]]));
   const after = useRef<After>('stay');
   const address = useRef('');
@@ -98,36 +103,51 @@ export function useSearch(
   const [left, setLeft] = useState(false);
   const scrolled = useRef(0);
 
-  const show = useCallback((answer: SearchResult, asked: string) => {
-    keep(kept.current, asked, answer);
-    keep(kept.current, answer.query, answer);
-    newest.current = { query: answer.state, string: asked };
-    setQuery(answer.state);
-    setResult(answer);
-    setPending(false);
-    setTrouble((known) => (known === 'offline' ? null : known));
+  /** Shows the list as waiting, if it still is after a moment. */
+  const wait = useCallback(() => {
+    clearTimeout(timers.current.busy);
+    timers.current.busy = window.setTimeout(() => setPending(true), BUSY_AFTER);
   }, []);
 
+  const waited = useCallback(() => {
+    clearTimeout(timers.current.busy);
+    setPending(false);
+  }, []);
+
+  const show = useCallback(
+    (answer: SearchResult, asked: string, byTyping = false) => {
+      keep(kept.current, asked, answer);
+      keep(kept.current, answer.query, answer);
+      newest.current = { query: answer.state, string: asked };
+      setQuery(answer.state);
+      setResult(answer);
+      setTyped(byTyping);
+      waited();
+      setTrouble((known) => (known === 'offline' ? null : known));
+    },
+    [waited],
+  );
+
   const ask = useCallback(
-    (string: string) => {
+    (string: string, byTyping = false) => {
       asking.current?.abort();
       const controller = new AbortController();
       const { signal } = controller;
       asking.current = controller;
       newest.current = { ...newest.current, string };
-      setPending(true);
+      wait();
       answers.search(string, signal).then(
         (answer) => {
-          if (!signal.aborted) startTransition(() => show(answer, string));
+          if (!signal.aborted) startTransition(() => show(answer, string, byTyping));
         },
         () => {
           if (signal.aborted) return;
-          setPending(false);
+          waited();
           setTrouble('offline');
         },
       );
     },
-    [answers, show],
+    [answers, show, wait, waited],
   );
 
   /** Writes what was typed last into the address, at once. */
@@ -155,20 +175,20 @@ export function useSearch(
     (text: string) => {
       const next = withText(newest.current.query, text);
       after.current = 'top';
+      // Nothing is drawn for a letter: the field shows it, and the controls change with the answer.
       newest.current = { ...newest.current, query: next };
-      setQuery(next);
       clearTimeout(timers.current.write);
       timers.current.write = window.setTimeout(write, WRITE_AFTER);
       clearTimeout(timers.current.ask);
       // An answer to something older must not come in between.
       asking.current?.abort();
-      if (answers.local) ask(serialiseQuery(next));
+      if (answers.local) ask(serialiseQuery(next), true);
       else {
-        setPending(true);
-        timers.current.ask = window.setTimeout(() => ask(serialiseQuery(next)), ASK_SERVER_AFTER);
+        wait();
+        timers.current.ask = window.setTimeout(() => ask(serialiseQuery(next), true), ASK_SERVER_AFTER);
       }
     },
-    [answers, ask, write],
+    [answers, ask, wait, write],
   );
 
   const go = useCallback(
@@ -273,6 +293,7 @@ export function useSearch(
     query,
     result,
     pending,
+    typed,
     trouble,
     answers,
     type,

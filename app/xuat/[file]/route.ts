@@ -1,9 +1,10 @@
 import { currentBackend, reportsFound } from '@/lib/search/backend';
-import { parseQuery } from '@/lib/search/query';
+import { parseQuery, searchHref } from '@/lib/search/query';
 import { parseComparison } from '@/lib/site/browse/comparison';
 import { MOST } from '@/lib/site/outputs/device';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
 import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
+import { picksPath } from '@/lib/site/outputs/picks';
 import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search in its order, or the reports named by `bc`, streamed. */
@@ -29,12 +30,15 @@ export async function GET(
   const ids = parseComparison(searchParams.getAll('bc')).slice(0, MOST.picks);
   const named = await backend.reports(ids);
   const reports = ids.length > 0 ? [named] : reportsFound(backend, asked);
-  const result = ids.length > 0 ? { ...found, total: named.length, words: 'Báo cáo đã chọn' } : found;
-  const pieces = exportText(EXPORTS[format], result, reports, vocabulary, siteAddress(request.headers));
+  const search =
+    ids.length > 0
+      ? { path: picksPath(named.map(({ id }) => id)), total: named.length, words: 'Báo cáo đã chọn' }
+      : { path: searchHref({ ...found.state, page: 1 }), total: found.total, words: found.words };
+  const pieces = exportText(EXPORTS[format], search, reports, vocabulary, siteAddress(request.headers));
   return new Response(streamOf(pieces), {
     headers: {
       'Content-Type': EXPORTS[format].contentType,
-      'Content-Disposition': contentDisposition(format, result.words),
+      'Content-Disposition': contentDisposition(format, search.words),
       'Cache-Control': keptUnder('no-cache'),
       'X-Robots-Tag': 'noindex',
       Vary: SITE_HEADERS,

@@ -1,5 +1,6 @@
 import type { ReportFacts } from '../../domain/report';
 import { formatDate } from '../../search/describe';
+import { ACCESSED } from './accessed';
 import { citedTitle } from './report-facts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -7,10 +8,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /**
  * One report as a BibTeX entry, with a line end. Type `misc`, which every style knows; names and titles doubly
  * braced, so that no style splits a body's name or lowers a title's capitals. `address` stands in for a source
- * without one.
+ * without one. The mark of the day of access stands before the language. Our summary is no abstract of the source's.
  */
 export function bibtexRecord(report: ReportFacts, address: string): string {
-  const { id, author, source, publishedOn, heldOn, url, abstract } = report;
+  const { id, author, source, publishedOn, heldOn, url } = report;
   const [year, month, day] = (publishedOn ?? '').split('-');
   const fields: [name: string, value: string | null][] = [
     ['author', `{{${escapeBibtex(author ?? source)}}}`],
@@ -21,11 +22,9 @@ export function bibtexRecord(report: ReportFacts, address: string): string {
     ['day', day ? `{${Number(day)}}` : null],
     ['url', `{${verbatim(url ?? address)}}`],
     ['note', heldOn ? `{Hội nghị ngày ${formatDate(heldOn)}}` : null],
-    ['abstract', abstract ? `{${escapeBibtex(abstract.replace(/\s+/g, ' '))}}` : null],
-    ['language', '{vietnamese}'],
   ];
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value}`]));
-  return `@misc{${id},\n${lines.join(',\n')}\n}\n`;
+  return `@misc{${id},\n${lines.join(',\n')},\n${ACCESSED}  language = {vietnamese}\n}\n`;
 }
 
 /** BibTeX counts braces even behind a backslash: they are named, so that every value stays balanced. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report } from '../../domain/report';
+import { ACCESSED, type CitationStyle, dayOf, withAccess } from './accessed';
 import { bibtexRecord, escapeBibtex } from './bibtex';
 import { apa, citationsOf, vietnamese } from './citation';
+import { cslRecord } from './csl';
 import { REPORT } from './fixtures';
 import { risRecord } from './ris';
 
@@ -13,29 +15,38 @@ const SIGNED: Report = { ...SHORT, author: 'Thu Hà' };
 
 test('the Vietnamese style', () => {
   expect(vietnamese(SHORT, ADDRESS)).toBe(
-    'Báo Bình Định (2020), “Sơ kết công tác tuyên giáo”, đăng ngày 14/7/2020, https://nguon.example/1',
+    `Báo Bình Định (2020), “Sơ kết công tác tuyên giáo”, hội nghị ngày 13/7/2020, đăng ngày 14/7/2020, https://nguon.example/1${ACCESSED}`,
   );
   expect(vietnamese(SIGNED, ADDRESS)).toBe(
-    'Thu Hà (2020), “Sơ kết công tác tuyên giáo”, Báo Bình Định, đăng ngày 14/7/2020, https://nguon.example/1',
+    `Thu Hà (2020), “Sơ kết công tác tuyên giáo”, Báo Bình Định, hội nghị ngày 13/7/2020, đăng ngày 14/7/2020, https://nguon.example/1${ACCESSED}`,
   );
   expect(vietnamese(BARE, ADDRESS)).toBe(
-    `Báo Bình Định (không rõ ngày đăng), [Sơ kết công tác tuyên giáo], ${ADDRESS}`,
+    `Báo Bình Định (không rõ ngày đăng), [Sơ kết công tác tuyên giáo], ${ADDRESS}${ACCESSED}`,
   );
 });
 
 test('APA', () => {
   expect(apa(SHORT, ADDRESS)).toBe(
-    'Báo Bình Định. (2020, July 14). Sơ kết công tác tuyên giáo. https://nguon.example/1',
+    `Báo Bình Định. (2020, July 14). Sơ kết công tác tuyên giáo [Conference held July 13, 2020]. ${ACCESSED}https://nguon.example/1`,
   );
-  expect(apa({ ...SIGNED, title: 'Vì sao?' }, ADDRESS)).toBe(
-    'Thu Hà. (2020, July 14). Vì sao? Báo Bình Định. https://nguon.example/1',
+  expect(apa({ ...SIGNED, title: 'Vì sao?', heldOn: null }, ADDRESS)).toBe(
+    `Thu Hà. (2020, July 14). Vì sao? Báo Bình Định. ${ACCESSED}https://nguon.example/1`,
   );
-  expect(apa(BARE, ADDRESS)).toBe(`Báo Bình Định. (n.d.). [Sơ kết công tác tuyên giáo]. ${ADDRESS}`);
+  expect(apa(BARE, ADDRESS)).toBe(
+    `Báo Bình Định. (n.d.). [Sơ kết công tác tuyên giáo]. ${ACCESSED}${ADDRESS}`,
+  );
 });
 
 test('the day of the conference never stands for the day of publication', () => {
   const held: Report = { ...BARE, heldOn: '2019-01-02' };
-  expect(vietnamese(held, ADDRESS) + apa(held, ADDRESS)).not.toContain('2019');
+  expect(vietnamese(held, ADDRESS)).toMatch(
+    /^Báo Bình Định \(không rõ ngày đăng\), .*hội nghị ngày 2\/1\/2019/,
+  );
+  expect(vietnamese(held, ADDRESS)).not.toContain('đăng ngày');
+  expect(apa(held, ADDRESS)).toMatch(
+    /^Báo Bình Định\. \(n\.d\.\)\. .* \[Conference held January 2, 2019\]\./,
+  );
+  expect(JSON.parse(withAccess(cslRecord(held, ADDRESS), 'csl', null))).not.toHaveProperty('issued');
   expect(bibtexRecord(held, ADDRESS)).toContain('note = {Hội nghị ngày 2/1/2019}');
   expect(bibtexRecord(held, ADDRESS)).not.toContain('year =');
   expect(risRecord(held, ADDRESS)).toContain('N1  - Hội nghị ngày 2/1/2019\r\n');
@@ -53,8 +64,7 @@ test('BibTeX', () => {
       '  day = {14},',
       '  url = {https://nguon.example/tin/%7B1%7D?a=1&b=2%20x},',
       '  note = {Hội nghị ngày 13/7/2020},',
-      '  abstract = {Đoạn một. Đoạn hai.},',
-      '  language = {vietnamese}',
+      `${ACCESSED}  language = {vietnamese}`,
       '}',
       '',
     ].join('\n'),
@@ -100,10 +110,9 @@ test('RIS', () => {
       'DA  - 2020/07/14',
       'UR  - https://nguon.example/tin/{1}?a=1&b=2%20x',
       'N1  - Hội nghị ngày 13/7/2020',
-      'AB  - Đoạn một. Đoạn hai.',
       'KW  - Tuyên truyền',
       'KW  - Covid-19',
-      'LA  - vi',
+      `${ACCESSED}LA  - vi`,
       'ER  - ',
       '',
     ].join('\r\n'),
@@ -119,11 +128,48 @@ test('no text can open a field of its own in RIS', () => {
   expect(record.match(/^TY {2}- /gm)).toHaveLength(1);
 });
 
-test('four styles', () => {
-  expect(citationsOf(REPORT, ADDRESS).map(({ style }) => style)).toEqual([
+test('CSL-JSON', () => {
+  expect(JSON.parse(withAccess(cslRecord(SIGNED, ADDRESS), 'csl', '2026-01-05'))).toEqual({
+    id: SIGNED.id,
+    type: 'webpage',
+    author: [{ literal: 'Thu Hà' }],
+    title: 'Sơ kết công tác tuyên giáo',
+    'container-title': 'Báo Bình Định',
+    issued: { 'date-parts': [[2020, 7, 14]] },
+    'event-date': { 'date-parts': [[2020, 7, 13]] },
+    URL: 'https://nguon.example/1',
+    note: 'Hội nghị ngày 13/7/2020',
+    accessed: { 'date-parts': [[2026, 1, 5]] },
+    language: 'vi',
+  });
+});
+
+test('each style says the day of access in its own words, once, and none where it is not known', () => {
+  const said: Record<CitationStyle, string> = {
+    vi: 'https://nguon.example/1, truy cập ngày 5/1/2026',
+    apa: 'Retrieved January 5, 2026, from https://nguon.example/1',
+    bib: '},\n  urldate = {2026-01-05},\n  language',
+    ris: '\r\nY2  - 2026/01/05\r\nLA',
+    csl: '"accessed": {"date-parts":[[2026,1,5]]},\n  "language"',
+  };
+  for (const { style, text } of citationsOf(SHORT, ADDRESS)) {
+    expect(withAccess(text, style, '2026-01-05')).toContain(said[style]);
+    expect(withAccess(text, style, null)).not.toContain(ACCESSED);
+    expect(withAccess(text, style, null)).not.toContain('2026');
+  }
+  expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+});
+
+test('our summary is never given out as the abstract of the source', () => {
+  for (const { text } of citationsOf(REPORT, ADDRESS)) expect(text).not.toContain('Đoạn một');
+});
+
+test('five styles', () => {
+  expect(citationsOf(REPORT, ADDRESS).map(({ name }) => name)).toEqual([
     'Kiểu Việt Nam',
     'APA',
     'BibTeX',
     'RIS',
+    'CSL-JSON',
   ]);
 });

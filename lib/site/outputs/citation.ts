@@ -1,16 +1,20 @@
 /**
  * How a report is cited. What is cited is the source's page: its author, else the source as a body; the day it
- * was published, never the day of the conference in its stead; its address, else ours.
+ * was published, never the day of the conference in its stead, which is told beside it; its address, else ours; the day
+ * of access, for which a mark stands (accessed.ts).
  */
 import type { ReportFacts } from '../../domain/report';
 import { formatDate } from '../../search/describe';
+import { ACCESSED, type CitationStyle, englishDate } from './accessed';
 import { bibtexRecord } from './bibtex';
+import { cslRecord } from './csl';
 import { citedTitle } from './report-facts';
 import { risRecord } from './ris';
 
 export interface Citation {
+  style: CitationStyle;
   /** Name of the style. */
-  style: string;
+  name: string;
   /** Who reads it: people in a list of sources, or programs that keep such lists. */
   reader: 'people' | 'programs';
   text: string;
@@ -19,55 +23,46 @@ export interface Citation {
 /** The report in every style offered; `address` is its page on this site. */
 export function citationsOf(report: ReportFacts, address: string): Citation[] {
   return [
-    { style: 'Kiểu Việt Nam', reader: 'people', text: vietnamese(report, address) },
-    { style: 'APA', reader: 'people', text: apa(report, address) },
-    { style: 'BibTeX', reader: 'programs', text: bibtexRecord(report, address) },
-    { style: 'RIS', reader: 'programs', text: risRecord(report, address) },
+    { style: 'vi', name: 'Kiểu Việt Nam', reader: 'people', text: vietnamese(report, address) },
+    { style: 'apa', name: 'APA', reader: 'people', text: apa(report, address) },
+    { style: 'bib', name: 'BibTeX', reader: 'programs', text: bibtexRecord(report, address) },
+    { style: 'ris', name: 'RIS', reader: 'programs', text: risRecord(report, address) },
+    { style: 'csl', name: 'CSL-JSON', reader: 'programs', text: cslRecord(report, address) },
   ];
 }
 
-/** `Báo Nghệ An (2020), “Tên bài”, đăng ngày 13/7/2020, https://…`; the source follows the title after an author. */
+/**
+ * `Báo Nghệ An (2020), “Tên bài”, hội nghị ngày 12/7/2020, đăng ngày 13/7/2020, https://…, truy cập ngày …`; the source
+ * follows the title after an author.
+ */
 export function vietnamese(report: ReportFacts, address: string): string {
-  const { author, source, publishedOn, title, titleIs, url } = report;
+  const { author, source, publishedOn, heldOn, title, titleIs, url } = report;
   const name = titleIs === 'page' ? `“${title}”` : citedTitle(report);
-  return [
+  const parts = [
     `${author ?? source} (${publishedOn ? publishedOn.slice(0, 4) : 'không rõ ngày đăng'})`,
     name,
     ...(author ? [source] : []),
+    ...(heldOn ? [`hội nghị ngày ${formatDate(heldOn)}`] : []),
     ...(publishedOn ? [`đăng ngày ${formatDate(publishedOn)}`] : []),
     url ?? address,
-  ].join(', ');
+  ];
+  return parts.join(', ') + ACCESSED;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /**
- * APA 7, a page of a web site (section 10.16): `Author. (2020, July 13). Title. Site. https://…`. The site's name
- * is left out where it is the author. Vietnamese names stay whole: initials would not tell their bearers apart.
+ * APA 7, a page of a web site (section 10.16): `Author. (2020, July 13). Title [Conference held July 12,
+ * 2020]. Site. Retrieved …, from https://…`. The site's name is left out where it is the author. Vietnamese names stay whole: initials would not tell their bearers apart.
  */
 export function apa(report: ReportFacts, address: string): string {
-  const { author, source, publishedOn, url } = report;
-  const [year, month, day] = (publishedOn ?? '').split('-').map(Number);
-  const date = publishedOn ? `${year}, ${MONTHS[(month ?? 1) - 1]} ${day}` : 'n.d.';
+  const { author, source, publishedOn, heldOn, url } = report;
+  const date = publishedOn ? `${publishedOn.slice(0, 4)}, ${englishDate(publishedOn).split(',')[0]}` : 'n.d.';
+  const title = citedTitle(report);
   return [
     closed(author ?? source),
     `(${date}).`,
-    closed(citedTitle(report)),
+    closed(heldOn ? `${title} [Conference held ${englishDate(heldOn)}]` : title),
     ...(author ? [closed(source)] : []),
-    url ?? address,
+    ACCESSED + (url ?? address),
   ].join(' ');
 }
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../domain/report';
 import { contentDisposition, EXPORTS, exportText } from './export';
-import { REPORT, resultOf, SITE, VOCABULARY } from './fixtures';
+import { REPORT, SITE, VOCABULARY } from './fixtures';
 import { type ExportFormat, exportHref } from './links';
 
 /** Forty reports, in pieces. */
 const MANY = Array.from({ length: 40 }, (_, i): Report => ({ ...REPORT, id: `r-${i}` })).reverse();
 
 async function text(format: ExportFormat, reports: readonly Report[]): Promise<string> {
-  const result = resultOf('tinh=gia-lai', reports.length);
+  const search = { path: '/?tinh=gia-lai', words: 'Gia Lai', total: reports.length };
   const pieces = [reports.slice(0, 32), reports.slice(32)];
   const texts: string[] = [];
-  for await (const one of exportText(EXPORTS[format], result, pieces, VOCABULARY, SITE)) texts.push(one);
+  for await (const one of exportText(EXPORTS[format], search, pieces, VOCABULARY, SITE)) texts.push(one);
   return texts.join('');
 }
 
@@ -27,6 +27,11 @@ test('every report, once, in the order of the search', async () => {
   });
   expect([...(await text('ris', MANY)).matchAll(/^ID {2}- (.+)\r$/gm)].map(([, id]) => id)).toEqual(ids);
   expect([...(await text('bib', MANY)).matchAll(/^@misc\{(.+),$/gm)].map(([, id]) => id)).toEqual(ids);
+  const csl: { id: string; accessed: unknown }[] = JSON.parse(await text('csl.json', MANY));
+  expect(csl.map(({ id }) => id)).toEqual(ids);
+  expect(csl[0]?.accessed).toEqual({
+    'date-parts': [[expect.any(Number), expect.any(Number), expect.any(Number)]],
+  });
 });
 
 test('JSON names what its codes mean and leaves the page’s own text out', async () => {
@@ -50,6 +55,7 @@ test('nothing found is a valid, empty export', async () => {
   expect((await text('csv', [])).split('\r\n')).toHaveLength(2);
   expect(await text('ris', [])).toBe('');
   expect(await text('bib', [])).toBe('');
+  expect(JSON.parse(await text('csl.json', []))).toEqual([]);
 });
 
 test('files are named in words, once in ASCII and once with marks', () => {

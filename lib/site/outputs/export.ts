@@ -5,16 +5,24 @@ import type { SearchResult } from '../../search/result';
 import type { Vocabulary } from '../../search/vocabulary';
 import { slugify } from '../../vietnamese/fold';
 import { reportPath } from '../browse/links';
+import { dayOf, withAccess } from './accessed';
 import { bibtexRecord } from './bibtex';
+import { cslRecord } from './csl';
 import { csvHead, csvLine } from './csv';
 import { jsonFoot, jsonHead, jsonReport } from './json';
 import type { ExportFormat } from './links';
 import { risRecord } from './ris';
 import { addressOf } from './site';
 
+/** What is exported, as its file tells of itself. */
+export interface ExportedSearch extends Pick<SearchResult, 'words' | 'total'> {
+  /** The page of this site that shows the same reports. */
+  path: string;
+}
+
 export interface Export {
   contentType: string;
-  head(result: SearchResult, site: URL): string;
+  head(search: ExportedSearch, site: URL): string;
   report(report: ReportFacts, vocabulary: Vocabulary, site: URL): string;
   /** What stands between two reports. */
   between: string;
@@ -22,6 +30,7 @@ export interface Export {
 }
 
 const addressOfReport = (report: ReportFacts, site: URL) => addressOf(reportPath(report.id), site);
+const today = () => dayOf(new Date());
 
 export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
   csv: {
@@ -41,16 +50,24 @@ export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
   ris: {
     contentType: 'application/x-research-info-systems; charset=utf-8',
     head: () => '',
-    report: (report, _, site) => risRecord(report, addressOfReport(report, site)),
+    report: (report, _, site) => withAccess(risRecord(report, addressOfReport(report, site)), 'ris', today()),
     between: '\r\n',
     foot: '',
   },
   bib: {
     contentType: 'application/x-bibtex; charset=utf-8',
     head: () => '',
-    report: (report, _, site) => bibtexRecord(report, addressOfReport(report, site)),
+    report: (report, _, site) =>
+      withAccess(bibtexRecord(report, addressOfReport(report, site)), 'bib', today()),
     between: '\n',
     foot: '',
+  },
+  'csl.json': {
+    contentType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+    head: () => '[\n',
+    report: (report, _, site) => withAccess(cslRecord(report, addressOfReport(report, site)), 'csl', today()),
+    between: ',\n',
+    foot: '\n]\n',
   },
 };
 
@@ -60,12 +77,12 @@ export const EXPORTS: Readonly<Record<ExportFormat, Export>> = {
  */
 export async function* exportText(
   { head, report: textOf, between, foot }: Export,
-  result: SearchResult,
+  search: ExportedSearch,
   pieces: Iterable<readonly ReportFacts[]> | AsyncIterable<readonly ReportFacts[]>,
   vocabulary: Vocabulary,
   site: URL,
 ): AsyncGenerator<string> {
-  yield head(result, site);
+  yield head(search, site);
   let joint = '';
   for await (const reports of pieces) {
     if (reports.length === 0) continue;

@@ -3,18 +3,18 @@
 import { conferenceOf } from '../../domain/conference';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { ReportDetails, ReportFacts } from '../../domain/report';
-import type { SearchResult } from '../../search/result';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
 import { reportPath } from '../browse/links';
 import { siteSettings } from '../settings';
+import type { ExportedSearch } from './export';
 import { directiveLabels, provinceNames } from './report-facts';
 import { addressOf } from './site';
 
 /** What stands before the first report. Reports follow, joined by commas, then `jsonFoot`. */
-export function jsonHead({ query, words, total }: SearchResult, site: URL): string {
+export function jsonHead({ path, words, total }: ExportedSearch, site: URL): string {
   const facts = {
-    address: addressOf(query === '' ? '/' : `/?${query}`, site),
+    address: addressOf(path, site),
     search: words,
     total,
     license: siteSettings().licence,

@@ -10,6 +10,7 @@ export const EXPORT_FORMATS = [
   { format: 'json', label: 'JSON' },
   { format: 'ris', label: 'RIS cho Zotero, EndNote' },
   { format: 'bib', label: 'BibTeX' },
+  { format: 'csl.json', label: 'CSL-JSON' },
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]['format'];
 

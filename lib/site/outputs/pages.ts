@@ -15,6 +15,7 @@ const FIXED = [
   '/dia-phuong',
   '/tong-quan',
   '/so-lieu',
+  '/moi-them',
   '/du-lieu-mo',
   '/tro-giup',
 ];

@@ -1,13 +1,15 @@
 import type { ReportFacts } from '../../domain/report';
 import { formatDate } from '../../search/describe';
+import { ACCESSED } from './accessed';
 import { citedTitle, topicLabels } from './report-facts';
 
 /**
  * One report as a RIS record (type ELEC, a web page), lines ended by CRLF as the format asks. `address` stands in
- * for a source without one.
+ * for a source without one. The mark of the day of access stands before the language. Our summary is none of the source's,
+ * so it does not stand as its abstract.
  */
 export function risRecord(report: ReportFacts, address: string): string {
-  const { author, source, publishedOn, heldOn, url, abstract } = report;
+  const { author, source, publishedOn, heldOn, url } = report;
   const fields: [tag: string, value: string | null][] = [
     ['TY', 'ELEC'],
     ['ID', report.id],
@@ -18,12 +20,10 @@ export function risRecord(report: ReportFacts, address: string): string {
     ['DA', publishedOn?.replaceAll('-', '/') ?? null],
     ['UR', url ?? address],
     ['N1', heldOn ? `Hội nghị ngày ${formatDate(heldOn)}` : null],
-    ['AB', abstract || null],
     ...topicLabels(report).map((topic): [string, string] => ['KW', topic]),
-    ['LA', 'vi'],
   ];
   const lines = fields.flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${oneLine(value)}`]));
-  return `${[...lines, 'ER  - ', ''].join('\r\n')}`;
+  return [...lines, `${ACCESSED}LA  - vi`, 'ER  - ', ''].join('\r\n');
 }
 
 /** A value is one line: what begins on a new one would be read as a field. */
