@@ -4,7 +4,9 @@ import { currentHoldings, type Holdings } from './lib/site/browse/holdings';
 import { contentSecurityPolicy } from './security-headers';
 
 /** Everything but the files of the build and what says how the server stands. */
-export const config = { matcher: '/((?!_next/|icon.svg$|healthz$).*)' };
+export const config = {
+  matcher: '/((?!_next/|bieu-tuong/|icon.svg$|apple-icon.png$|favicon.ico$|healthz$).*)',
+};
 
 /** Signs the scripts of the search page; says of a named page that it has moved, is gone or never was. */
 export async function proxy(request: NextRequest): Promise<Response> {

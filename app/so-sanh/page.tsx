@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
+import { FindReport } from '@/components/outputs/find-report';
 import { ComparisonTable } from '@/components/pages/comparison-table';
 import { Page, pageMetadata } from '@/components/pages/page';
-import { compareReports, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
-import { currentHoldings } from '@/lib/site/browse/holdings';
+import { periodLabel } from '@/lib/domain/period';
+import { answer } from '@/lib/search/store';
+import { compareReports, comparisonPath, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
+import { currentHoldings, type Holding, type Holdings, placeName } from '@/lib/site/browse/holdings';
 
 interface Props {
-  searchParams: Promise<{ bc?: string | string[] }>;
+  searchParams: Promise<{ bc?: string | string[]; tim?: string | string[] }>;
 }
 
 export const metadata: Metadata = {
@@ -18,11 +21,15 @@ export const metadata: Metadata = {
 };
 
 export default async function ComparisonPage({ searchParams }: Props) {
-  const { bc } = await searchParams;
-  const ids = parseComparison([bc ?? []].flat());
+  const { bc, tim } = await searchParams;
   const holdings = await currentHoldings();
+  const text = [tim ?? ''].flat().join(' ').trim();
+  // An address or a name pasted is the report itself; any other text is looked for.
+  const pasted = parseComparison([text]).filter((id) => holdings.byId.has(id));
+  const ids = parseComparison([bc ?? [], pasted].flat());
   const comparison = compareReports(ids, holdings);
   const shown = comparison.holdings.map(({ report }) => report.id);
+  const found = text !== '' && pasted.length === 0 ? await reportsLike(text, shown, holdings) : null;
   const notices = [
     ...comparison.unknown.map((id) => `Bỏ qua “${id.slice(0, 80)}”: không có báo cáo này.`),
     ...(comparison.left.length > 0
@@ -51,32 +58,40 @@ export default async function ComparisonPage({ searchParams }: Props) {
             Thêm báo cáo
           </label>
           <p id="them-cach" className="text-sm text-soft">
-            Dán địa chỉ của một báo cáo trên trang này, hoặc mở báo cáo rồi chọn “So sánh”.{' '}
-            <a href="/">Tìm báo cáo</a>
+            Gõ vài chữ trong tiêu đề, nơi hay kỳ của báo cáo, hoặc dán địa chỉ của một báo cáo trên trang này.
           </p>
-          <div className="mt-2 flex gap-2">
-            <input
-              id="them"
-              name="bc"
-              list="bao-cao"
-              required
-              aria-describedby="them-cach"
-              autoComplete="off"
-              className="control w-full min-w-0 px-3"
-            />
-            <datalist id="bao-cao">
-              {holdings.all.slice(0, 100).map(({ report }) => (
-                <option key={report.id} value={report.id}>
-                  {report.title}
-                </option>
+          <FindReport ids={shown} text={found ? text : ''} />
+          {found && (
+            <ul>
+              {found.length === 0 && <li className="py-1.5">Không thấy báo cáo nào giống “{text}”.</li>}
+              {found.map((holding) => (
+                <li key={holding.report.id} className="border-b border-line/60 py-1.5">
+                  <a href={comparisonPath([...shown, holding.report.id])} className="inline-block min-h-6">
+                    {holding.report.title}
+                  </a>
+                  <p className="text-sm text-soft">
+                    {[placeName(holding, holdings.vocabulary), periodLabel(holding.report.period)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                </li>
               ))}
-            </datalist>
-            <button type="submit" className="control-primary px-4">
-              Thêm
-            </button>
-          </div>
+            </ul>
+          )}
         </form>
       )}
     </Page>
   );
+}
+
+/** Reports offered for a text. */
+const OFFERED = 8;
+
+/** The reports that a text finds, then those that come near, without the ones that are compared already. */
+async function reportsLike(text: string, shown: readonly string[], { byId }: Holdings): Promise<Holding[]> {
+  const { results, near } = await answer(new URLSearchParams({ q: text }));
+  return [...results, ...near]
+    .filter(({ id }) => !shown.includes(id))
+    .flatMap(({ id }) => byId.get(id) ?? [])
+    .slice(0, OFFERED);
 }

@@ -1,7 +1,7 @@
 import { DocumentList, documentListMetadata } from '@/components/pages/document-list';
 
-export const metadata = documentListMetadata('loai');
+export const metadata = documentListMetadata('nhac-toi');
 
 export default function DocumentsPage() {
-  return <DocumentList by="loai" />;
+  return <DocumentList by="nhac-toi" />;
 }

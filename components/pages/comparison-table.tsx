@@ -9,10 +9,13 @@ import { directivePath, reportPath } from '@/lib/site/browse/links';
 import { kindLabel, levelLabel, topicLabels } from '@/lib/site/outputs/report-facts';
 import { ScrollRegion } from './page';
 
-/** Least widths by the number of reports: narrower, the columns could not be read. */
-const WIDTHS = ['', 'max-w-results', 'min-w-[32rem]', 'min-w-[46rem]', 'min-w-[60rem]'] as const;
+/** Least widths by the number of reports, from the width on at which they stand side by side. */
+const WIDTHS = ['', 'max-w-results', 'sm:min-w-[32rem]', 'sm:min-w-[46rem]', 'sm:min-w-[60rem]'] as const;
 
-/** Reports as columns, what is known of each in rows. */
+/**
+ * Reports as columns, what is known of each in rows. On a phone each fact is a heading with the reports' values under it,
+ * every value under the name of its report.
+ */
 export function ComparisonTable({
   comparison: { holdings, directives },
   vocabulary,
@@ -21,10 +24,16 @@ export function ComparisonTable({
   vocabulary: Vocabulary;
 }) {
   const ids = holdings.map(({ report }) => report.id);
+  const several = holdings.length > 1;
+  const names = holdings.map((holding, i) =>
+    [`${i + 1}. ${placeName(holding, vocabulary) || 'Không rõ nơi'}`, periodLabel(holding.report.period)]
+      .filter(Boolean)
+      .join(' · '),
+  );
   const shared = directives.filter(({ cited }) => cited.every(Boolean)).length;
   return (
     <ScrollRegion label="Bảng so sánh">
-      <table className={`w-full table-fixed text-sm ${WIDTHS[holdings.length] ?? ''}`}>
+      <table className={`compared w-full table-fixed text-sm ${WIDTHS[holdings.length] ?? ''}`}>
         <caption className="sr-only">So sánh {holdings.length} báo cáo</caption>
         <colgroup>
           <col className="w-28 sm:w-40" />
@@ -34,9 +43,10 @@ export function ComparisonTable({
         </colgroup>
         <thead>
           <tr className="border-b border-line-strong align-top">
-            <td />
-            {holdings.map(({ report }) => (
+            <td className="max-sm:hidden" />
+            {holdings.map(({ report }, i) => (
               <th key={report.id} scope="col" className="py-2 pr-4 text-left font-normal">
+                {several && <span className="text-soft sm:hidden">{i + 1}. </span>}
                 <a href={reportPath(report.id)} className="text-base font-semibold leading-snug">
                   {report.title}
                 </a>
@@ -58,8 +68,9 @@ export function ComparisonTable({
               <th scope="row" className="py-1.5 pr-3 text-left font-normal text-soft">
                 {name}
               </th>
-              {holdings.map((holding) => (
+              {holdings.map((holding, i) => (
                 <td key={holding.report.id} className="py-1.5 pr-4">
+                  {several && <Bearer name={names[i]} />}
                   {fact(holding, vocabulary) || '—'}
                 </td>
               ))}
@@ -87,6 +98,7 @@ export function ComparisonTable({
                 </th>
                 {cited.map((yes, i) => (
                   <td key={ids[i]} className="py-1.5 pr-4">
+                    {several && <Bearer name={names[i]} />}
                     {yes ? (
                       'Có'
                     ) : (
@@ -106,8 +118,9 @@ export function ComparisonTable({
             <th scope="row" className="py-1.5 pr-3 pt-5 text-left font-normal text-soft">
               Số liệu
             </th>
-            {holdings.map((holding) => (
-              <td key={holding.report.id} className="py-1.5 pr-4 pt-5">
+            {holdings.map((holding, i) => (
+              <td key={holding.report.id} className="py-1.5 pr-4 sm:pt-5">
+                {several && <Bearer name={names[i]} />}
                 <Figures holding={holding} />
               </td>
             ))}
@@ -115,6 +128,15 @@ export function ComparisonTable({
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+/** Whose value it is, where it does not stand under its report. */
+function Bearer({ name }: { name: string | undefined }) {
+  return (
+    <span aria-hidden="true" className="block text-xs text-soft sm:hidden">
+      {name}
+    </span>
   );
 }
 

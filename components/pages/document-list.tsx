@@ -1,17 +1,27 @@
 import type { Metadata } from 'next';
 import { formatCount, formatDate } from '@/lib/search/describe';
-import { ARRANGEMENTS, type Arrangement, arrangedDocuments, numberPages } from '@/lib/site/browse/documents';
+import type { DirectiveName } from '@/lib/search/vocabulary';
+import {
+  ARRANGEMENTS,
+  type Arrangement,
+  arrangedDocuments,
+  citationCounts,
+  numberPages,
+} from '@/lib/site/browse/documents';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { directivePath, filteredSearch } from '@/lib/site/browse/links';
 import { slugify } from '@/lib/vietnamese/fold';
 import { Unverified } from './directive-name';
 import { Page, pageMetadata } from './page';
 
+/** The list in its first arrangement. */
+const ROOT = '/van-ban';
+
 /** Title and address of the list of documents in one arrangement. */
 export function documentListMetadata(by: Arrangement): Metadata {
   const { label, path } = arrangement(by);
   return pageMetadata({
-    title: by === 'loai' ? 'Văn bản' : `Văn bản ${label.toLowerCase()}`,
+    title: path === ROOT ? 'Văn bản' : `Văn bản ${label.toLowerCase()}`,
     description:
       'Nghị quyết, chỉ thị, kết luận, quy định của Đảng, có báo cáo nhắc tới hay chưa: số, ngày, cơ quan ban hành, chủ đề và số báo cáo nhắc tới.',
     path,
@@ -22,14 +32,11 @@ export function documentListMetadata(by: Arrangement): Metadata {
 export async function DocumentList({ by }: { by: Arrangement }) {
   const holdings = await currentHoldings();
   const groups = arrangedDocuments(holdings, by);
-  const cited = new Map<string, number>();
-  for (const { directives } of holdings.all) {
-    for (const slug of directives) cited.set(slug, (cited.get(slug) ?? 0) + 1);
-  }
+  const cited = citationCounts(holdings);
   const open = [...numberPages(holdings).values()].filter(({ citations }) => citations.length > 0);
   const steps = [
-    { label: 'Văn bản', path: '/van-ban' },
-    ...(by === 'loai' ? [] : [{ label: arrangement(by).label, path: arrangement(by).path }]),
+    { label: 'Văn bản', path: ROOT },
+    ...(arrangement(by).path === ROOT ? [] : [{ label: arrangement(by).label, path: arrangement(by).path }]),
   ];
   return (
     <Page
@@ -63,28 +70,8 @@ export async function DocumentList({ by }: { by: Arrangement }) {
       {groups.map(({ value, label, documents }) => (
         <section key={value} id={slugify(value)} className="mt-8 max-w-[56rem]">
           <h2 className="text-xl font-semibold">{label}</h2>
-          <ul className="mt-2 border-t border-line text-sm [&>li]:border-b [&>li]:border-line/60 [&>li]:py-1.5 [&_a]:inline-block [&_a]:min-h-6">
-            {documents.map(({ slug, label: name, title, date, term, verified }) => {
-              const count = cited.get(slug) ?? 0;
-              return (
-                <li key={slug}>
-                  <a href={directivePath(slug)} className="text-base font-semibold">
-                    {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
-                  </a>
-                  {date && ` · ${formatDate(date)}`}
-                  {' · '}
-                  {count > 0 ? (
-                    <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>
-                  ) : (
-                    <span className="text-soft">chưa báo cáo nào nhắc tới</span>
-                  )}
-                  {!verified && ' '}
-                  {!verified && <Unverified />}
-                  {title && <p>{title}</p>}
-                </li>
-              );
-            })}
-          </ul>
+          <Documents documents={documents.filter(({ slug }) => cited.has(slug))} cited={cited} />
+          <Uncited documents={documents.filter(({ slug }) => !cited.has(slug))} cited={cited} />
         </section>
       ))}
       {open.length > 0 && (
@@ -105,6 +92,52 @@ export async function DocumentList({ by }: { by: Arrangement }) {
         </section>
       )}
     </Page>
+  );
+}
+
+interface DocumentsProps {
+  documents: readonly DirectiveName[];
+  cited: ReadonlyMap<string, number>;
+}
+
+function Documents({ documents, cited }: DocumentsProps) {
+  if (documents.length === 0) return null;
+  return (
+    <ul className="mt-2 border-t border-line text-sm [&>li]:border-b [&>li]:border-line/60 [&>li]:py-1.5 [&_a]:inline-block [&_a]:min-h-6">
+      {documents.map(({ slug, label: name, title, date, term, verified }) => {
+        const count = cited.get(slug) ?? 0;
+        return (
+          <li key={slug}>
+            <a href={directivePath(slug)} className="text-base font-semibold">
+              {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
+            </a>
+            {date && ` · ${formatDate(date)}`}
+            {count > 0 && (
+              <>
+                {' · '}
+                <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>
+              </>
+            )}
+            {!verified && ' '}
+            {!verified && <Unverified />}
+            {title && <p>{title}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Documents that no report here cites, folded: most come for those that some does. */
+function Uncited({ documents, cited }: DocumentsProps) {
+  if (documents.length === 0) return null;
+  return (
+    <details className="mt-2">
+      <summary className="flex min-h-8 w-fit items-center text-sm text-soft underline decoration-line-strong underline-offset-4">
+        {formatCount(documents.length)} văn bản chưa báo cáo nào ở đây nhắc tới
+      </summary>
+      <Documents documents={documents} cited={cited} />
+    </details>
   );
 }
 

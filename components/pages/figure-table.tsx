@@ -24,7 +24,7 @@ const COLUMNS: readonly { label: string; sort?: FigureSort }[] = [
 export function FigureTable({ rows, query }: { rows: readonly FigureRow[]; query: FigureQuery }) {
   return (
     <ScrollRegion label="Bảng số liệu">
-      <table className="w-full min-w-[52rem] text-sm">
+      <table className="stacked w-full text-sm sm:min-w-[52rem]">
         <caption className="sr-only">Số liệu trong các báo cáo</caption>
         <thead>
           <tr className="border-b border-line-strong">
@@ -46,16 +46,16 @@ export function FigureTable({ rows, query }: { rows: readonly FigureRow[]; query
           {rows.map(({ report, figure, place, placeValue, period }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a report may give one figure twice, and rows never move
             <tr key={`${report.id} ${i}`} className="border-b border-line/60 align-top">
-              <td className="whitespace-nowrap py-1.5 pr-4 text-right font-semibold">
+              <td className="whitespace-nowrap py-1.5 pr-4 font-semibold sm:text-right">
                 {formatFigure(figure)}
               </td>
               <td className="py-1.5 pr-4">{figure.unit}</td>
-              <td className="max-w-80 py-1.5 pr-4">{figure.what}</td>
+              <td className="py-1.5 pr-4 sm:max-w-80">{figure.what}</td>
               <td className="py-1.5 pr-4">
                 {placeValue !== UNKNOWN.value && <a href={placePath(placeValue)}>{place}</a>}
               </td>
               <td className="py-1.5 pr-4">{period}</td>
-              <td className="max-w-72 py-1.5">
+              <td className="py-1.5 sm:max-w-72">
                 <a href={reportPath(report.id)} className="line-clamp-2 min-h-6">
                   {report.title}
                 </a>

@@ -60,7 +60,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
       tabIndex={0}
-      className="relative mt-3 overflow-x-auto print:overflow-visible"
+      className="scroll-edge relative mt-3 overflow-x-auto print:overflow-visible"
     >
       {children}
     </section>

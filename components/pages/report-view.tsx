@@ -19,9 +19,9 @@ import { CitedDocuments } from './cited-documents';
 import { Evidence } from './evidence';
 import { Facts } from './facts';
 import { JsonLd } from './json-ld';
+import { SearchContext } from './lazy';
 import { Page, Section } from './page';
 import { RelatedReports } from './related-reports';
-import { SearchContext } from './search-context';
 
 /** One report: facts, our summary, the documents it cites, figures, the way to its source, related reports. */
 export function ReportView({

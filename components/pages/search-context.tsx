@@ -1,5 +1,3 @@
-'use client';
-
 import { useEffect, useState } from 'react';
 import { askSearch } from '@/components/search/ask';
 import type { Result, SearchResult } from '@/lib/search/result';

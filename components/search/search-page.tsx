@@ -3,6 +3,7 @@
 import {
   memo,
   type ReactNode,
+  startTransition,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -194,7 +195,7 @@ export function SearchPage({ initial, madeFor, indexAddress, origin, whole, abou
                 search.pending ? 'opacity-55 transition-opacity duration-0 motion-safe:duration-150' : ''
               }`}
             >
-              <Results result={result} />
+              <Results result={result} typed={search.typed} />
             </div>
             {result.query === '' && about}
             {result.total > 0 && <ResultOutputs result={result} />}
@@ -306,24 +307,41 @@ function noteOf(result: SearchResult, search: Search) {
 }
 
 /** The list, apart from the controls: what is typed does not draw it anew, only an answer does. */
-const Results = memo(function Results({ result }: { result: SearchResult }) {
+const Results = memo(function Results({ result, typed }: { result: SearchResult; typed: boolean }) {
+  const whole = useRest(result) || !typed;
   if (result.total > 0 && result.cross) return <Counts result={result} cross={result.cross} />;
   return (
     <>
       {result.results.length === 0 ? (
         <NothingFound result={result} />
       ) : (
-        <ol className="border-t border-line">
-          {result.results.map((one) => (
+        // As high as the screen from the start: what follows the list must not come into view and go.
+        <ol className={`border-t border-line ${whole ? '' : 'min-h-dvh'}`}>
+          {result.results.slice(0, whole ? undefined : FIRST).map((one) => (
             <ResultItem key={one.id} result={one} query={result.state} />
           ))}
         </ol>
       )}
-      <Pagination query={result.state} pages={result.pages} />
-      {result.total < FEW && result.near.length > 0 && <Near result={result} />}
+      {whole && <Pagination query={result.state} pages={result.pages} />}
+      {whole && result.total < FEW && result.near.length > 0 && <Near result={result} />}
     </>
   );
 });
+
+/** Results drawn with each letter: those of the first screen. */
+const FIRST = 6;
+/** Wait before the rest is drawn: whoever types on never sees it. */
+const REST_AFTER = 400;
+
+/** True once an answer has stood for a moment. */
+function useRest(result: SearchResult): boolean {
+  const [stands, setStands] = useState<SearchResult | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setStands(result)), REST_AFTER);
+    return () => clearTimeout(timer);
+  }, [result]);
+  return stands === result;
+}
 
 /** Fewer found than this: what comes near is shown below. */
 const FEW = 10;

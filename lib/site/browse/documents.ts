@@ -118,7 +118,8 @@ export interface DocumentGroup {
 
 /** The ways the list of documents is arranged; `path` is where each stands. */
 export const ARRANGEMENTS = [
-  { value: 'loai', label: 'Theo loại', path: '/van-ban' },
+  { value: 'nhac-toi', label: 'Theo số báo cáo nhắc tới', path: '/van-ban' },
+  { value: 'loai', label: 'Theo loại', path: '/van-ban/theo-loai' },
   { value: 'khoa', label: 'Theo khóa', path: '/van-ban/theo-khoa' },
   { value: 'chu-de', label: 'Theo chủ đề', path: '/van-ban/theo-chu-de' },
 ] as const;
@@ -132,15 +133,33 @@ const FURTHER_TOPICS = [
   { value: 'an-ninh-mang', label: 'An ninh mạng' },
 ] as const;
 
+const CITED = 'duoc-nhac-toi';
+const UNCITED = 'chua-duoc-nhac-toi';
 const OTHER = 'khac';
 const PLENUM = 'hoi-nghi-trung-uong';
 
-/** Every document of the registry and every plenum, arranged under headings, in order; no heading is empty. */
-export function arrangedDocuments({ vocabulary, corpus }: Holdings, by: Arrangement): DocumentGroup[] {
+/** How many reports cite each document, by slug; those that none cites are left out. */
+export function citationCounts({ all }: Pick<Holdings, 'all'>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { directives } of all) {
+    for (const slug of directives) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Every document of the registry and every plenum, arranged under headings, in order; no heading is empty. Under each
+ * those that most reports cite come first, equal ones in the order of the registry.
+ */
+export function arrangedDocuments(holdings: Holdings, by: Arrangement): DocumentGroup[] {
+  const { vocabulary, corpus } = holdings;
+  const counts = citationCounts(holdings);
+  const cited = (one: DirectiveName) => counts.get(one.slug) ?? 0;
   const topics = new Map(corpus.directives.map(({ id, topic }) => [id, topic]));
   const plenums = new Set(corpus.plenums.map(({ id }) => id));
   const known = [...TOPICS, ...FURTHER_TOPICS];
   const headingOf = (one: DirectiveName): string => {
+    if (by === 'nhac-toi') return cited(one) > 0 ? CITED : UNCITED;
     if (by === 'khoa') return one.term ?? OTHER;
     if (plenums.has(one.id)) return PLENUM;
     if (by === 'loai') return one.type;
@@ -157,12 +176,14 @@ export function arrangedDocuments({ vocabulary, corpus }: Holdings, by: Arrangem
       : by === 'loai'
         ? DIRECTIVE_TYPES
         : known),
+    { value: CITED, label: 'Được nhắc tới' },
+    { value: UNCITED, label: 'Chưa được nhắc tới' },
     { value: PLENUM, label: 'Nghị quyết các hội nghị Trung ương' },
     { value: OTHER, label: by === 'khoa' ? 'Không theo khóa Đảng' : 'Chủ đề khác' },
   ];
   return headings.flatMap(({ value, label }) => {
     const documents = groups.get(value);
-    return documents ? [{ value, label, documents }] : [];
+    return documents ? [{ value, label, documents: [...documents].sort((a, b) => cited(b) - cited(a)) }] : [];
   });
 }
 
