@@ -66,6 +66,7 @@ test('every kind of page is reached from the home page by links', async ({ page,
   expect([...reached]).toEqual(
     expect.arrayContaining([
       '/van-ban',
+      '/van-ban/theo-loai',
       '/van-ban/theo-khoa',
       '/van-ban/theo-chu-de',
       '/van-ban/…',
@@ -73,6 +74,7 @@ test('every kind of page is reached from the home page by links', async ({ page,
       '/dia-phuong/…',
       '/tong-quan',
       '/so-lieu',
+      '/moi-them',
       '/so-sanh',
       '/bao-cao/…',
     ]),
@@ -127,6 +129,31 @@ test('two reports are compared in two steps, and one is taken away again', async
   await expect(page.getByRole('columnheader')).toHaveCount(3);
   await page.getByRole('link', { name: /^Bỏ / }).first().click();
   await expect(page.getByRole('columnheader')).toHaveCount(2);
+});
+
+test('a report to compare is found by typing', async ({ page }) => {
+  await page.goto('/so-sanh?bc=lang-son-nhieu-nam-2015-bf3710');
+  await expect(async () => {
+    await page.getByLabel('Thêm báo cáo').fill('');
+    await page.getByLabel('Thêm báo cáo').fill('vinh long 2022');
+    await expect(page.locator('form[action="/so-sanh"] li a').first()).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await page.locator('form[action="/so-sanh"] li a').first().click();
+  await expect(page).toHaveURL(/\/so-sanh\?bc=lang-son-nhieu-nam-2015-bf3710,/);
+  await expect(page.locator('table thead a[href^="/bao-cao/"]')).toHaveCount(2);
+});
+
+test('the search box of any page suggests, and the navigation shows where one is', async ({ page }) => {
+  await page.goto('/van-ban/05-ct-tw-xii');
+  await expect(page.locator('header nav a[aria-current="true"]').first()).toHaveText('Văn bản');
+  await expect(async () => {
+    await page.locator('#o-tim').fill('');
+    await page.locator('#o-tim').pressSequentially('hai phong');
+    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/\?tinh=hai-phong$/);
 });
 
 test('a cell of the heat map counts what its search finds', async ({ page }) => {

@@ -310,3 +310,48 @@ test('the count is told to screen readers once it stands', async ({ page }) => {
   await field(page).fill('hung yen');
   await expect(page.getByRole('status').filter({ hasText: /^\d+ báo cáo/ })).toHaveCount(1);
 });
+
+test('the list of suggestions closes with Enter, and when a mouse turns to the results it covers', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'a finger does not point');
+  await page.goto('/');
+  await indexOpen(page);
+  await field(page).pressSequentially('hai phong');
+  await expect(suggestions(page).first()).toBeVisible();
+  await page.mouse.move(700, 600);
+  await page.mouse.move(710, 620);
+  await expect(suggestions(page)).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+
+  await field(page).fill('');
+  await field(page).pressSequentially('tuyen');
+  await expect(suggestions(page).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(suggestions(page)).toHaveCount(0);
+});
+
+test('where scripts are blocked, not off, the form still searches and opens its facets', async ({ page }) => {
+  await page.route(/\.js(\?|$)/, (route) => route.abort());
+  await page.goto('/?q=tuyen+giao');
+  await page
+    .getByRole('button', { name: /^Xem thêm/ })
+    .first()
+    .click();
+  await page.getByRole('checkbox', { name: /^Vĩnh Long/ }).check();
+  await page.getByRole('button', { name: 'Áp dụng bộ lọc' }).click();
+  await expect(page).toHaveURL(/tinh=vinh-long/);
+  await expect(page.getByRole('link', { name: 'Bỏ lọc: Vĩnh Long' })).toBeVisible();
+});
+
+test('at most fifteen stops lead to the first result', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'no keyboard');
+  await page.goto('/?q=tuyen+giao');
+  let stops = 0;
+  do {
+    await page.keyboard.press('Tab');
+    stops++;
+  } while (stops < 40 && !(await page.evaluate(() => document.activeElement?.id.startsWith('bc-'))));
+  expect(stops).toBeLessThanOrEqual(15);
+});

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Kept } from '@/components/outputs/kept';
+import { Kept } from '@/components/outputs/lazy';
 import { Page, pageMetadata } from '@/components/pages/page';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 

@@ -1,5 +1,3 @@
-'use client';
-
 import { useEffect, useRef, useState } from 'react';
 import { askSearch } from '@/components/search/ask';
 import { formatCount, formatDate } from '@/lib/search/describe';

@@ -29,3 +29,9 @@ export const PickBox = later<PickProps>(
     </label>
   ),
 );
+
+/** `Kept` of kept.tsx. */
+export const Kept = later(
+  () => import('./kept').then((module) => module.Kept),
+  () => <p className="mt-6 text-soft noscript:hidden">Đang mở…</p>,
+);

@@ -52,7 +52,11 @@ export function FigureTable({ rows, query }: { rows: readonly FigureRow[]; query
               <td className="py-1.5 pr-4">{figure.unit}</td>
               <td className="py-1.5 pr-4 sm:max-w-80">{figure.what}</td>
               <td className="py-1.5 pr-4">
-                {placeValue !== UNKNOWN.value && <a href={placePath(placeValue)}>{place}</a>}
+                {placeValue !== UNKNOWN.value && (
+                  <a href={placePath(placeValue)} className="inline-block min-h-6">
+                    {place}
+                  </a>
+                )}
               </td>
               <td className="py-1.5 pr-4">{period}</td>
               <td className="py-1.5 sm:max-w-72">

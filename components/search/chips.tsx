@@ -66,10 +66,12 @@ function Chip({ label, count, without }: { label: string; count?: number; withou
     <li>
       <SearchLink
         query={without}
-        aria-label={`Bỏ lọc: ${label}${count === undefined ? '' : ` ${formatCount(count)}`}`}
         className="flex min-h-8 items-center gap-1.5 rounded-full bg-accent-wash px-3 text-sm text-ink no-underline hover:text-accent"
       >
-        {label}
+        <span>
+          <span className="sr-only">Bỏ lọc: </span>
+          {label}
+        </span>{' '}
         {count !== undefined && <span className="text-soft">{formatCount(count)}</span>}
         <CloseIcon />
       </SearchLink>

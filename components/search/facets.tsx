@@ -24,8 +24,8 @@ interface FacetsProps {
 
 /**
  * All facets as groups of checkboxes of the search form, open where the table says so or something is set. What is
- * folded is drawn when it is opened; while no scripts run the button that opens it asks the server for the page with
- * that facet whole, what is ticked kept.
+ * folded is drawn when it is opened. Where scripts are off all of it is there; where they are blocked, which a browser does
+ * not know, the button that opens it asks the server for the page with that facet whole, what is ticked kept.
  */
 export const Facets = memo(function Facets({
   facets,
@@ -159,29 +159,34 @@ function FacetGroup({
   onToggle,
 }: FacetGroupProps) {
   const [whole, setWhole] = useState(initially);
-  const seen = values.filter((value, at) => whole || needle !== '' || at < shown || isSet(value, selected));
-  const rest = values.length - seen.length;
+  const isSeen = (value: FacetValue, at: number) =>
+    whole || needle !== '' || at < shown || isSet(value, selected);
+  const rest = values.filter((value, at) => !isSeen(value, at));
+  const row = (value: FacetValue, all: boolean) => (
+    <Row
+      key={value.value}
+      name={name}
+      value={value}
+      needle={needle}
+      whole={all}
+      selected={selected}
+      onToggle={onToggle}
+    />
+  );
   return (
     <>
       {heading !== '' && values.length > 0 && (
         <h3 className="pb-0.5 pt-2 text-xs font-semibold text-soft">{heading}</h3>
       )}
-      <ul>
-        {seen.map((value) => (
-          <Row
-            key={value.value}
-            name={name}
-            value={value}
-            needle={needle}
-            whole={initially}
-            selected={selected}
-            onToggle={onToggle}
-          />
-        ))}
-      </ul>
-      {(rest > 0 || (whole && values.length > shown && needle === '')) && (
+      <ul>{values.filter(isSeen).map((value) => row(value, initially))}</ul>
+      {rest.length > 0 && (
+        <noscript>
+          <ul>{rest.map((value) => row(value, true))}</ul>
+        </noscript>
+      )}
+      {(rest.length > 0 || (whole && values.length > shown && needle === '')) && (
         <OpenButton name={name} whole={whole} onOpen={() => setWhole(!whole)}>
-          {whole ? 'Thu gọn' : `Xem thêm ${rest}`}
+          {whole ? 'Thu gọn' : `Xem thêm ${rest.length}`}
           {heading !== '' && <span className="sr-only"> {heading}</span>}
         </OpenButton>
       )}
@@ -196,7 +201,7 @@ interface OpenButtonProps {
   children: ReactNode;
 }
 
-/** Opens what is folded of a facet; while no scripts run, by asking for the page anew. */
+/** Opens what is folded of a facet; while scripts are blocked, by asking for the page anew. */
 function OpenButton({ name, whole, onOpen, children }: OpenButtonProps) {
   return (
     <button
@@ -210,7 +215,7 @@ function OpenButton({ name, whole, onOpen, children }: OpenButtonProps) {
         event.preventDefault();
         onOpen();
       }}
-      className="link-button min-h-8 text-sm"
+      className="link-button min-h-8 text-sm noscript:hidden"
     >
       {children}
     </button>
@@ -288,9 +293,14 @@ function Children({ name, label, open, whole, children }: ChildrenProps) {
       {drawn ? (
         <ul className="pl-5">{children}</ul>
       ) : (
-        <OpenButton name={name} whole={false} onOpen={() => setDrawn(true)}>
-          Xem chi tiết của {label}
-        </OpenButton>
+        <>
+          <noscript>
+            <ul className="pl-5">{children}</ul>
+          </noscript>
+          <OpenButton name={name} whole={false} onOpen={() => setDrawn(true)}>
+            Xem chi tiết của {label}
+          </OpenButton>
+        </>
       )}
     </details>
   );
