@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Offline } from '@/components/layout/offline';
+import { Offline } from '@/components/layout/lazy';
 import { SiteProvider } from '@/components/layout/site-face';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { changedOn } from '@/lib/site/outputs/pages';

@@ -33,14 +33,6 @@ test('pages, former provinces and all values can be reached without scripts', as
   expect(await titles(page)).not.toEqual(first);
   await expect(page.getByRole('checkbox', { name: /^Vĩnh Long/ })).toBeVisible();
 });
-  await expect(rare).toHaveCount(0);
-  await page.getByRole('checkbox', { name: /^Năm 2020/ }).check();
-  await page.getByRole('button', { name: /^Xem thêm/ }).first().click();
-  await expect(rare).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: /^Năm 2020/ })).toBeChecked();
-  await page.locator('summary', { hasText: 'Chi tiết của Vĩnh Long' }).click();
-  await expect(page.getByRole('checkbox', { name: /^Trà Vinh/ })).toBeVisible();
-});
 
 test('a shared link shows its reports under a title in words', async ({ page }) => {
   await page.goto('/?tinh=hai-phong&ky=2020-6-thang-dau-nam');

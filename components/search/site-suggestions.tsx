@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { at, isServed } from '@/lib/domain/edition';
 import type { Suggestion } from '@/lib/search/suggest';
+import { ASK_SERVER_AFTER } from './answers';
 import { KeysDialog } from './keys-dialog';
 import { hrefOf } from './search-link';
 import { Suggestions } from './suggestions';
@@ -19,8 +20,16 @@ export function SiteSuggestions({ field }: { field: RefObject<HTMLInputElement |
   );
 }
 
+let asking = new AbortController();
+
+/** Asked once a pause: only the newest question is of use. */
 async function suggest(text: string): Promise<Suggestion[]> {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  await new Promise((resolve) => setTimeout(resolve, ASK_SERVER_AFTER));
   const path = `/api/suggest?${new URLSearchParams({ q: text })}`;
-  const response = isServed(path) ? await fetch(at(path)).catch(() => null) : null;
+  if (signal.aborted || !isServed(path)) return [];
+  const response = await fetch(at(path), { signal }).catch(() => null);
   return response?.ok ? response.json().catch(() => []) : [];
 }
