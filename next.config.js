@@ -30,7 +30,14 @@ export default {
   env: { BASE_PATH: process.env.BASE_PATH ?? '', EDITION: process.env.EDITION ?? 'server' },
   poweredByHeader: false,
   // They load parts of themselves by name: WebAssembly, readers of raw pages.
-  serverExternalPackages: ['node-sqlite3-wasm', 'linkedom', '@mozilla/readability', 'mammoth', 'unpdf'],
+  serverExternalPackages: [
+    'node-sqlite3-wasm',
+    'linkedom',
+    '@mozilla/readability',
+    'mammoth',
+    'unpdf',
+    '@opensearch-project/opensearch',
+  ],
   // The guard compresses (scripts/serve/guard.js): it has to see a page before it is sent.
   compress: false,
   // No page has a picture that wants it, and it is a way to make the server work.

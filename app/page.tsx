@@ -21,7 +21,7 @@ interface Props {
 /** Title and page are made of one answer, and the index the browser opens is the one that gave it. */
 const answerOnce = cache(async (asked: string) => {
   const backend = await currentBackend();
-  return { result: await answer(asked, backend), index: backend.version };
+  return { result: await answer(asked, backend), index: backend.download };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -62,7 +62,7 @@ export default async function Page({ searchParams }: Props) {
       <SearchPage
         initial={result}
         madeFor={query}
-        indexAddress={`/chi-muc/${index}/`}
+        indexAddress={index}
         origin={origin}
         whole={new URLSearchParams(query).get(WHOLE) ?? ''}
         about={result.query === '' && <AboutCatalogue />}

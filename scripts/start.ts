@@ -7,6 +7,7 @@
  *   BASE_PATH     the path under which the site lies: another one is another build
  *   LOG           access log: json, text or off
  *   SITE_URL      the address under which others reach the site
+ *   SEARCH_BACKEND=opensearch   searches are answered by a cluster (settings: lib/search/opensearch/cluster.ts)
  *   WATCH=1       build the index anew whenever the data folder changes
  *   EDIT=1        with the desk, for this machine alone (`npm run desk`)
  */
@@ -51,6 +52,7 @@ else if (!settings.address) {
     'start: SITE_URL is not set: links in feeds, exports and previews are relative, or name localhost where they must be whole.',
   );
 }
+if (process.env.SEARCH_BACKEND === 'opensearch') await lookAtCluster();
 if (process.env.WATCH === '1') watchData();
 await run(process.execPath, [
   join('scripts', 'serve', 'index.js'),
@@ -100,6 +102,18 @@ function watchData(): void {
     clearTimeout(timer);
     timer = setTimeout(build, STILL);
   });
+}
+
+/** Says at once what keeps the cluster from answering; the site starts, for its other pages need none. */
+async function lookAtCluster(): Promise<void> {
+  const { clusterBackend } = await import('../lib/search/opensearch/backend');
+  try {
+    console.log(`start: searches are answered by ${(await clusterBackend()).version}`);
+  } catch (error) {
+    console.error(
+      `start: ${error instanceof Error ? error.message : error}; searches say so until it is back`,
+    );
+  }
 }
 
 /** Hands a signal on to what runs, and ends it where it does not end by itself. */

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser';
 
+/** What a test that could not be run ends with. */
+const NOT_TESTED = 77;
 const folder = mkdtempSync(join(tmpdir(), 'test-'));
 const sums = { passed: 0, failed: 0 };
 const broken: string[] = [];
@@ -19,6 +21,7 @@ check('build for editing', 'npx', ['next', 'build'], { EDIT: '1', NEXT_TELEMETRY
 // After the build: it writes the types of the routes.
 check('types', 'npm', ['run', '--silent', 'typecheck']);
 unitTests();
+clusterTests();
 if (built) {
   browserTests('browser tests', {});
   check('hostile', 'npm', ['run', '--silent', 'test:hostile']);
@@ -36,6 +39,13 @@ function check(name: string, command: string, args: string[], env: Record<string
   const passed = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
   count(name, passed ? 1 : 0, passed ? 0 : 1);
   return passed;
+}
+
+/** Where no cluster can be had they say so, and count as nothing. */
+function clusterTests(): void {
+  console.log('\n== opensearch');
+  const { status } = spawnSync('npm', ['run', '--silent', 'test:opensearch'], { stdio: 'inherit' });
+  if (status !== NOT_TESTED) count('opensearch', status === 0 ? 1 : 0, status === 0 ? 0 : 1);
 }
 
 function unitTests(): void {

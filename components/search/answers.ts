@@ -9,7 +9,6 @@ export const ASK_SERVER_AFTER = 180;
 const ANSWER_WITHIN = 3_000;
 /** The last way there is has so long: a slow connection is no broken one. */
 const LAST_WITHIN = 10_000;
-
 /**
  * Who answers a search: the worker once its index is open, the server until then and whenever the worker fails.
  *
@@ -17,7 +16,8 @@ const LAST_WITHIN = 10_000;
  *                            └──────> failed     the server answers; the person is told once
  *
  * Neither is waited for longer than its time; then the other is asked. Where there is no server (the static edition, no
- * network), the worker is the only way: it has longer, and another search tries to open its index anew.
+ * network), the worker is the only way: it has longer, and another search tries to open its index anew. A catalogue too
+ * large for a phone is never loaded: then the server alone answers.
  */
 export class Answers {
   #state: 'idle' | 'opening' | 'ready' | 'failed' = 'idle';
@@ -30,17 +30,17 @@ export class Answers {
   #suggesting: AbortController | null = null;
 
   /**
-   * @param indexAddress folder of the built index, with a slash at its end
+   * @param indexAddress folder of the built index, with a slash at its end; null where the server alone answers
    * @param onFailure called once, when the index turns out to be missing or damaged
    */
   constructor(
-    private readonly indexAddress: string,
+    private readonly indexAddress: string | null,
     private readonly onFailure: () => void,
   ) {}
 
   /** Starts loading the index; does nothing the second time. */
   prepare(): void {
-    if (this.#state !== 'idle') return;
+    if (this.#state !== 'idle' || this.indexAddress === null) return;
     this.#state = 'opening';
     try {
       this.#worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });

@@ -63,8 +63,8 @@ interface SearchPageProps {
   initial: SearchResult;
   /** The query string it answers, as it was asked. */
   madeFor: string;
-  /** Folder of the built index. */
-  indexAddress: string;
+  /** Folder of the built index; null where it is too large for the browser: then the server alone answers. */
+  indexAddress: string | null;
   /** `https://host` under which the server was asked. */
   origin: string;
   /** The facet that the plain form asked to be shown whole; empty for none. */

@@ -69,14 +69,14 @@ export interface Search {
  *
  * @param initial what the server rendered
  * @param asked the query string it was rendered for, as it was asked
- * @param indexAddress folder of the built index
+ * @param indexAddress folder of the built index; null where the server alone answers
  * @param field the search field: its value is set when the search comes from elsewhere, never while typing
  * @param heading gets the focus when the results are what was asked for
  */
 export function useSearch(
   initial: SearchResult,
   asked: string,
-  indexAddress: string,
+  indexAddress: string | null,
   field: React.RefObject<HTMLInputElement | null>,
   heading: React.RefObject<HTMLElement | null>,
 ): Search {

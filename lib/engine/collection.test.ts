@@ -31,13 +31,12 @@ function collected(all: readonly SourceDocument[]) {
   const collection = new OpenCollection(builder.finish(ALIASES));
   const whole = new PackedIndex(readPacked(packIndex(buildMiniSearch(all), all, ALIASES)));
   const runs = new Runs(whole);
-  let answered: { found: number; lackOnly: readonly number[] } = { found: 0, lackOnly: [] };
   const excerpt = (docs: readonly number[]) =>
     collection.excerpt(
       docs.map((doc) => streams[doc] as Uint8Array),
       {
         holding: (run) => runs.find(run).docs.length,
-        answered: (things) => {
+        answered: (_, things) => {
           // The things alone: what ranks beside them does not matter to the counts.
           const question = {
             blank: false,
@@ -47,9 +46,8 @@ function collected(all: readonly SourceDocument[]) {
             open: false,
             unfinished: false,
           };
-          const { total, lackOnly } = rank(whole, runs, question, [], things);
-          answered = { found: total, lackOnly };
-          return answered;
+          const { total, lackOnly, held } = rank(whole, runs, question, [], things);
+          return { found: total, lackOnly, held };
         },
         sampled: () => {},
       },

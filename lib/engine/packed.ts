@@ -1,6 +1,8 @@
 import { spelling as canonicalSpelling } from '../vietnamese/fold';
 import { BREAK, ByteReader, FIELDS, MARKS as FORMAT_MARKS, IndexDamaged, OPENING, unseal } from './format';
 import { STEPS } from './order';
+import type { Question } from './question';
+import type { Ranking } from './rank';
 import type { Pair, Part } from './runs';
 import type { Thing } from './things';
 import type { Unit } from './units';
@@ -51,8 +53,12 @@ export interface Collection {
   pair(left: number, right: number): Pair;
   /** In how many documents a run stands. */
   holding(run: readonly Part[]): number;
-  /** Of the things asked for: how many documents hold all, and of each how many lack it alone. */
-  answered(things: readonly Thing[], units: readonly Unit[]): { found: number; lackOnly: readonly number[] };
+  /** Of the things asked for: how many documents hold all, of each how many lack it alone, and whether any holds it. */
+  answered(
+    question: Question,
+    things: readonly Thing[],
+    units: readonly Unit[],
+  ): Pick<Ranking, 'lackOnly' | 'held'> & { found: number };
   /** Phrases are looked for in documents that hold one of the terms. */
   sampled(terms: readonly number[]): void;
 }

@@ -23,7 +23,7 @@ const FACT_WEIGHT = 1.5;
 /** A kindred wording, against the thing itself. */
 const KINDRED_WEIGHT = 0.6;
 /** Two syllables that stand side by side in no document count as one thing within so many tokens: a sentence or so. */
-const CLOSE = 10;
+export const CLOSE = 10;
 /** Most documents that come near. */
 export const MOST_NEAR = 20;
 /** What is found less often than this is followed by what comes near: one page of results. */
@@ -103,9 +103,12 @@ export function rank(
     }
   }
 
-  const whole = index.collection?.answered(things, distinct) ?? { found: found.length, lackOnly };
-  const somewhere = wanted.map((_, i) => whole.found > 0 || (any & (1 << i)) !== 0);
-  const common = { total: whole.found, lackOnly: whole.lackOnly, held: somewhere };
+  const whole = index.collection?.answered(question, things, distinct) ?? {
+    found: found.length,
+    lackOnly,
+    held: wanted.map((_, i) => found.length > 0 || (any & (1 << i)) !== 0),
+  };
+  const common = { total: whole.found, lackOnly: whole.lackOnly, held: whole.held };
   const scan = new Scan(index, asked, runs);
   const { length } = index.tokens;
   // When all are looked at again, their first order does not matter.

@@ -27,6 +27,8 @@ export interface Given {
   documents?: Uint8Array;
   /** How many of the collection do, where the index holds an excerpt of it. */
   frequency?: number;
+  /** Names the facts, for those who look them up elsewhere. */
+  fact?: string;
   /**
    * Other wordings; `same` counts as having it (`instead`: only where nothing holds the words as typed), the rest only
    * bring a document near.
@@ -57,6 +59,8 @@ export interface Thing {
   facts: Uint8Array | null;
   /** The thing before it, near which it must stand; null for most. */
   close: Thing | null;
+  /** The caller's name for the facts. */
+  fact: string | null;
   /** How rare it is: what it weighs. */
   weight: number;
 }
@@ -88,7 +92,8 @@ export function thingsOf(
         .filter(({ same, instead }) => same && !(instead && stands))
         .map(({ text }): Wording => ({ kind: 'other', parts: partsOfText(index, text) })),
     ].filter(({ parts }) => parts.length > 0 && parts.every(({ terms }) => terms.length > 0));
-    const facts = inside.map((one) => one.documents).find(Boolean) ?? null;
+    const said = inside.find((one) => one.documents);
+    const facts = said?.documents ?? null;
     return {
       first,
       after,
@@ -104,6 +109,7 @@ export function thingsOf(
         : null,
       facts,
       close: null,
+      fact: said?.fact ?? null,
       weight: 0,
     };
   });

@@ -3,6 +3,7 @@
  * they do not notice whether one process holds the catalogue or a cluster does.
  *
  *   local        the packed index, in the memory of this process (local-backend.ts): the default, no service needed
+ *   opensearch   an index of a cluster (opensearch/): SEARCH_BACKEND=opensearch, OPENSEARCH_URL=…
  */
 import type { ReportFacts } from '../domain/report';
 import type { Tally } from './cross-counts';
@@ -11,7 +12,7 @@ import { localBackend } from './local-backend';
 import type { Query } from './query';
 import type { SearchResult } from './result';
 import type { Asked } from './search';
-import { currentSnapshot } from './snapshot';
+import { currentSnapshot, snapshotHealth } from './snapshot';
 import type { Suggestion } from './suggest';
 import type { Vocabulary } from './vocabulary';
 
@@ -20,6 +21,8 @@ export interface SearchBackend {
   /** Another catalogue has another version. */
   version: string;
   vocabulary: Vocabulary;
+  /** Folder from which the browser loads the index, to answer by itself; null where it is too large for that. */
+  download: string | null;
   /** The answer to a search: one page of it. */
   answer(asked: Asked): Promise<SearchResult>;
   /** What a text that is being typed might become. */
@@ -34,10 +37,36 @@ export interface SearchBackend {
 
 /**
  * The backend to answer from.
- * @throws what `currentSnapshot` throws
+ * @throws what `currentSnapshot` throws; ClusterTrouble where the cluster cannot be asked
  */
 export async function currentBackend(): Promise<SearchBackend> {
+  // Loaded where it is wanted: no other server needs the client.
+  if (isInCluster()) return (await import('./opensearch/backend')).clusterBackend();
   return localBackend(await currentSnapshot());
+}
+
+/** @throws Error where SEARCH_BACKEND means nothing */
+function isInCluster(): boolean {
+  const asked = process.env.SEARCH_BACKEND || 'local';
+  if (asked !== 'local' && asked !== 'opensearch')
+    throw new Error(`SEARCH_BACKEND is “${asked}”: it is local or opensearch`);
+  return asked === 'opensearch';
+}
+
+/** What the running server answers from, for its health page: 503 where `failure` is set. */
+export async function backendHealth(): Promise<{ health: object; failure: string | null }> {
+  const failure = await currentBackend().then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  const local = snapshotHealth();
+  if (failure !== null) return { health: { ...local, trouble: failure }, failure };
+  if (!isInCluster()) return { health: local, failure };
+  const [{ version }, { clusterTrouble }] = await Promise.all([
+    currentBackend(),
+    import('./opensearch/backend'),
+  ]);
+  return { health: { ...local, backend: version, trouble: clusterTrouble() ?? local.trouble }, failure };
 }
 
 /** Reports asked for in one go. */

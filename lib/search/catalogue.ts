@@ -11,6 +11,7 @@ import type { Period } from '../domain/report';
 import type { DirectiveType, Level, ReportKind, Topic } from '../domain/vocabulary';
 import { type Engine, IndexDamaged, openIndex } from '../engine';
 import { slugify } from '../vietnamese/fold';
+import type { FacetName } from './facets';
 import { nameDirective, type Vocabulary } from './vocabulary';
 
 /** A directive as a result shows it; `slug` is null where the citation is not resolved. */
@@ -54,6 +55,16 @@ export interface Catalogue {
   entries: readonly Entry[];
   vocabulary: Vocabulary;
   engine: Engine;
+  /** Set where the entries are some of a collection that lies elsewhere. */
+  elsewhere?: Elsewhere;
+}
+
+/** What a catalogue of some reports is told of all. */
+export interface Elsewhere {
+  /** How many reports fall under one of the values of a facet. */
+  frequencyUnder(facet: FacetName, values: readonly string[]): number;
+  /** Titles that begin so, folded, are looked for. */
+  titlesBegun(begun: string): void;
 }
 
 /** A report's address and searchable text. */

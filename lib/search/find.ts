@@ -58,14 +58,21 @@ export interface Found extends Filtered {
   /** The facts that stand as filters, for the text is nothing else. */
   applied: readonly Fact[];
   wanted: readonly Wanted[];
+  /** What was looked up: the questions that any of suffices (none: all reports), and the filters that decide. */
+  sought: { questions: readonly Question[]; filters: Filters; id?: string };
 }
 
 /** Every report that a search finds, in its order, and what was counted on the way. */
 export function find(query: Query, catalogue: Catalogue): Found {
   const filters = withLineage(query, catalogue.vocabulary);
-  if (query.text === '') return { ...NOTHING_ASKED, ...all(query, catalogue, filters) };
+  if (query.text === '') {
+    return { ...NOTHING_ASKED, ...all(query, catalogue, filters), sought: { questions: [], filters } };
+  }
   const pasted = pastedReport(query.text, catalogue);
-  if (pasted !== null) return { ...NOTHING_ASKED, ...filterAndCount(catalogue, [pasted], filters) };
+  if (pasted !== null) {
+    const sought = { questions: [], filters, id: catalogue.entries[pasted]?.id ?? '' };
+    return { ...NOTHING_ASKED, ...filterAndCount(catalogue, [pasted], filters), sought };
+  }
   const sides = sidesOf(query.text);
   return sides.length > 1 ? findAny(sides, query, catalogue, filters) : findOne(query, catalogue, filters);
 }
@@ -145,6 +152,7 @@ function findAny(sides: string[], query: Query, catalogue: Catalogue, filters: F
     ),
     scores,
     match: { things: outcomes.flatMap(({ match }) => match.things) },
+    sought: { questions: outcomes.map(({ question }) => question), filters },
   };
 }
 
@@ -182,6 +190,7 @@ function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
               filters,
             ),
       applied,
+      sought: { questions: [], filters: withFacts(filters, applied) },
     };
   }
   const titled = documentsTitled(query.text, catalogue);
@@ -201,6 +210,7 @@ function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
       filters,
     ),
     applied: [],
+    sought: { questions: [question], filters },
   };
 }
 
@@ -320,7 +330,7 @@ function newerFirst(documents: readonly number[], scores: ReadonlyMap<number, nu
 }
 
 /** The filters that decide: with `lineage`, each directive stands for all of its line. */
-function withLineage({ filters, lineage }: Query, { directives }: Vocabulary): Filters {
+export function withLineage({ filters, lineage }: Query, { directives }: Vocabulary): Filters {
   if (!lineage) return filters;
   const vb = directives
     .filter((one) => filters.vb.includes(one.slug))

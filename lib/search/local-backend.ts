@@ -1,15 +1,19 @@
 /** The catalogue in the memory of this process: the packed index of one snapshot. */
+import { IS_STATIC } from '../domain/edition';
 import type { ReportFacts } from '../domain/report';
 import type { SearchBackend } from './backend';
 import { tallyOf } from './cross-counts';
-import { type Asked, searchWhole } from './search';
+import { type Asked, type SearchContext, searchWhole } from './search';
 import type { Snapshot } from './snapshot';
 import { suggest } from './suggest';
 
-const made = new WeakMap<Snapshot, SearchBackend>();
+/** What of a snapshot searches need. */
+type Searched = Pick<Snapshot, 'hash' | 'corpus' | 'packed' | keyof SearchContext>;
+
+const made = new WeakMap<Searched, SearchBackend>();
 
 /** The backend of a snapshot, made once for each. */
-export function localBackend(snapshot: Snapshot): SearchBackend {
+export function localBackend(snapshot: Searched): SearchBackend {
   const known = made.get(snapshot);
   if (known) return known;
   const backend = backendOf(snapshot);
@@ -17,7 +21,17 @@ export function localBackend(snapshot: Snapshot): SearchBackend {
   return backend;
 }
 
-function backendOf(snapshot: Snapshot): SearchBackend {
+/** An index larger than this as brotli is not loaded by browsers, in bytes: some 15,000 reports. */
+const BROWSER_LIMIT = 1_500_000;
+
+/** The static edition has nobody else to answer; elsewhere BROWSER_INDEX_LIMIT says how much a phone may be sent. */
+function isForBrowsers(snapshot: Searched): boolean {
+  const limit = process.env.BROWSER_INDEX_LIMIT ? Number(process.env.BROWSER_INDEX_LIMIT) : BROWSER_LIMIT;
+  if (!(limit >= 0)) throw new Error('BROWSER_INDEX_LIMIT: a number of bytes');
+  return IS_STATIC || snapshot.packed('br').length <= limit;
+}
+
+function backendOf(snapshot: Searched): SearchBackend {
   const { catalogue, corpus } = snapshot;
   let byId: ReadonlyMap<string, ReportFacts> | null = null;
   // Who asks for the answer and then for its ids asks with the same object: found once.
@@ -29,6 +43,7 @@ function backendOf(snapshot: Snapshot): SearchBackend {
   };
   return {
     version: snapshot.hash,
+    download: isForBrowsers(snapshot) ? `/chi-muc/${snapshot.hash}/` : null,
     vocabulary: catalogue.vocabulary,
     answer: async (search) => (await whole(search)).result,
     suggest: async (query) => suggest(query, catalogue),

@@ -8,10 +8,15 @@ const REPORT = /^(?:https?:\/\/[^\s/]+)?\/bao-cao\/([a-z0-9-]+)(?:[/?#]\S*)?$/iu
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/u;
 
 /** The document that a pasted report link, or an id, names; null for any other text. */
-export function pastedReport(text: string, { entries }: Catalogue): number | null {
-  const id = REPORT.exec(text)?.[1]?.toLowerCase() ?? (ID.test(text) ? text : null);
+export function pastedReport(text: string, { entries }: Pick<Catalogue, 'entries'>): number | null {
+  const id = pastedId(text);
   const doc = id === null ? -1 : entries.findIndex((entry) => entry.id === id);
   return doc < 0 ? null : doc;
+}
+
+/** What may be the id of a report: in a pasted link, or alone. */
+export function pastedId(text: string): string | null {
+  return REPORT.exec(text)?.[1]?.toLowerCase() ?? (ID.test(text) ? text : null);
 }
 
 /** The search that a pasted share link names; null for any other text. */
@@ -38,10 +43,11 @@ export function wordsOfAddress(text: string): string | null {
 
 /** True when two addresses name one page: protocol, `www.`, a slash at the end and what stands after `#` aside. */
 export function sameAddress(one: string, other: string): boolean {
-  return bare(one) === bare(other);
+  return bareAddress(one) === bareAddress(other);
 }
 
-function bare(address: string): string {
+/** An address without what does not tell pages apart. */
+export function bareAddress(address: string): string {
   return address
     .trim()
     .replace(/#.*$/, '')

@@ -9,13 +9,13 @@ import { periodLabel, whenOf } from '../domain/period';
 import { UNKNOWN } from '../domain/vocabulary';
 import { type FieldName, marks, snippet } from '../engine';
 import type { Catalogue, Entry, ReportText } from './catalogue';
-import { crossCountsOf, tallyOf } from './cross-counts';
+import { crossCountsOf, type Tally, tallyOf } from './cross-counts';
 import { facetLists, spanOfYears } from './facet-counts';
-import { FACETS, facetNamed } from './facets';
+import { FACETS, type FacetName, facetNamed } from './facets';
 import { type Found, find, hasFilters, withFacts, withoutTokens } from './find';
 import { searchInWords } from './in-words';
 import type { Notice } from './notice';
-import { pastedReport, pastedSearch, wordsOfAddress } from './pasted';
+import { pastedId, pastedSearch, wordsOfAddress } from './pasted';
 import { NO_FILTERS, type Query, serialiseQuery, toggleFilter, withFilter, withText } from './query';
 import type { Applied, Offer, Result, SearchResult } from './result';
 import { told } from './told';
@@ -48,34 +48,105 @@ export async function searchWhole(
   parsed: Asked,
   context: SearchContext,
 ): Promise<{ result: SearchResult; documents: readonly number[] }> {
+  let documents: readonly number[] = [];
+  const finder = finderIn(context, (found) => {
+    documents = found;
+  });
+  return { result: await answerFrom(parsed, finder), documents };
+}
+
+/** What a search finds, the reports of the page asked for at hand. */
+export interface Look {
+  /** The reports at hand: all of them, or some of many. */
+  catalogue: Catalogue;
+  /** Its counts are of all that is found, its documents of those at hand. */
+  found: Found;
+  total: number;
+  /** Lines of the whole list. */
+  conferences: number;
+  /** The page shown: the last one where the search asks for one behind it. */
+  page: number;
+  pages: number;
+  shown: readonly Line[];
+  texts(documents: readonly number[]): Promise<ReportText[]>;
+  tally(rowFacet: FacetName, columnFacet: FacetName): Promise<Tally>;
+}
+
+/** Looks searches up, in the memory of this process or elsewhere. */
+export interface Finder {
+  vocabulary: Vocabulary;
+  span: SearchResult['span'];
+  look(query: Query): Promise<Look>;
+  /** How many reports a search finds. */
+  count(query: Query): Promise<number>;
+  /** True for the id of a report that can be found. */
+  has(id: string): Promise<boolean>;
+  /** The id of the report with a source address, where addresses can be gone through. */
+  idAt(address: string): Promise<string | null>;
+}
+
+function finderIn(context: SearchContext, onFound: (documents: readonly number[]) => void): Finder {
   const { catalogue } = context;
-  const { vocabulary } = catalogue;
-  const { query, asked, notices } = await withoutAddress(parsed, context);
-  const found = find(asked, catalogue);
-  const { documents, counts } = found;
-  const lines = byConference(documents, catalogue.entries);
+  const { entries, vocabulary } = catalogue;
+  return {
+    vocabulary,
+    span: spanOfYears(catalogue),
+    async look(query) {
+      const found = find(query, catalogue);
+      const { documents } = found;
+      onFound(documents);
+      const lines = byConference(documents, entries);
+      return {
+        catalogue,
+        found,
+        total: documents.length,
+        conferences: lines.length,
+        ...pageOf(lines, query.page),
+        texts: (wanted) => context.texts(wanted),
+        tally: async (rowFacet, columnFacet) => tallyOf(documents, rowFacet, columnFacet, catalogue),
+      };
+    },
+    count: async (query) => find(query, catalogue).documents.length,
+    has: async (id) => entries.some((entry) => entry.id === id),
+    async idAt(address) {
+      const doc = await context.documentAt?.(address);
+      return doc === undefined || doc === null ? null : (entries[doc]?.id ?? null);
+    },
+  };
+}
+
+/** The page of a list that is asked for, or its last. */
+export function pageOf(lines: readonly Line[], asked: number): Pick<Look, 'page' | 'pages' | 'shown'> {
   const pages = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
-  const page = Math.min(query.page, pages);
-  const shown = lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-  const near = documents.length < PAGE_SIZE ? found.near : [];
-  const texts = await context.texts([...shown, ...near].map(({ doc }) => doc));
+  const page = Math.min(asked, pages);
+  return { page, pages, shown: lines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) };
+}
+
+/** The answer to a search, wherever it is looked up. */
+export async function answerFrom(parsed: Asked, finder: Finder): Promise<SearchResult> {
+  const { vocabulary } = finder;
+  const { query, asked, notices } = await withoutAddress(parsed, finder);
+  const look = await finder.look(asked);
+  const { catalogue, found, total, conferences, page, pages, shown } = look;
+  const near = total < PAGE_SIZE ? found.near : [];
+  const texts = await look.texts([...shown, ...near].map(({ doc }) => doc));
   const state = { ...query, page };
   const result = (line: Line, i: number): Result =>
     resultOf(catalogue, line, texts[i] ?? { url: null, text: '', figures: [] }, found);
 
-  const answer: SearchResult = {
+  return {
     query: serialiseQuery(state),
     state,
     words: searchInWords(query, vocabulary),
-    total: documents.length,
+    total,
     page,
     pageSize: PAGE_SIZE,
     pages,
     results: shown.map(result),
-    conferences: lines.length,
+    conferences,
     near: near.map(({ doc, missing }, i) => ({ ...result({ doc, others: [] }, shown.length + i), missing })),
     applied: appliedChips(query, found, vocabulary),
-    facets: facetLists(counts, withFacts(query.filters, found.applied), vocabulary),
+    facets: facetLists(found.counts, withFacts(query.filters, found.applied), vocabulary),
     chips: FACETS.flatMap((facet) =>
       query.filters[facet.name].map((value) => ({
         facet: facet.name,
@@ -84,37 +155,35 @@ export async function searchWhole(
         query: serialiseQuery(toggleFilter(query, facet.name, value)),
       })),
     ),
-    span: spanOfYears(catalogue),
+    span: finder.span,
     cross:
       query.view === 'danh-sach'
         ? null
-        : crossCountsOf(tallyOf(documents, 'tinh', 'ky', catalogue), 'tinh', 'ky', vocabulary, {
+        : crossCountsOf(await look.tally('tinh', 'ky'), 'tinh', 'ky', vocabulary, {
             fine: query.view === 'bang-tinh-cu',
             every: query.view === 'ban-do',
           }),
     notices: [...notices, ...ownNotices(query, page, pages)],
     suggestion: found.repaired ? { text: found.repaired.to, query: toTheLetter(query) } : null,
-    understood: understoodOffers(query, found, catalogue),
-    nowhere:
-      documents.length === 0 ? found.wanted.flatMap(({ nowhere, text }) => (nowhere ? [text] : [])) : [],
-    onward: documents.length === 0 ? onward(query, found, catalogue) : [],
+    understood: await understoodOffers(query, found, finder),
+    nowhere: total === 0 ? found.wanted.flatMap(({ nowhere, text }) => (nowhere ? [text] : [])) : [],
+    onward: total === 0 ? await onward(query, found, finder) : [],
   };
-  return { result: answer, documents };
 }
 
 /** One line of the list: a report, and further ones of the same conference that are folded under it. */
-interface Line {
+export interface Line {
   doc: number;
-  others: number[];
+  others: readonly Pick<Entry, 'id' | 'title'>[];
 }
 
 /** One line a conference, in the order of its first report. */
-function byConference(documents: readonly number[], entries: readonly Entry[]): Line[] {
-  const lines = new Map<string, Line>();
+export function byConference(documents: readonly number[], entries: readonly Entry[]): Line[] {
+  const lines = new Map<string, { doc: number; others: Entry[] }>();
   for (const doc of documents) {
     const conference = conferenceOf(entries[doc] as Entry);
     const line = lines.get(conference);
-    if (line) line.others.push(doc);
+    if (line) line.others.push(entries[doc] as Entry);
     else lines.set(conference, { doc, others: [] });
   }
   return [...lines.values()];
@@ -130,17 +199,18 @@ export interface Asked {
  * A pasted address: the search that a share link names stands in place of it; the page of a report opens it; of any
  * other the words in it are searched, and that is said. `asked` is what is searched, `query` what the page shows.
  */
-async function withoutAddress(
+export async function withoutAddress(
   { query, notices }: Asked,
-  { catalogue, documentAt }: SearchContext,
+  finder: Pick<Finder, 'vocabulary' | 'has' | 'idAt'>,
 ): Promise<Asked & { asked: Query }> {
-  const named = pastedSearch(query.text, catalogue.vocabulary);
+  const named = pastedSearch(query.text, finder.vocabulary);
   if (named) return { query: named, asked: named, notices };
   const words = wordsOfAddress(query.text);
-  if (words === null || pastedReport(query.text, catalogue) !== null) return { query, asked: query, notices };
-  const doc = await documentAt?.(query.text);
-  const id = doc === undefined || doc === null ? undefined : catalogue.entries[doc]?.id;
-  if (id !== undefined) return { query, asked: { ...query, text: id }, notices };
+  if (words === null) return { query, asked: query, notices };
+  const reportId = pastedId(query.text);
+  if (reportId !== null && (await finder.has(reportId))) return { query, asked: query, notices };
+  const id = await finder.idAt(query.text);
+  if (id !== null) return { query, asked: { ...query, text: id }, notices };
   const notice: Notice = {
     code: 'foreign-link',
     text: 'Không báo cáo nào có đường dẫn này: đang tìm theo các từ trong đường dẫn.',
@@ -165,23 +235,24 @@ function toTheLetter(query: Query): string {
 }
 
 /** Facts of the text as filters to take: all together first, where several; each with what it would find. */
-function understoodOffers(query: Query, { facts, question, applied }: Found, catalogue: Catalogue) {
+async function understoodOffers(query: Query, { facts, question, applied }: Found, finder: Finder) {
   if (!question || applied.length > 0) return [];
   const open = facts.filter(
     ({ facet, values }) => !values.every((value) => query.filters[facet].includes(value)),
   );
   const choices = open.length > 1 ? [open, ...open.map((one) => [one])] : open.map((one) => [one]);
-  const offers = choices.slice(0, MOST_OFFERS).flatMap((some) => {
+  const counting = choices.slice(0, MOST_OFFERS).map(async (some) => {
     const text = withoutTokens(
       question,
       some.flatMap(({ tokens }) => tokens),
     );
     const rest = withText(query, text);
     const offered = { ...rest, filters: withFacts(rest.filters, some) };
-    const total = find(offered, catalogue).documents.length;
+    const total = await finder.count(offered);
     const label = some.map((one) => one.label).join(' · ');
     return total === 0 ? [] : [{ label, query: serialiseQuery(offered), total, count: total }];
   });
+  const offers = (await Promise.all(counting)).flat();
   const seen = new Set<string>();
   return offers.filter((offer) => !seen.has(offer.query) && seen.add(offer.query));
 }
@@ -215,8 +286,8 @@ function resultOf(
     when: whenOf(entry),
     conference: {
       id: conferenceOf(entry),
-      others: others.map((one) => (entries[one] as Entry).id),
-      titles: others.map((one) => (entries[one] as Entry).title),
+      others: others.map(({ id }) => id),
+      titles: others.map(({ title }) => title),
     },
     directives: entry.directives.map((one) => ({
       id: one.id,
@@ -291,7 +362,7 @@ function ownNotices(query: Query, page: number, pages: number): Notice[] {
  * With nothing found: each thing of the text and each facet whose selection, dropped, gives something; the words
  * without any filter.
  */
-function onward(query: Query, { without, wanted, applied }: Found, catalogue: Catalogue): Offer[] {
+async function onward(query: Query, { without, wanted, applied }: Found, finder: Finder): Promise<Offer[]> {
   const offers: Offer[] = FACETS.filter(
     ({ name }) => query.filters[name].length > 0 && (without[name] ?? 0) > 0,
   ).map(({ name, label }) => ({
@@ -302,7 +373,7 @@ function onward(query: Query, { without, wanted, applied }: Found, catalogue: Ca
   for (const thing of wanted.length > 1 ? wanted.slice(0, MOST_DROPPED) : []) {
     if (thing.without === '' || (thing.lackOnly === 0 && applied.length === 0)) continue;
     const rest = withText(query, thing.without);
-    const count = find(rest, catalogue).documents.length;
+    const count = await finder.count(rest);
     const name = thing.facts[0]?.label ?? `“${thing.text}”`;
     const offer = { label: `Bỏ ${name}`, query: serialiseQuery(rest), count };
     if (count > 0 && !offers.some((one) => one.query === offer.query)) offers.push(offer);
@@ -310,7 +381,7 @@ function onward(query: Query, { without, wanted, applied }: Found, catalogue: Ca
   const set = hasFilters(query);
   if (set && query.text !== '') {
     const free = { ...query, filters: NO_FILTERS, page: 1 };
-    const count = find(free, catalogue).documents.length;
+    const count = await finder.count(free);
     if (count > 0) offers.push({ label: 'Bỏ mọi bộ lọc', query: serialiseQuery(free), count });
   }
   if (set && offers.length === 0 && query.text === '') offers.push({ label: 'Xóa tất cả', query: '' });

@@ -20,9 +20,35 @@ export async function answer(
 }
 
 /** What a text that is being typed might become. */
-export async function suggestions(input: string | URLSearchParams): Promise<Suggestion[]> {
-  const backend = await currentBackend();
+export async function suggestions(
+  input: string | URLSearchParams,
+  backend: SearchBackend,
+): Promise<Suggestion[]> {
   return backend.suggest(parseQuery(input, backend.vocabulary).query);
+}
+
+/** Where the server alone answers, what was typed a moment ago is not asked for again. */
+export function keptFor({ download }: SearchBackend): string {
+  return download === null ? 'private, max-age=60' : 'no-cache';
+}
+
+/**
+ * What is said where the search cannot be asked.
+ * @throws the error itself where it is none of the search
+ */
+export function unanswered(error: unknown): {
+  body: string;
+  status: number;
+  headers: Record<string, string>;
+} {
+  if (!(error instanceof Error && error.name === 'ClusterTrouble')) throw error;
+  console.error(`search: ${error.message}`);
+  const detail = 'Máy tìm kiếm đang không trả lời. Các trang khác vẫn xem được; thử tìm lại sau ít phút.';
+  return {
+    body: JSON.stringify({ error: detail }),
+    status: 503,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '30' },
+  };
 }
 
 /** What a search finds, counted by the values of two facets. */

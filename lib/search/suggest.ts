@@ -44,7 +44,7 @@ const TELLING_LETTERS = 4;
  */
 export function suggest(query: Query, catalogue: Catalogue, limit = SUGGESTIONS): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  for (const candidate of candidates(query, catalogue, MOST_COUNTED)) {
+  for (const candidate of candidates(query, catalogue)) {
     if (suggestions.length === limit) break;
     const asked = parseQuery(candidate.query, catalogue.vocabulary).query;
     const count = find(asked, catalogue).documents.length;
@@ -55,7 +55,8 @@ export function suggest(query: Query, catalogue: Catalogue, limit = SUGGESTIONS)
 
 type Candidate = Omit<Suggestion, 'count'>;
 
-function candidates(query: Query, catalogue: Catalogue, limit: number): Candidate[] {
+/** What might be suggested, best first: what each finds is to be counted. */
+export function candidates(query: Query, catalogue: Catalogue, limit = MOST_COUNTED): Candidate[] {
   const { engine, vocabulary } = catalogue;
   const question = readQuestion(query.text);
   const { tokens } = question;
@@ -150,6 +151,7 @@ function numberedFrom({ tokens, text }: Question, { directives }: Vocabulary): D
 /** Titles that begin with the text, marks aside; newest first, each once. */
 function titlesBegun(text: string, catalogue: Catalogue): string[] {
   const begun = fold(text).trim();
+  catalogue.elsewhere?.titlesBegun(begun);
   return namesOf(catalogue).titles.flatMap(({ name, folded }) => (folded.startsWith(begun) ? [name] : []));
 }
 

@@ -24,7 +24,13 @@ export function documentsTitled(text: string, catalogue: Catalogue): readonly nu
   );
 }
 
-function keyOf(text: string): string {
+/** Keys of the titles that a text may be the whole of: itself, and without a site's name behind it. */
+export function titleKeys(text: string): string[] {
+  return SITE.test(text) ? [keyOf(text), keyOf(text.replace(SITE, ''))] : [keyOf(text)];
+}
+
+/** A title without marks, punctuation and capitals. */
+export function keyOf(text: string): string {
   return tokenize(text)
     .map((token) => token.folded)
     .join(' ');

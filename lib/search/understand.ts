@@ -54,25 +54,42 @@ export function understand(question: Question, catalogue: Catalogue): Understand
   const given = facts.flatMap((fact): Given[] => {
     // Two places are asked for as one or the other.
     const values = facts.filter((one) => one.facet === fact.facet).flatMap((one) => one.values);
-    const documents = documentsUnder(catalogue, fact.facet, values);
+    const said = saidBy(catalogue, fact.facet, values);
     const others = fact.names?.map((text) => ({ text, same: true })) ?? [];
-    return stretches(fact.tokens).map((stretch) => ({ ...stretch, documents, others }));
+    return stretches(fact.tokens).map((stretch) => ({ ...stretch, ...said, others }));
   });
   given.push(...longer);
   for (const { row, tokens } of rows) {
     const [topic] = row.facts?.filter(([facet]) => facet === 'chu-de') ?? [];
-    const documents = topic && documentsUnder(catalogue, topic[0], [topic[1]]);
+    const said = topic && saidBy(catalogue, topic[0], [topic[1]]);
     const others = [
       ...(row.same ?? []).map((other) => ({ text: other, same: true })),
       ...(row.instead ?? []).map((other) => ({ text: other, same: true, instead: true })),
       ...(row.like ?? []).map((other) => ({ text: other, same: false })),
     ];
-    if (!documents && others.length === 0) continue;
-    given.push({ ...(stretches(tokens)[0] as Stretch), ...(documents ? { documents } : {}), others });
+    if (!said && others.length === 0) continue;
+    given.push({ ...(stretches(tokens)[0] as Stretch), ...said, others });
   }
   const result = { facts, given };
   ofCatalogue.set(question, result);
   return result;
+}
+
+/** The reports whose facts say it, as the engine takes them. */
+function saidBy(
+  catalogue: Catalogue,
+  facet: FacetName,
+  values: readonly string[],
+): Pick<Given, 'documents' | 'frequency' | 'fact'> {
+  const documents = documentsUnder(catalogue, facet, values);
+  const { elsewhere } = catalogue;
+  if (!elsewhere) return { documents };
+  return { documents, frequency: elsewhere.frequencyUnder(facet, values), fact: factName(facet, values) };
+}
+
+/** The name under which the engine hands a fact back. */
+export function factName(facet: FacetName, values: readonly string[]): string {
+  return JSON.stringify([facet, values]);
 }
 
 interface Stretch {
