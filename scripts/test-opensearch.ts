@@ -34,9 +34,8 @@ async function withOwnNodes(): Promise<number> {
   }
   try {
     const failed = await contract(nodes.urls.join(','));
-    if (failed) return failed;
     await stopUnderLoad(nodes);
-    return 0;
+    return failed;
   } catch (error) {
     console.error(error);
     return 1;

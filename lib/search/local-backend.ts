@@ -21,7 +21,7 @@ export function localBackend(snapshot: Searched): SearchBackend {
   return backend;
 }
 
-/** An index larger than this as brotli is not loaded by browsers, in bytes: some 15,000 reports. */
+/** An index larger than this as brotli is not loaded by browsers, in bytes: some 8,000 reports. */
 const BROWSER_LIMIT = 1_500_000;
 
 /** The static edition has nobody else to answer; elsewhere BROWSER_INDEX_LIMIT says how much a phone may be sent. */

@@ -10,6 +10,7 @@
  * So reading, repair, tiers and scores are one code. The cluster chooses whom the engine scores (the best by its own
  * order), filters, and counts.
  */
+import { conferenceOf } from '../../domain/conference';
 import { Engine, type Question } from '../../engine';
 import type { OpenCollection } from '../../engine/collection';
 import type { Collection } from '../../engine/packed';
@@ -367,7 +368,6 @@ class Session {
         tally: (row, column) => this.tally(found, row, column),
       };
     }
-    const first = new Set(answer.ids);
     const [selection, filters, byPlace] = this.soughtOf(found);
     const chosen: Clause = {
       bool: {
@@ -385,27 +385,24 @@ class Session {
     const conferences = counted?.aggregations?.n?.value ?? 0;
     const pages = Math.min(Math.ceil(conferences / PAGE_SIZE), Math.floor(MOST_LINES / PAGE_SIZE));
     const page = Math.min(this.query.page, pages);
-    const scored = byConference(
-      found.documents.filter((doc) => first.has(catalogue.entries[doc]?.id ?? '')),
-      catalogue.entries,
-    );
-    let ids = scored
-      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-      .map(({ doc }) => catalogue.entries[doc]?.id ?? '');
-    if (page * PAGE_SIZE > scored.length) {
-      // Behind those that the engine scored the cluster's own order stands.
+    const scored = byConference(this.firstOf(found, catalogue, answer), catalogue.entries);
+    const start = (page - 1) * PAGE_SIZE;
+    const ids = scored.slice(start, start + PAGE_SIZE).map(({ doc }) => catalogue.entries[doc]?.id ?? '');
+    if (ids.length < PAGE_SIZE) {
+      // Behind those that the engine scored the cluster's own order stands, of the conferences that are left.
+      const told = scored.map(({ doc }) => conferenceOf(catalogue.entries[doc] as Entry));
       const [deep] = await this.cluster.searches<Candidate>(this.index.name, [
         {
-          from: (page - 1) * PAGE_SIZE,
-          size: PAGE_SIZE,
-          query: chosen,
+          from: Math.max(0, start - scored.length),
+          size: PAGE_SIZE - ids.length,
+          query: { bool: { must: [chosen], must_not: [{ terms: { conference: told } }] } },
           sort: sortOf(this.query.sort),
           collapse: { field: 'conference' },
           _source: SOURCE,
         },
       ]);
       this.keep(deep?.hits.hits ?? []);
-      ids = (deep?.hits.hits ?? []).map(({ _id }) => _id);
+      ids.push(...(deep?.hits.hits ?? []).map(({ _id }) => _id));
       ({ found, catalogue } = await this.again((one) => find(this.query, one)));
     }
     return {
@@ -419,6 +416,13 @@ class Session {
       texts,
       tally: (row, column) => this.tally(found, row, column),
     };
+  }
+
+  /** The reports that come first, in the order of the search: by relevance all that were scored. */
+  firstOf({ documents, sought }: Found, { entries }: Catalogue, { ids }: Retrieved): number[] {
+    if (sought.questions.length > 0 && this.query.sort === 'lien-quan') return documents;
+    const first = new Set(ids);
+    return documents.filter((doc) => first.has(entries[doc]?.id ?? ''));
   }
 
   /** Lines of the list: with each report the ids of further ones of its conference that are found. */
@@ -592,9 +596,7 @@ export async function clusterCandidates(cluster: Cluster, index: OpenedIndex, qu
 export async function clusterChoice(cluster: Cluster, index: OpenedIndex, query: Query) {
   const session = new Session(cluster, index, query, false);
   const { found, catalogue, answer } = await session.find();
-  const first = answer && new Set(answer.ids);
-  const scored = found.documents
-    .map((doc) => catalogue.entries[doc]?.id ?? '')
-    .filter((id) => !first || first.has(id));
+  const first = answer ? session.firstOf(found, catalogue, answer) : found.documents;
+  const scored = first.map((doc) => catalogue.entries[doc]?.id ?? '');
   return { found, session, clause: session.chosen(found), scored, total: answer?.total ?? scored.length };
 }
