@@ -23,6 +23,8 @@ export class CollectionBuilder {
   private readonly pairs = new Map<number, number>();
   private documents = 0;
   private length = 0;
+  /** Tokens of all streams, marks and all. */
+  private tokens = 0;
 
   /** The stream of a document, to be given to `excerptOf`; counts what it holds. */
   add(document: SourceDocument): Uint8Array {
@@ -30,16 +32,19 @@ export class CollectionBuilder {
     const doc = this.documents++;
     for (const { mark, text, tokens } of tokensByField(document)) {
       stream.varint(mark);
+      this.tokens++;
       let before = -1;
       for (const token of tokens) {
         if (token.apart) {
           stream.varint(BREAK);
+          this.tokens++;
           before = -1;
         }
         const spelling = this.spellings.number(token, text);
         const term = this.termOf[spelling] ?? this.newSpelling(spelling, token.folded);
         stream.varint(MARKS + spelling);
         this.length++;
+        this.tokens++;
         this.spellingSeen.add(spelling, doc);
         this.termSeen.add(term, doc);
         if (before >= 0) this.pairSeen.add(this.pair(before, term), doc);
@@ -47,6 +52,7 @@ export class CollectionBuilder {
       }
     }
     stream.varint(0);
+    this.tokens++;
     return stream.result();
   }
 
@@ -91,6 +97,7 @@ export class CollectionBuilder {
     for (const value of [
       this.documents,
       this.length,
+      this.tokens,
       terms.length,
       order.length,
       pairs.length,
@@ -166,6 +173,7 @@ class Seen {
 export class OpenCollection {
   readonly documents: number;
   readonly averageLength: number;
+  readonly tokens: number;
   readonly dictionary: Dictionary;
   readonly occurrences: Uint32Array;
   readonly spellingFrequencies: Uint32Array;
@@ -182,6 +190,7 @@ export class OpenCollection {
     const reader = new ByteReader(bytes, unseal(bytes));
     this.documents = reader.varint();
     const length = reader.varint();
+    this.tokens = reader.varint();
     const [terms, spellings, pairs] = [reader.varint(), reader.varint(), reader.varint()];
     const [wordBytes, aliasBytes] = [reader.varint(), reader.varint()];
     this.averageLength = length / Math.max(1, this.documents);
@@ -237,9 +246,9 @@ export class OpenCollection {
   /** Some documents of the collection as an index of their own, in the order given. */
   excerpt(
     streams: readonly Uint8Array[],
-    rest: Pick<Collection, 'holding' | 'answered' | 'sampled'>,
+    rest: Pick<Collection, 'holding' | 'holdingAny' | 'answered' | 'sampled'>,
   ): PackedIndex {
-    const { documents, averageLength, dictionary, occurrences, spellingFrequencies } = this;
+    const { documents, averageLength, tokens: all, dictionary, occurrences, spellingFrequencies } = this;
     const size = streams.reduce((sum, stream) => sum + stream.length, 0);
     const tokens = new Uint32Array(size);
     let count = 0;
@@ -253,6 +262,7 @@ export class OpenCollection {
     const collection: Collection = {
       documents,
       averageLength,
+      tokens: all,
       occurrences,
       spellingFrequencies,
       pair: (left, right) => this.pair(left, right),

@@ -46,6 +46,8 @@ export interface Collection {
   documents: number;
   /** Tokens of a document on the average, marks aside. */
   averageLength: number;
+  /** Tokens of all their streams. */
+  tokens: number;
   /** How often each term stands in all of them. */
   occurrences: Uint32Array;
   /** In how many documents each spelling stands. */
@@ -53,6 +55,8 @@ export interface Collection {
   pair(left: number, right: number): Pair;
   /** In how many documents a run stands. */
   holding(run: readonly Part[]): number;
+  /** In how many documents any of several runs stands. */
+  holdingAny(runs: readonly (readonly Part[])[]): number;
   /** Of the things asked for: how many documents hold all, of each how many lack it alone, and whether any holds it. */
   answered(
     question: Question,

@@ -110,9 +110,9 @@ export function rank(
   };
   const common = { total: whole.found, lackOnly: whole.lackOnly, held: whole.held };
   const scan = new Scan(index, asked, runs);
-  const { length } = index.tokens;
+  const length = index.collection?.tokens ?? index.tokens.length;
   // When all are looked at again, their first order does not matter.
-  const again = length <= SMALL ? index.documents : Math.ceil((READ_AGAIN * index.documents) / length);
+  const again = length <= SMALL ? index.documents : Math.ceil((READ_AGAIN * index.size) / length);
   const order = (documents: readonly number[], most: number): number[] => {
     const byWords =
       documents.length > again ? inSteps(documents, scores, index.scratch.steps.fill(0)) : documents;
@@ -185,18 +185,14 @@ function addFacts(
       }
     }
     const documents = new Set(kindred.flatMap((parts) => runs.find(parts).docs));
-    const often = index.collection ? kindred.map((parts) => runs.holding(parts)) : [documents.size];
-    const worth = KINDRED_WEIGHT * idf(index.size, Math.min(index.size, sum(often)));
+    const often = index.collection?.holdingAny(kindred) ?? documents.size;
+    const worth = KINDRED_WEIGHT * idf(index.size, often);
     for (const doc of documents) {
       near.add(doc);
       scores[doc] = (scores[doc] as number) + worth;
     }
   }
   return near;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
 }
 
 /** Documents that lack something but hold much of what was asked, or hold it spelled otherwise or in kindred words. */

@@ -198,7 +198,10 @@ describe.each(makers)('$name', ({ name }) => {
   });
 });
 
-/** More found than a cluster has scored by the engine: the order may differ in places. */
+/**
+ * Where more is found than a cluster has scored by the engine, or filters keep some of it out, the order may differ in
+ * places: of so many the best are read again, and one process counts those that filters keep out among them.
+ */
 const ALL_SCORED = 150;
 
 /** What must be the same wherever a search is answered: all but the order of very many, and their scores. */
@@ -208,7 +211,10 @@ function plain({ results, near, ...rest }: SearchResult) {
   return {
     ...rest,
     facets: FACET_NAMES.map((name) => facets(rest.facets[name])),
-    results: (rest.total > ALL_SCORED ? [] : results).map(({ id, snippet, titleMarks, why, conference }) => ({
+    results: (rest.total > ALL_SCORED || (rest.state.text !== '' && rest.chips.length > 0)
+      ? []
+      : results
+    ).map(({ id, snippet, titleMarks, why, conference }) => ({
       id,
       snippet,
       titleMarks,

@@ -143,6 +143,13 @@ class Session {
       reports.map(({ stream }) => Buffer.from(stream, 'base64')),
       {
         holding: (run) => this.knownHolding(run) ?? count(`r ${runKey(run)}`, () => runClause(packed, run)),
+        holdingAny: (runs) => {
+          const known = runs.filter((run) => run.length > 0);
+          if (known.length === 0) return 0;
+          return count(`r ${known.map(runKey).join(' | ')}`, () =>
+            anyOf(known.map((run) => runClause(packed, run))),
+          );
+        },
         answered: (question, things, units) => {
           const key = JSON.stringify(foundClause(packed, things));
           this.keys.set(question, { things, units });
@@ -291,11 +298,12 @@ class Session {
     const known = this.retrieved.get(key);
     if (known) return known;
     const passing = filterClauses(filters);
-    const [answer] = await this.cluster.searches<Candidate>(this.index.name, [
+    const query = { bool: { filter: [clause], should: [...rank, ...byPlace] } };
+    const [answer, unfiltered] = await this.cluster.searches<Candidate>(this.index.name, [
       {
         size: this.size,
         track_total_hits: true,
-        query: { bool: { filter: [clause], should: [...rank, ...byPlace] } },
+        query,
         post_filter: { bool: { filter: [...passing.values()] } },
         sort: sortOf(this.query.sort),
         _source: SOURCE,
@@ -304,7 +312,10 @@ class Session {
           ...(this.countOnly ? {} : facetCounts(passing)),
         },
       },
+      // Only the best of all are read again by the engine, whether filters keep them out or not.
+      ...(found && passing.size > 0 && !this.countOnly ? [{ size: this.size, query, _source: SOURCE }] : []),
     ]);
+    this.keep(unfiltered?.hits.hits ?? []);
     const { hits, aggregations = {} } = answer as SearchBody<Candidate>;
     this.keep(hits.hits);
     const made: Retrieved = {
