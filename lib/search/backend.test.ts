@@ -39,6 +39,7 @@ const SEARCHES = [
   'ky=khong-ro',
   'q=-hội',
   'q=🙂🙂🙂',
+  'q=nghị+quyết+về+an+ninh+mạng',
   'q=thanh+trì+nghị+quyết+-"nghị+quyết+23"+chính+luận',
   'q=mạng+xã+hội&xem=ban-do',
   'trang=999999',

@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Corpus } from '../../domain/report';
 import { CollectionBuilder } from '../../engine/collection';
 import { placeAliases, searchedReports, vocabularyOf } from '../documents';
+import type { Vocabulary } from '../vocabulary';
 import { type Cluster, ClusterTrouble } from './cluster';
 import { documentMaker, FORMAT, type ReportDocument, templateOf } from './layout';
 
@@ -95,6 +96,7 @@ export async function loadIndex(
   const builder = new CollectionBuilder();
   const documentFor = documentMaker(corpus, vocabulary, builder, reports.length);
   const expected = new Map<string, string>();
+  const cited = new Set<string | null>();
   const progress: Progress = { sent: 0, kept: 0, reports: reports.length };
 
   const sending = new Set<Promise<void>>();
@@ -119,6 +121,7 @@ export async function loadIndex(
   for (const [ord, report] of reports.entries()) {
     const document = documentFor(report, ord);
     expected.set(report.id, document.digest);
+    for (const { id } of document.entry.directives) cited.add(id);
     if (standing.get(report.id) === document.digest) progress.kept++;
     else batch.push([report.id, document]);
     if (batch.length >= BATCH) await send();
@@ -133,7 +136,10 @@ export async function loadIndex(
   }
   batch.push([
     '.vocabulary',
-    { piece: 'vocabulary', bytes: Buffer.from(JSON.stringify(vocabulary)).toString('base64') },
+    {
+      piece: 'vocabulary',
+      bytes: Buffer.from(JSON.stringify(withTitlesOf(cited, vocabulary))).toString('base64'),
+    },
   ]);
   await send();
   await Promise.all(sending);
@@ -157,6 +163,14 @@ export async function loadIndex(
   });
   await cluster.call('PUT', `/${index}/_mapping`, { _meta: { format: FORMAT, loaded } satisfies IndexMeta });
   return loaded;
+}
+
+/** The names as a packed index has them: a subject that no report leads to is never shown, and nothing is read as it. */
+function withTitlesOf(cited: ReadonlySet<string | null>, vocabulary: Vocabulary): Vocabulary {
+  return {
+    ...vocabulary,
+    directives: vocabulary.directives.map((one) => (cited.has(one.id) ? one : { ...one, title: '' })),
+  };
 }
 
 /** One number for ids and digests, in whatever order they come. */
