@@ -30,6 +30,8 @@ const KEPT_PAGES = 300;
 const LARGEST_KEPT = 200_000;
 /** Brotli's 0-11, for what is compressed while somebody waits. */
 const QUALITY = 4;
+/** Longest address that a redirect names, bytes: more headers than this are more than proxies and programs take. */
+const LONGEST_LOCATION = 8_000;
 const HSTS = 'max-age=63072000; includeSubDomains';
 
 /**
@@ -148,7 +150,7 @@ export function encodingOf(accepted = '') {
  */
 function finish(response, method, encoding, pages) {
   const own = { writeHead: response.writeHead, write: response.write, end: response.end };
-  /** @type {'page' | 'stream' | 'plain' | 'broken' | null} */
+  /** @type {'page' | 'stream' | 'plain' | 'broken' | 'too long' | null} */
   let way = null;
   /** @type {Buffer[]} */
   const held = [];
@@ -159,7 +161,10 @@ function finish(response, method, encoding, pages) {
     if (way !== null) return;
     const type = String(response.getHeader('content-type') ?? '');
     const status = response.statusCode;
+    // Next's, for browsers of before: the address a second time.
+    response.removeHeader('refresh');
     if (status === 500) way = 'broken';
+    else if (String(response.getHeader('location') ?? '').length > LONGEST_LOCATION) way = 'too long';
     else if (status === 304 || method === 'HEAD' || response.hasHeader('content-encoding')) way = 'plain';
     else if (/^text\/html/.test(type)) way = 'page';
     else if (
@@ -233,6 +238,7 @@ function finish(response, method, encoding, pages) {
       response.end = own.end;
       response.writeHead = own.writeHead;
       if (way === 'broken') broken(response);
+      else if (way === 'too long') tooLong(response);
       else {
         if (last) held.push(Buffer.from(last));
         page(response, Buffer.concat(held), encoding, pages);
@@ -317,6 +323,12 @@ function vary(response) {
 function broken(response) {
   for (const name of ['content-encoding', 'content-length', 'etag', 'location']) response.removeHeader(name);
   say(response, 500, 'Máy chủ gặp lỗi nên chưa trả lời được. Xin thử lại sau ít phút.');
+}
+
+/** @param {import('node:http').ServerResponse} response */
+function tooLong(response) {
+  for (const name of ['location', 'content-encoding', 'content-length']) response.removeHeader(name);
+  say(response, 414, 'Địa chỉ quá dài nên không chuyển tiếp được.');
 }
 
 /**

@@ -65,6 +65,23 @@ describe('what Next would fail on', () => {
     expect(body.toString()).toMatch(/^Máy chủ gặp lỗi/);
   });
 
+  it('is not redirected to an address that is more than headers hold', async () => {
+    const { get } = await serve((request, response) => {
+      const to = `${request.url?.replace('/?', '?')}`;
+      response.writeHead(308, { Location: to, Refresh: `0;url=${to}` });
+      response.end(to);
+    });
+    const short = await get('/xuat/?q=a');
+    expect([short.status, short.headers.location, short.headers.refresh]).toEqual([
+      308,
+      '/xuat?q=a',
+      undefined,
+    ]);
+    const long = await get(`/xuat/?q=${'a'.repeat(12_000)}`);
+    expect([long.status, long.headers.location]).toEqual([414, undefined]);
+    expect(long.body.toString()).toMatch(/quá dài/);
+  });
+
   it('that throws is answered too', async () => {
     const { get } = await serve(() => {
       throw new Error('a fault made by this test');
