@@ -22,6 +22,7 @@ test.each([
   ['static', '', '/dia-phuong/gia-lai.binh-dinh?x#y', '/dia-phuong/gia-lai.binh-dinh/?x#y'],
   ['static', '/x', '/tin/tinh/gia-lai.binh-dinh.atom', '/x/tin/tinh/gia-lai.binh-dinh.atom'],
   ['static', '/x', '/du-lieu/tra-cuu.sqlite', '/x/du-lieu/tra-cuu.sqlite'],
+  ['static', '/x', '/favicon.ico', '/x/favicon.ico'],
   ['static', '/x', 'https://bao.example/a', 'https://bao.example/a'],
   ['static', '/x', '//bao.example/a', '//bao.example/a'],
 ])('%s edition under "%s": %s lies at %s', async (edition, base, path, address) => {

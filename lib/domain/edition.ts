@@ -19,7 +19,7 @@ export function isServed(path: string): boolean {
 }
 
 /** Names of files; any other path is a page. */
-const FILE = /\.(?:atom|bin|css|csv|js|json|jsonl|md|png|sqlite|svg|txt|webmanifest|woff2|xml)$/;
+const FILE = /\.(?:atom|bin|css|csv|ico|js|json|jsonl|md|png|sqlite|svg|txt|webmanifest|woff2|xml)$/;
 
 /**
  * A path of this site as addresses have it: `/van-ban` is `/bao-cao-tg/van-ban` where the site lies there. Pages of the
