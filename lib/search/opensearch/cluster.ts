@@ -165,17 +165,32 @@ export class Cluster {
     const text = bodies
       .map((body) => `${head}\n${JSON.stringify({ timeout: `${timeout}ms`, ...body })}\n`)
       .join('');
-    const { responses } = await this.call<{ responses: SearchBody<Source>[] }>('POST', '/_msearch', text, {
-      lines: true,
-    });
-    for (const { error, timed_out, _shards } of responses) {
-      if (error)
-        throw new ClusterTrouble(`a search failed: ${error.reason ?? JSON.stringify(error).slice(0, 200)}`);
-      if (timed_out || (_shards?.failed ?? 0) > 0)
-        throw new ClusterTrouble('a search was answered in part only');
+    const until = Date.now() + timeout;
+    for (;;) {
+      const { responses } = await this.call<{ responses: SearchBody<Source>[] }>('POST', '/_msearch', text, {
+        lines: true,
+      });
+      if (responses.some(isLackingShards) && Date.now() + PROMOTION < until) {
+        await new Promise((done) => setTimeout(done, PROMOTION));
+        continue;
+      }
+      for (const { error, timed_out, _shards } of responses) {
+        if (error)
+          throw new ClusterTrouble(`a search failed: ${error.reason ?? JSON.stringify(error).slice(0, 200)}`);
+        if (timed_out || (_shards?.failed ?? 0) > 0)
+          throw new ClusterTrouble('a search was answered in part only');
+      }
+      return responses;
     }
-    return responses;
   }
+}
+
+/** So long until a search is tried again whose shards were lost with their node, ms: copies of them take over. */
+const PROMOTION = 250;
+
+function isLackingShards({ error, timed_out, _shards }: SearchBody<unknown>): boolean {
+  if (error) return /^partial shards failure/i.test(error.reason ?? '');
+  return !timed_out && (_shards?.failed ?? 0) > 0;
 }
 
 function statusOf(error: unknown): number | null {
