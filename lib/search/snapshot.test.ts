@@ -9,7 +9,7 @@ import { CORPUS } from '../site/browse/fixtures';
 import { indexFiles, writeIndex } from './build';
 import { readBuiltIndex, readIndexFiles } from './index-folder';
 import { currentSnapshot, openSnapshot, snapshotHealth, snapshotOf } from './snapshot';
-import { answer, catalogueFile, textsOf } from './store';
+import { answer, catalogueFile, textsOf, textsOfPart } from './store';
 
 let folder: string;
 
@@ -78,6 +78,9 @@ test('texts are of the index that was asked for, never of another', async () => 
   expect(await textsOf(hash, '0')).toHaveLength(1);
   expect(await textsOf(hash, String(CORPUS.reports.length))).toBeNull();
   expect(await textsOf(hash, '-1')).toBeNull();
+  expect(await textsOfPart(hash, 0)).toEqual(await textsOf(hash, '0,1,2,3,4'));
+  expect(await textsOfPart(hash, 1)).toBeNull();
+  expect(await textsOfPart('0123456789abcdef', 0)).toBeNull();
   expect(await textsOf(hash, '0.5')).toBeNull();
 });
 

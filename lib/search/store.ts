@@ -6,6 +6,7 @@ import type { Encoding } from './encoding';
 import type { FacetName } from './facets';
 import { readIndexFiles } from './index-folder';
 import { parseQuery } from './query';
+import { TEXTS_IN_PART } from './remote';
 import type { SearchResult } from './result';
 import { snapshotOf, textsOfFolder } from './snapshot';
 import type { Suggestion } from './suggest';
@@ -87,12 +88,21 @@ export async function textsOf(hash: string, list: string): Promise<ReportText[] 
   const documents = list.split(',').map(Number);
   if (documents.length > MAX_TEXTS || !documents.every((doc) => Number.isInteger(doc) && doc >= 0))
     return null;
+  const texts = await textsThere(hash, documents);
+  return texts?.length === documents.length ? texts : null;
+}
+
+/** The n-th part of all texts, the last one shorter; null where the index is gone or has no such part. */
+export async function textsOfPart(hash: string, part: number): Promise<ReportText[] | null> {
+  const documents = Array.from({ length: TEXTS_IN_PART }, (_, i) => part * TEXTS_IN_PART + i);
+  const texts = await textsThere(hash, documents);
+  return texts?.length ? texts : null;
+}
+
+/** Texts of those documents that an index has; null where it is gone. */
+async function textsThere(hash: string, documents: readonly number[]): Promise<ReportText[] | null> {
   const snapshot = await snapshotOf(hash);
-  if (snapshot) {
-    const known = documents.every((doc) => doc < snapshot.catalogue.entries.length);
-    return known ? snapshot.texts(documents) : null;
-  }
+  if (snapshot) return snapshot.texts(documents.filter((doc) => doc < snapshot.catalogue.entries.length));
   const text = await textsOfFolder(hash);
-  const texts = text ? documents.flatMap((doc) => text(doc) ?? []) : [];
-  return texts.length === documents.length ? texts : null;
+  return text && documents.flatMap((doc) => text(doc) ?? []);
 }
