@@ -238,7 +238,7 @@ function finish(response, method, encoding, pages) {
       response.end = own.end;
       response.writeHead = own.writeHead;
       if (way === 'broken') broken(response);
-      else if (way === 'too long') tooLong(response);
+      else if (way === 'too long') instead(response, 414, 'Địa chỉ quá dài nên không chuyển tiếp được.');
       else {
         if (last) held.push(Buffer.from(last));
         page(response, Buffer.concat(held), encoding, pages);
@@ -321,14 +321,19 @@ function vary(response) {
 
 /** @param {import('node:http').ServerResponse} response */
 function broken(response) {
-  for (const name of ['content-encoding', 'content-length', 'etag', 'location']) response.removeHeader(name);
-  say(response, 500, 'Máy chủ gặp lỗi nên chưa trả lời được. Xin thử lại sau ít phút.');
+  instead(response, 500, 'Máy chủ gặp lỗi nên chưa trả lời được. Xin thử lại sau ít phút.');
 }
 
-/** @param {import('node:http').ServerResponse} response */
-function tooLong(response) {
-  for (const name of ['location', 'content-encoding', 'content-length']) response.removeHeader(name);
-  say(response, 414, 'Địa chỉ quá dài nên không chuyển tiếp được.');
+/**
+ * Says something in place of the answer that was begun: its headers go.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {string} text
+ */
+function instead(response, status, text) {
+  for (const name of ['content-encoding', 'content-length', 'etag', 'location']) response.removeHeader(name);
+  say(response, status, text);
 }
 
 /**
