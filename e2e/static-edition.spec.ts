@@ -27,6 +27,8 @@ test('a search is answered in the browser, and its address brings it again', asy
   await field(page).fill('tuyen giao hung yen');
   await expect.poll(() => page.url()).toContain('q=tuyen+giao+hung+yen');
   await expect.poll(() => total(page)).toBeLessThan(all);
+  // While typing only the top of the list is drawn; its pages come with the rest.
+  await expect(page.getByRole('navigation', { name: 'Trang kết quả' })).toBeVisible();
   const found = await titles(page);
   expect(found.length).toBeGreaterThan(0);
 
