@@ -235,7 +235,7 @@ export class PackedIndex {
       }
       const place = (filled[list] as number) - 1;
       const frequency = (frequencies[place] as number) + weights.at(at);
-      frequencies[place] = frequency > 255 ? 255 : frequency;
+      frequencies[place] = Math.min(frequency, 255);
     }
     missing.forEach((term, i) => {
       this.gathered.set(term, lists[i] as Postings);

@@ -34,7 +34,7 @@ export function atomFeed(result: SearchResult, reports: readonly ReportFacts[], 
   const self = feedHref(result.state);
   const { name, licence } = siteSettings();
   const title = result.words === '' ? name : `${name}: ${result.words}`;
-  const updated = reports.map(updatedOn).reduce((a, b) => (a > b ? a : b), NO_DAY);
+  const updated = reports.map(updatedOn).sort().at(-1) ?? NO_DAY;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
   <id>${nameId(self)}</id>
