@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { keptForOffline } from './offline';
+import { keptForOffline, takeUp } from './offline';
 import { field, titles, total } from './test';
 
 /** A server of its own on data of its own: the index is built anew while it runs. */
@@ -141,7 +141,7 @@ test('what is kept for use without a network is of one version: new data wait un
 
   await context.setOffline(false);
   await page.reload();
-  await Promise.all([page.waitForEvent('load'), offer.getByRole('button').click()]);
+  await takeUp(page, offer);
   await context.setOffline(true);
   await page.goto(`${BASE}/?q=leng+keng`);
   await expect.poll(() => titles(page)).toContain('Hội nghị thử leng keng');

@@ -1,5 +1,5 @@
 /** What must work without a network after one visit: the same in both editions. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, field, titles, total } from './test';
 
 /** Waits until the service worker has all it keeps and answers this page. */
@@ -11,6 +11,17 @@ export async function keptForOffline(page: Page): Promise<void> {
         navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
       );
   });
+}
+
+/** Takes up the version that is offered, and waits until it is in charge. */
+export async function takeUp(page: Page, offer: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), offer.getByRole('button').click()]);
+  // Opening the page anew may come before it is; what is asked of a page that is being left fails, and is asked again.
+  await expect(async () => {
+    expect(await page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).waiting))).toBe(
+      false,
+    );
+  }).toPass();
 }
 
 /** Visits `home` once, cuts the network, and uses the site. `cut` stops the server for good. */

@@ -50,7 +50,7 @@ export function Offline({ dataDay }: { dataDay: string | null }) {
                 <button
                   type="button"
                   className="link-button min-h-6"
-                  onClick={() => waiting?.postMessage('take-over')}
+                  onClick={() => waiting && takeUp(waiting)}
                 >
                   Dùng bản mới
                 </button>
@@ -83,6 +83,18 @@ async function register(onWaiting: (worker: ServiceWorker) => void): Promise<voi
       if (worker.state === 'installed' && navigator.serviceWorker.controller) onWaiting(worker);
     });
   });
+}
+
+/** A version that was asked to take over has so long, ms, before the page is opened anew. */
+const TAKEN_WITHIN = 5_000;
+
+/**
+ * Lets a waiting version take over; the page is opened anew when it has. It waits until the version before it has answered
+ * all that was asked of it, up to minutes: opening the page anew ends what this page asked.
+ */
+function takeUp(waiting: ServiceWorker): void {
+  waiting.postMessage('take-over');
+  setTimeout(() => location.reload(), TAKEN_WITHIN);
 }
 
 /** Takes the service worker and all it kept from this device. */
