@@ -26,12 +26,16 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'live-'));
   await cp('data', join(folder, 'data'), { recursive: true });
   await appendFile(join(folder, 'data', 'site.yaml'), '\ncontact: mailto:thu@bao.example\n');
-  env = { ...process.env, DATA_DIR: join(folder, 'data'), INDEX_DIR: join(folder, 'index') };
+  env = {
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    INDEX_DIR: join(folder, 'index'),
+    PORT: String(PORT),
+    HOST: '127.0.0.1',
+  };
   await buildIndex();
-  server = spawn(process.execPath, ['scripts/serve/index.js', '-p', String(PORT), '-H', '127.0.0.1'], {
-    env,
-    stdio: 'inherit',
-  });
+  // As whoever runs the site starts it: signals must come through all of it.
+  server = spawn('npm', ['start'], { env, stdio: 'inherit' });
   await expect
     .poll(
       () =>

@@ -35,6 +35,8 @@ export interface SnapshotHealth {
   reports: number;
   /** When the snapshot was opened, ISO time. */
   since: string | null;
+  /** How long ago that was, s. */
+  age: number | null;
   /** Why a newer index could not be opened; null where all is well. */
   trouble: string | null;
 }
@@ -95,6 +97,7 @@ export function snapshotHealth(): SnapshotHealth {
     hash: current?.hash ?? null,
     reports: current?.catalogue.entries.length ?? 0,
     since,
+    age: since === null ? null : Math.round((Date.now() - Date.parse(since)) / 1000),
     trouble,
   };
 }
