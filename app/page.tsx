@@ -9,6 +9,8 @@ import { documentTitle, pageDescription, pageTitle } from '@/components/search/t
 import { at } from '@/lib/domain/edition';
 import { currentBackend } from '@/lib/search/backend';
 import { answer } from '@/lib/search/store';
+import { additionsByDay } from '@/lib/site/browse/additions';
+import { currentHoldings } from '@/lib/site/browse/holdings';
 import { feedHref } from '@/lib/site/outputs/links';
 import { openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
 import { addressOf, siteAddress } from '@/lib/site/outputs/site';
@@ -65,6 +67,7 @@ export default async function Page({ searchParams }: Props) {
         indexAddress={index}
         origin={origin}
         whole={new URLSearchParams(query).get(WHOLE) ?? ''}
+        lastAdded={result.query === '' ? additionsByDay(await currentHoldings())[0]?.day : undefined}
         about={result.query === '' && <AboutCatalogue />}
       />
       {result.query === '' && <SiteJsonLd origin={origin} nonce={nonce} />}

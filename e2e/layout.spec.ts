@@ -46,6 +46,69 @@ test('the sheet keeps the focus, closes on Escape and gives it back', async ({ p
   await expect(page.getByRole('button', { name: 'Bộ lọc (1)' })).toBeFocused();
 });
 
+test('on the narrowest screens no control is cut: order, field, names on the map', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/?q=bao+chi&tinh=hai-phong');
+  const order = page.getByRole('combobox', { name: 'Sắp xếp' });
+  // As wide as it would be with all the room there is.
+  const [wide, wanted] = await order.evaluate((select) => {
+    const free = select.cloneNode(true) as HTMLElement;
+    free.style.cssText = 'position:absolute;max-width:none';
+    document.body.append(free);
+    return [select.getBoundingClientRect().width, free.getBoundingClientRect().width];
+  });
+  expect(wide).toBeGreaterThanOrEqual(wanted);
+  await page.goto('/?q=bao+chi&xem=ban-do');
+  const broken = await page.locator('.tile').evaluateAll((tiles) =>
+    tiles.flatMap((tile) => {
+      const [name] = tile.children;
+      // A name of one-line words has no more lines than words.
+      const lines = name ? name.getClientRects().length : 0;
+      const words = name?.textContent?.split(' ').length ?? 0;
+      return lines > words ? [name?.textContent] : [];
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('with colours of one’s own the chosen view, bars and tiles keep their meaning', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/?q=bao+chi&xem=ban-do');
+  const edge = (one: import('@playwright/test').Locator) =>
+    one.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth));
+  const most = page.locator('.tile.shade-4').first();
+  expect(await edge(most)).toBeGreaterThan(await edge(page.locator('.tile.shade-1').first()));
+  const colours = (one: import('@playwright/test').Locator) =>
+    one.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor];
+    });
+  for (const one of [most, page.getByRole('button', { name: 'Tìm', exact: true })]) {
+    const [ink, ground] = await colours(one);
+    expect(ink).not.toBe(ground);
+  }
+  const line = (one: import('@playwright/test').Locator) =>
+    one.evaluate((element) => getComputedStyle(element).borderBottomColor);
+  const views = page.getByRole('navigation', { name: 'Cách xem' });
+  expect(await line(views.getByText('Bản đồ'))).not.toBe(await line(views.getByText('Danh sách')));
+});
+
+test('on paper the table of places is whole, and nothing lies over it', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/tong-quan');
+  const frames = await page
+    .locator('.heat-frame')
+    .evaluateAll((all) => all.map((frame) => frame.scrollHeight - frame.clientHeight));
+  expect(frames.length).toBeGreaterThan(0);
+  expect(Math.max(...frames)).toBeLessThanOrEqual(1);
+});
+
+test('where nothing is found there is no empty chart', async ({ page }) => {
+  await page.goto('/?q=zzzz+qqqq');
+  await expect(page.getByRole('table', { name: 'Số báo cáo theo năm' })).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Cách xem' })).toBeVisible();
+});
+
 /** Address of the first report of the list. */
 async function firstReport(page: import('@playwright/test').Page): Promise<string> {
   await page.goto('/');

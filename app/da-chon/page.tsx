@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Citations } from '@/components/outputs/citations';
 import { ShareMenu } from '@/components/outputs/share-menu';
-import { Page, pageMetadata, Section } from '@/components/pages/page';
+import { Page, PrintedAddress, pageMetadata, Section } from '@/components/pages/page';
 import { ReportList } from '@/components/pages/report-list';
 import { comparisonPath, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
 import { currentHoldings } from '@/lib/site/browse/holdings';
@@ -38,7 +38,7 @@ export default async function PicksPage({ searchParams }: Props) {
       title="Báo cáo đã chọn"
       lead={
         ids.length === 0
-          ? 'Chưa chọn báo cáo nào. Đánh dấu ô bên phải mỗi báo cáo trong kết quả tìm, hoặc ở trang của báo cáo.'
+          ? 'Chưa chọn báo cáo nào. Đánh dấu ô “Chọn” ở mỗi báo cáo trong kết quả tìm, hoặc ở trang của báo cáo.'
           : `${ids.length} báo cáo. Địa chỉ của trang này giữ những báo cáo ấy: gửi đi là người khác xem được.`
       }
       actions={
@@ -53,18 +53,20 @@ export default async function PicksPage({ searchParams }: Props) {
                 {ids.length > MOST_COMPARED ? `So sánh ${MOST_COMPARED} báo cáo đầu` : 'So sánh'}
               </a>
             )}
-            <span className="pl-2 text-soft">Tải về:</span>
-            {EXPORT_FORMATS.map(({ format, label }) => (
-              <a
-                key={format}
-                href={exportHref(format, `bc=${ids.join(',')}`)}
-                download
-                rel="nofollow"
-                className="inline-flex min-h-10 items-center"
-              >
-                {label}
-              </a>
-            ))}
+            <p className="flex flex-wrap gap-x-3 sm:pl-2">
+              <span className="inline-flex min-h-8 items-center text-soft">Tải về</span>
+              {EXPORT_FORMATS.map(({ format, label }) => (
+                <a
+                  key={format}
+                  href={exportHref(format, `bc=${ids.join(',')}`)}
+                  download
+                  rel="nofollow"
+                  className="inline-flex min-h-8 items-center"
+                >
+                  {label}
+                </a>
+              ))}
+            </p>
           </>
         )
       }
@@ -76,6 +78,7 @@ export default async function PicksPage({ searchParams }: Props) {
       ) : (
         <ReportList holdings={picked} vocabulary={vocabulary} />
       )}
+      {ids.length > 0 && <PrintedAddress path={path} />}
       {ids.length > 0 && (
         <Section title="Trích dẫn" id="trich-dan" className="max-w-results print:hidden">
           {picked.map(({ report }) => (

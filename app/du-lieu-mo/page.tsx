@@ -59,8 +59,9 @@ export default async function OpenDataPage() {
       />
       <Section title="Tệp" id="tep">
         <ScrollRegion label="Tệp dữ liệu">
-          <table className="w-full text-sm">
-            <thead>
+          {/* On a phone the hash stands below its file. */}
+          <table className="w-full text-sm max-sm:block">
+            <thead className="max-sm:hidden">
               <tr className="border-b border-line text-left">
                 <th scope="col" className="py-2 pr-4">
                   Tệp
@@ -73,15 +74,20 @@ export default async function OpenDataPage() {
                 </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block">
               {files.map((file) => (
-                <tr key={file.name} className="border-b border-line align-top">
-                  <td className="py-2 pr-4">
+                <tr
+                  key={file.name}
+                  className="border-b border-line align-top max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:py-2"
+                >
+                  <td className="pr-4 sm:py-2">
                     <a href={bulkPath(file.name)}>{file.name}</a>
                     <div className="text-soft">{file.title}</div>
                   </td>
-                  <td className="py-2 pr-4 text-right whitespace-nowrap">{sizeInWords(file.bytes.length)}</td>
-                  <td className="py-2">
+                  <td className="text-right whitespace-nowrap sm:py-2 sm:pr-4">
+                    {sizeInWords(file.bytes.length)}
+                  </td>
+                  <td className="max-sm:w-full sm:py-2">
                     <code className="text-xs break-all">{file.hash}</code>
                   </td>
                 </tr>

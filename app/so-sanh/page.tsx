@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FindReport } from '@/components/outputs/find-report';
 import { ComparisonTable } from '@/components/pages/comparison-table';
-import { Page, pageMetadata } from '@/components/pages/page';
+import { Page, PrintedAddress, pageMetadata } from '@/components/pages/page';
 import { periodLabel } from '@/lib/domain/period';
 import { answer } from '@/lib/search/store';
 import { compareReports, comparisonPath, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
@@ -51,6 +51,7 @@ export default async function ComparisonPage({ searchParams }: Props) {
       )}
       {shown.length === 1 && <p className="mt-4">Chọn thêm ít nhất một báo cáo nữa để so sánh.</p>}
       {shown.length > 0 && <ComparisonTable comparison={comparison} vocabulary={holdings.vocabulary} />}
+      {shown.length > 0 && <PrintedAddress path={comparisonPath(shown)} />}
       {shown.length < MOST_COMPARED && (
         <form action="/so-sanh" className="mt-8 max-w-results print:hidden">
           {shown.length > 0 && <input type="hidden" name="bc" value={shown.join(',')} />}

@@ -87,17 +87,33 @@ export default function HelpPage() {
               </dd>
             </>
           )}
-          {mistakes && (
-            <>
-              <dt className="text-soft">Báo lỗi</dt>
-              <dd>
-                <a href={mistakes}>{mistakes.replace(/^mailto:/, '')}</a>
-              </dd>
-            </>
-          )}
           <dt className="text-soft">Giấy phép dữ liệu</dt>
           <dd>{licence.url ? <a href={licence.url}>{licence.name}</a> : licence.name}</dd>
         </dl>
+
+        <h2 id="bao-sai" className="mt-8 text-xl font-semibold">
+          Báo chỗ sai
+        </h2>
+        <p className="mt-3">
+          Mỗi báo cáo dẫn tới nguồn của nó: khi tóm tắt hay dữ kiện khác nguồn, nguồn đúng.{' '}
+          {mistakes ? (
+            <>
+              Báo bằng “Báo sai” ở trang của báo cáo, hoặc gửi tới{' '}
+              <a href={mistakes}>{mistakes.replace(/^mailto:/, '')}</a>.
+            </>
+          ) : (
+            <>
+              Trang này chưa ghi địa chỉ riêng để nhận: hãy báo{' '}
+              {contact ? (
+                <a href={contact}>nơi liên hệ của trang</a>
+              ) : (
+                'đơn vị hoặc người đã giới thiệu trang này với bạn'
+              )}
+              , kèm địa chỉ của báo cáo, chỗ sai và chỗ đúng trong nguồn.
+            </>
+          )}{' '}
+          Mỗi báo cáo là một tệp: sửa tệp xong, mọi trang và mọi bản tải về đều theo.
+        </p>
       </article>
     </Frame>
   );

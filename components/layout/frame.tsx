@@ -35,8 +35,10 @@ export function Frame({ search = <SiteSearch />, skip = TO_MAIN, path = '', chil
       </a>
       <header className="sticky -top-11 z-20 border-b border-line bg-paper lg:top-0 print:static print:border-0">
         <div className="mx-auto grid max-w-page grid-cols-[1fr_auto] items-center gap-x-8 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)_auto] xl:grid-cols-[17rem_minmax(0,1fr)_auto]">
+          {/* On the first page itself no link, and no stop of the keyboard. */}
           <a
-            href="/"
+            href={path === '/' ? undefined : '/'}
+            aria-current={path === '/' ? 'page' : undefined}
             className="flex h-11 items-center font-semibold text-ink no-underline hover:text-accent lg:h-16"
           >
             <SiteName />
@@ -62,7 +64,12 @@ export function Frame({ search = <SiteSearch />, skip = TO_MAIN, path = '', chil
       >
         <p className="mx-auto max-w-page px-4 py-6 sm:px-6">
           Tóm tắt do dự án này viết; toàn văn và bản quyền thuộc các nguồn được dẫn liên kết.{' '}
-          <a href="/tro-giup">Cách tìm và về trang này</a> · <a href="/du-lieu-mo">Dữ liệu mở</a>
+          <a href="/tro-giup" className="mr-3 inline-block">
+            Cách tìm và về trang này
+          </a>
+          <a href="/du-lieu-mo" className="inline-block">
+            Dữ liệu mở
+          </a>
         </p>
       </footer>
     </>

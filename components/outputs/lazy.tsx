@@ -7,7 +7,7 @@ import { later, nothing } from '@/components/layout/later';
 interface PickProps {
   id: string;
   title: string;
-  label: string;
+  alone: true;
 }
 
 /** `PickBar` of picks.tsx. */
@@ -22,10 +22,10 @@ export const RememberReport = later(
 /** `PickBox` of picks.tsx; its place is held by a box that cannot be ticked yet. */
 export const PickBox = later<PickProps>(
   () => import('./picks').then((module) => module.PickBox),
-  ({ label }) => (
-    <label className="inline-flex min-h-6 items-center gap-2 noscript:hidden print:hidden">
-      <input type="checkbox" disabled className="size-6" />
-      <span>{label}</span>
+  () => (
+    <label className="inline-flex min-h-6 items-center gap-1.5 text-sm noscript:hidden print:hidden">
+      <input type="checkbox" disabled className="size-[1.125rem]" />
+      <span>Chọn</span>
     </label>
   ),
 );

@@ -9,8 +9,12 @@ import { changeDevice, currentDevice, useDevice } from './use-device';
 /** What can be done with picked reports only a server does. */
 const PICKING = isServed('/da-chon');
 
-/** Picks a report, or puts it back. Kept on this device; not there without scripts. */
-export function PickBox({ id, title, label }: { id: string; title: string; label?: string }) {
+/**
+ * Picks a report, or puts it back. Kept on this device; not there without scripts.
+ *
+ * @param alone on the report's own page, where its title goes without saying
+ */
+export function PickBox({ id, title, alone = false }: { id: string; title: string; alone?: boolean }) {
   const box = useRef<HTMLInputElement>(null);
   const picked = useDevice()?.picks.some((one) => one.id === id) ?? false;
   useEffect(() => {
@@ -20,16 +24,17 @@ export function PickBox({ id, title, label }: { id: string; title: string; label
   }, [id, title]);
   if (!PICKING) return null;
   return (
-    <label className="inline-flex min-h-6 items-center gap-2 noscript:hidden print:hidden">
+    <label className="inline-flex min-h-6 items-center gap-1.5 text-sm noscript:hidden print:hidden">
       <input
         ref={box}
         type="checkbox"
         id={`chon-${id}`}
+        aria-label={alone ? undefined : `Chọn: ${title}`}
         checked={picked}
         onChange={() => changeDevice((now) => withPick(now, { id, title }))}
-        className="size-6"
+        className="size-[1.125rem]"
       />
-      <span className={label ? '' : 'sr-only'}>{label ?? `Chọn: ${title}`}</span>
+      <span>Chọn</span>
     </label>
   );
 }

@@ -59,14 +59,14 @@ export async function AboutCatalogue() {
             </p>
           </Section>
         )}
-        {(keeper || mistakes) && (
-          <p className="mt-6 text-sm">
-            {keeper && (
-              <>Đơn vị giữ trang: {keeper.url ? <a href={keeper.url}>{keeper.name}</a> : keeper.name}. </>
-            )}
-            {mistakes && <a href={mistakes}>Báo chỗ sai</a>}
-          </p>
-        )}
+        <p className="mt-6 text-sm">
+          {keeper && (
+            <>Đơn vị giữ trang: {keeper.url ? <a href={keeper.url}>{keeper.name}</a> : keeper.name}. </>
+          )}
+          <a href={mistakes ?? '/tro-giup#bao-sai'} className="inline-flex min-h-6 items-center">
+            Báo chỗ sai
+          </a>
+        </p>
       </div>
       <Section title="Báo cáo theo địa phương">
         <TileMap state={EMPTY_QUERY} cross={{ ...map, columns: [], counts: [] }} />

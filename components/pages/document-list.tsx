@@ -108,18 +108,24 @@ function Documents({ documents, cited }: DocumentsProps) {
         const count = cited.get(slug) ?? 0;
         return (
           <li key={slug}>
-            <a href={directivePath(slug)} className="text-base font-semibold">
-              {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
-            </a>
-            {date && ` · ${formatDate(date)}`}
-            {count > 0 && (
-              <>
-                {' · '}
-                <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>
-              </>
-            )}
-            {!verified && ' '}
-            {!verified && <Unverified />}
+            <p className="facts">
+              <span>
+                <a href={directivePath(slug)} className="text-base font-semibold">
+                  {term && !name.includes(term) ? `${name} (khóa ${term})` : name}
+                </a>
+              </span>
+              {date && <span>{formatDate(date)}</span>}
+              {count > 0 && (
+                <span>
+                  <a href={filteredSearch({ vb: slug })}>{formatCount(count)} báo cáo</a>
+                </span>
+              )}
+              {!verified && (
+                <span>
+                  <Unverified />
+                </span>
+              )}
+            </p>
             {title && <p>{title}</p>}
           </li>
         );

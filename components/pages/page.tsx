@@ -4,6 +4,7 @@ import { Frame } from '@/components/layout/frame';
 import { EMPTY_QUERY, type Query } from '@/lib/search/query';
 import { feedHref } from '@/lib/site/outputs/links';
 import { type OpenGraphImage, openGraphImageOfSearch } from '@/lib/site/outputs/open-graph';
+import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { Breadcrumb, type Step } from './breadcrumb';
 
 interface PageProps {
@@ -65,6 +66,11 @@ export function ScrollRegion({ label, children }: { label: string; children: Rea
       {children}
     </section>
   );
+}
+
+/** Where the page was printed from; on paper only. `path` is that of the page, with what was asked. */
+export function PrintedAddress({ path }: { path: string }) {
+  return <p className="mt-8 hidden text-sm break-all print:block">{addressOf(path, siteAddress())}</p>;
 }
 
 /** Title, description, canonical address and link preview of a page. `path` begins with `/`. */

@@ -30,18 +30,19 @@ export function ReportList({ holdings, vocabulary, small = false, compareWith }:
             >
               {title}
             </a>
-            <p className="text-xs text-soft">
-              {facts.join(' · ')}
+            <p className="facts text-xs text-soft">
+              {facts.map((fact) => (
+                <span key={fact}>{fact}</span>
+              ))}
               {compareWith && (
-                <>
-                  {facts.length > 0 && ' · '}
+                <span>
                   <a
                     href={comparisonPath([compareWith, id])}
                     className="inline-flex min-h-6 items-center text-soft"
                   >
                     So sánh<span className="sr-only"> với “{title}”</span>
                   </a>
-                </>
+                </span>
               )}
             </p>
           </li>

@@ -20,7 +20,7 @@ import { Evidence } from './evidence';
 import { Facts } from './facts';
 import { JsonLd } from './json-ld';
 import { SearchContext } from './lazy';
-import { Page, Section } from './page';
+import { Page, PrintedAddress, Section } from './page';
 import { RelatedReports } from './related-reports';
 
 /** One report: facts, our summary, the documents it cites, figures, the way to its source, related reports. */
@@ -67,7 +67,7 @@ export function ReportView({
               Xem nguồn<span className="sr-only"> tại {report.source}</span>
             </a>
           )}
-          <PickBox id={report.id} title={report.title} label="Chọn" />
+          <PickBox id={report.id} title={report.title} alone />
           <ShareMenu path={path} text={report.title} origin={siteAddress().origin} />
           <a
             href={comparisonPath([report.id])}
@@ -78,14 +78,12 @@ export function ReportView({
           <a href="#trich-dan" className="control flex items-center px-3 text-ink no-underline">
             Trích dẫn
           </a>
-          {mistakes && (
-            <a
-              href={mistakeHref(mistakes, report.title, address)}
-              className="inline-flex min-h-10 items-center px-2"
-            >
-              Báo sai
-            </a>
-          )}
+          <a
+            href={mistakes ? mistakeHref(mistakes, report.title, address) : '/tro-giup#bao-sai'}
+            className="inline-flex min-h-10 items-center px-2"
+          >
+            Báo sai
+          </a>
         </>
       }
     >
@@ -156,7 +154,7 @@ export function ReportView({
           <RelatedReports holding={holding} holdings={holdings} />
         </aside>
       </div>
-      <p className="mt-8 hidden text-sm print:block">{address}</p>
+      <PrintedAddress path={path} />
       <SearchContext id={report.id} indexAddress={`/chi-muc/${holdings.hash}/`} />
     </Page>
   );

@@ -32,14 +32,16 @@ export function Chips({ chips, applied, facets, query }: ChipsProps) {
       {query.lineage && (
         <Chip label="Cả dòng kế thừa" without={serialiseQuery({ ...query, lineage: false, page: 1 })} />
       )}
-      <li>
-        <SearchLink
-          query={serialiseQuery({ ...query, filters: NO_FILTERS, lineage: false, page: 1 })}
-          className="flex min-h-8 items-center px-1 text-sm"
-        >
-          Xóa tất cả
-        </SearchLink>
-      </li>
+      {chips.length + applied.length + Number(query.lineage) > 1 && (
+        <li>
+          <SearchLink
+            query={serialiseQuery({ ...query, filters: NO_FILTERS, lineage: false, page: 1 })}
+            className="flex min-h-8 items-center px-1 text-sm"
+          >
+            Xóa tất cả
+          </SearchLink>
+        </li>
+      )}
     </ul>
   );
 }

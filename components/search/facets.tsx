@@ -98,7 +98,7 @@ function FacetList({ name, label, list, values, selected, whole, onToggle }: Fac
   const groups = [...new Set(values.map((value) => value.group ?? ''))];
   return (
     <fieldset aria-label={label}>
-      {list.findLabel && (
+      {list.findLabel && values.length > 0 && (
         <input
           type="search"
           value={needle}

@@ -4,6 +4,8 @@ const KEYS = [
   ['↑ ↓', 'Chọn gợi ý'],
   ['Enter', 'Mở gợi ý đã chọn, hoặc tìm'],
   ['Esc', 'Đóng gợi ý, rời ô tìm'],
+  ['← →', 'Trên biểu đồ theo năm: sang năm khác'],
+  ['Shift + ← →', 'Chọn nhiều năm liền, rồi Enter'],
   ['?', 'Xem các phím tắt'],
 ] as const;
 

@@ -32,7 +32,7 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
           </a>
         </h2>
         <div
-          className={`order-first flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-17' : 'pr-9'} noscript:pr-8`}
+          className={`order-first flex flex-wrap items-baseline gap-x-4 text-sm ${why.length > 0 ? 'pr-24' : 'pr-17'} noscript:pr-8`}
         >
           <Facts result={result} />
           {result.conference.others.length > 0 && <Others conference={result.conference} from={from} />}
@@ -139,8 +139,13 @@ function Facts({ result }: { result: Result }) {
 /** The body that reported, without the name of its place: that leads the line already. */
 function bodyOf({ organization, place }: Result): string {
   if (!organization) return '';
-  const names = place.label.split(/, | \(nay thuộc |\)/).filter(Boolean);
-  const name = names.find((one) => organization.endsWith(` ${one}`));
+  const names = place.label
+    .split(/, | \(nay thuộc |\)/)
+    .filter(Boolean)
+    // `Huyện ủy Bình Giang` of `huyện Bình Giang` too.
+    .flatMap((one) => [one, one.replace(/^(\p{Ll}+ )+/u, '')]);
+  const said = organization.toLowerCase();
+  const name = names.find((one) => said.endsWith(` ${one.toLowerCase()}`));
   return name ? organization.slice(0, -name.length - 1) : organization;
 }
 
@@ -148,7 +153,7 @@ function bodyOf({ organization, place }: Result): string {
 function Why({ why }: Pick<Result, 'why'>) {
   return (
     <details className="text-sm text-soft print:hidden">
-      <summary className="has-hint has-hint-right absolute right-9 top-0 flex size-6 noscript:right-0 items-center justify-center rounded-full border border-line text-xs">
+      <summary className="has-hint has-hint-right absolute right-17 top-0 flex size-6 noscript:right-0 items-center justify-center rounded-full border border-line text-xs">
         <span aria-hidden="true">?</span>
         <span className="hint">Vì sao có kết quả này</span>
       </summary>

@@ -51,14 +51,14 @@ export function SearchBox({ field, text, onIntent, onCommit, children }: SearchB
           aria-autocomplete="list"
           aria-expanded={false}
           aria-controls={SUGGESTION_LIST}
-          placeholder="Tìm báo cáo, văn bản, địa phương"
+          placeholder="Từ khóa, văn bản, nơi"
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="search"
           onFocus={onIntent}
-          className="control h-11 w-full min-w-0 px-3"
+          className="control h-11 w-full min-w-0 px-3 text-ellipsis"
         />
         <button type="submit" className="control-primary flex h-11 shrink-0 items-center gap-2 px-4">
           <SearchIcon />

@@ -20,7 +20,7 @@ import { ShareMenu } from '@/components/outputs/share-menu';
 import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
 import { at } from '@/lib/domain/edition';
 import type { CrossCounts } from '@/lib/search/cross-counts';
-import { formatCount } from '@/lib/search/describe';
+import { formatCount, formatDate } from '@/lib/search/describe';
 import type { FacetName } from '@/lib/search/facets';
 import {
   countFilters,
@@ -69,6 +69,8 @@ interface SearchPageProps {
   origin: string;
   /** The facet that the plain form asked to be shown whole; empty for none. */
   whole: string;
+  /** ISO date of the newest addition, where it is known; asked for only where nothing was searched. */
+  lastAdded?: string;
   /** What follows the list where nothing was asked for. */
   about?: ReactNode;
 }
@@ -77,7 +79,15 @@ interface SearchPageProps {
  * The search page. The server renders it whole, as one GET form that works without scripts; in the browser the
  * same components take over and answer at once.
  */
-export function SearchPage({ initial, madeFor, indexAddress, origin, whole, about }: SearchPageProps) {
+export function SearchPage({
+  initial,
+  madeFor,
+  indexAddress,
+  origin,
+  whole,
+  lastAdded,
+  about,
+}: SearchPageProps) {
   const site = useSite();
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -119,6 +129,7 @@ export function SearchPage({ initial, madeFor, indexAddress, origin, whole, abou
   return (
     <GoContext value={search.go}>
       <Frame
+        path={result.query === '' ? '/' : ''}
         skip={{ to: 'ket-qua', label: 'Tới kết quả' }}
         search={
           <SearchBox
@@ -138,7 +149,7 @@ export function SearchPage({ initial, madeFor, indexAddress, origin, whole, abou
       >
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
           <section aria-labelledby="so-bao-cao" className="lg:col-start-2">
-            {home && <Intro total={initial.total} span={initial.span} />}
+            {home && <Intro total={initial.total} span={initial.span} lastAdded={lastAdded} />}
             <div className="toolbar flex items-center gap-1.5 py-1 sm:gap-2 lg:py-0.5">
               <h1
                 id="so-bao-cao"
@@ -185,7 +196,7 @@ export function SearchPage({ initial, madeFor, indexAddress, origin, whole, abou
             </p>
             <Chips chips={result.chips} applied={result.applied} facets={result.facets} query={query} />
             <Timeline years={years} state={asked} note={noteOf(result, search)}>
-              <ViewLinks query={result.state} />
+              {result.query !== '' && <ViewLinks query={result.state} />}
             </Timeline>
             <div
               id="ket-qua"
@@ -248,12 +259,17 @@ export function SearchPage({ initial, madeFor, indexAddress, origin, whole, abou
 }
 
 /** What this is, in a sentence, for who comes for the first time. */
-function Intro({ total, span }: Pick<SearchResult, 'total' | 'span'>) {
+function Intro({
+  total,
+  span,
+  lastAdded,
+}: Pick<SearchResult, 'total' | 'span'> & Pick<SearchPageProps, 'lastAdded'>) {
   const { purpose } = useSite();
   return (
     <p className="max-w-results pt-3 text-sm">
-      {purpose} {formatCount(total)} báo cáo{span && `, ${span.first}–${span.last}`}: tìm trong tóm tắt và dữ
-      kiện do trang này viết; toàn văn ở các nguồn được dẫn.
+      {purpose} {formatCount(total)} báo cáo{span && `, ${span.first}–${span.last}`}
+      {lastAdded && `, thêm gần nhất ngày ${formatDate(lastAdded)}`}: tìm trong tóm tắt và dữ kiện do trang
+      này viết; toàn văn ở các nguồn được dẫn.
     </p>
   );
 }

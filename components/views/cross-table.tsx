@@ -36,7 +36,7 @@ export function CrossTable({ state, cross, caption, heading }: CrossTableProps) 
         aria-label={caption}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
         tabIndex={0}
-        className="heat-frame relative mt-3 overflow-auto border-y border-line print:max-h-none print:overflow-visible print:border-0"
+        className="heat-frame scroll-edge relative mt-3 overflow-auto border-y border-line print:max-h-none print:overflow-visible print:border-0"
       >
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click too */}
         <table onClick={onClick} className="heat-cells w-full border-separate border-spacing-0 text-sm">

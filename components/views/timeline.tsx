@@ -47,7 +47,8 @@ export function Timeline({ years, state, children, note }: TimelineProps) {
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
 
-  if (years.length === 0) {
+  const some = years.some(({ chosen }) => chosen);
+  if (!some && years.every(({ count }) => count === 0)) {
     return (
       <>
         {children}
@@ -57,7 +58,6 @@ export function Timeline({ years, state, children, note }: TimelineProps) {
   }
   const bars = barsOf(years);
   const max = bars.reduce((most, { count }) => Math.max(most, count), 0);
-  const some = years.some(({ chosen }) => chosen);
   const within = brush ? ([...brush].sort((a, b) => a - b) as [number, number]) : null;
   const isInside = ({ from, to, chosen }: Bar) =>
     within ? from <= within[1] && to >= within[0] : some && chosen;
@@ -171,7 +171,8 @@ export function Timeline({ years, state, children, note }: TimelineProps) {
           </tr>
         </tbody>
       </table>
-      <div className="flex flex-wrap items-center gap-x-5 text-xs text-soft">
+      {/* As high as with both in it: where nothing was asked for, the ways to look come with the first letter. */}
+      <div className="flex min-h-18 flex-wrap items-center gap-x-5 text-xs text-soft sm:min-h-8">
         {children}
         {/* As high as two lines on a phone, so that nothing moves when something is told. */}
         <div className="min-w-0 max-sm:min-h-10 max-sm:w-full sm:flex-1">
@@ -190,7 +191,7 @@ export function Timeline({ years, state, children, note }: TimelineProps) {
             (note ?? <span className="noscript:hidden">Chạm một năm, hoặc kéo qua nhiều năm</span>)
           )}
         </div>
-        <span aria-hidden="true" className="ml-auto flex items-center gap-x-1 max-lg:hidden">
+        <span aria-hidden="true" className="timeline-key ml-auto flex items-center gap-x-1 max-lg:hidden">
           <Key className="first-half" /> nửa đầu năm&emsp;
           <Key className="second-half" /> nửa cuối&emsp;
           <Key /> dài hơn

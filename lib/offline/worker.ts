@@ -11,7 +11,14 @@
  * take over when the last page of this one is closed or a person asks for it. Failures are never kept.
  */
 /// <reference lib="webworker" />
-import { NetworkFirst, NetworkOnly, type PrecacheEntry, Serwist } from 'serwist';
+import {
+  CacheExpiration,
+  ExpirationPlugin,
+  NetworkFirst,
+  NetworkOnly,
+  type PrecacheEntry,
+  Serwist,
+} from 'serwist';
 import { KEPT, type OfflineManifest } from './manifest';
 import { absentPage, offlinePage } from './page';
 
@@ -21,6 +28,8 @@ const { version, basePath, files, pages, frame, reports, textsInPart } = self.OF
 /** A page that a slow network does not bring within so many seconds is shown as it was kept. */
 const PATIENCE = 4;
 const SEEN = `da-xem-${version}`;
+/** Pages kept as they were seen; the longest unseen goes first. Any other page is made of the reports. */
+const SEEN_AT_MOST = { maxEntries: 60 };
 
 const entries: PrecacheEntry[] = [
   ...files.map((url) => ({ url, revision: null })),
@@ -40,6 +49,7 @@ const seen = new NetworkFirst({
         return response.status === 200 ? response : null;
       },
     },
+    new ExpirationPlugin(SEEN_AT_MOST),
   ],
 });
 
@@ -138,6 +148,8 @@ async function textsOf(url: URL): Promise<Response | null> {
 /** Pages seen in other versions go when this one takes over. */
 async function forgetOthers(): Promise<void> {
   for (const name of await caches.keys()) {
-    if (name.startsWith('da-xem-') && name !== SEEN) await caches.delete(name);
+    if (!name.startsWith('da-xem-') || name === SEEN) continue;
+    await new CacheExpiration(name, SEEN_AT_MOST).delete();
+    await caches.delete(name);
   }
 }
