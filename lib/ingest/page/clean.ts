@@ -34,7 +34,15 @@ export function cleanPage(
 ): Page {
   const lines = splitLines(source);
   const hintOf = (index: number) => hints.get(source.toRaw(lines[index]?.start ?? -1));
-  if (markOfficial(lines)) return { source, lines, metadata, url };
+  const page = (headlineClear: boolean, headlines: Line[]): Page => ({
+    source,
+    lines,
+    headlineClear,
+    headlines,
+    metadata,
+    url,
+  });
+  if (markOfficial(lines)) return page(true, []);
   const outside = (index: number) => hintOf(index) === 'outside';
   const furniture = lines.map((line, index) => (outside(index) ? 'furniture' : furnitureOf(line.bare)));
   const stamps = lines.map((line, index) => furniture[index] !== 'end' && isStamp(line));
@@ -42,11 +50,16 @@ export function cleanPage(
   const usable = (index: number) => !furniture[index] && !stamps[index];
   let first = lines.findIndex((line, index) => usable(index) && isProse(line));
   if (first < 0) first = lines.findIndex((_, index) => usable(index));
-  if (first < 0) return { source, lines, metadata, url };
-  // A headline in quotation marks looks like a paragraph: a stamp below it, or a dated lead, gives it away.
-  if (isQuotedHeadline(lines, first, stamps)) first = nextUsable(first + 1, lines.length, usable) ?? first;
+  if (first < 0) return page(false, []);
+  const isHeading = (index: number) => hintOf(index) === 'heading';
+  // A headline in quotation marks looks like a paragraph: a stamp below it, a dated lead, or nothing else that could
+  // be the headline gives it away.
+  const headed = chooseTitle(lines, first, usable, isHeading, metadata.title).clear;
+  if (isQuotedHeadline(lines, first, stamps) || (!headed && looksLikeHeadline(lines, first, usable)))
+    first = nextUsable(first + 1, lines.length, usable) ?? first;
   // A page of one short sentence has no headline above it.
-  const title = chooseTitle(lines, first, usable, (index) => hintOf(index) === 'heading');
+  const headline = chooseTitle(lines, first, usable, isHeading, metadata.title);
+  const title = headline.indexes;
   if (title.includes(first)) first = nextUsable(first + 1, lines.length, usable) ?? first + 1;
   for (const index of title) if (lines[index]) lines[index].role = 'title';
   // A short standfirst between headline and lead is the article's.
@@ -62,7 +75,10 @@ export function cleanPage(
       index <= end || /^(?:ngay|thoi gian|cap nhat|duoc|dang|xuat ban|post|submitted)/.test(line.bare);
     if (stamps[index] && isOwn && line.role === 'aside') line.role = 'stamp';
   });
-  return { source, lines, metadata, url };
+  return page(
+    headline.clear,
+    headline.others.flatMap((index) => lines[index] ?? []),
+  );
 }
 
 function splitLines({ text, bare }: SourceText): Line[] {
@@ -114,12 +130,28 @@ function isQuotedHeadline(lines: Line[], first: number, stamps: boolean[]): bool
   );
 }
 
+/** One sentence without an end, long enough for a paragraph, right above one: the headline of a page that has no other. */
+function looksLikeHeadline(lines: Line[], first: number, usable: (index: number) => boolean): boolean {
+  const line = lines[first];
+  const next = nextUsable(first + 1, lines.length, usable);
+  if (!line || next === null || next - first > 3 || line.text.length > 240) return false;
+  const following = lines[next];
+  return (
+    !/[.:;…,]$/.test(line.text) &&
+    !/\p{L}{2,}[.!?…] +\p{Lu}/u.test(line.text) &&
+    following !== undefined &&
+    isProse(following)
+  );
+}
+
 /** `10/01/2020 - 18:42`, `Cập nhật lúc 18:28, Thứ Ba, 26/11/2019`, `Hưng Yên, 15/01/2021 15:54`: little but a date. */
 function isStamp(line: Line): boolean {
   if (line.bare.length > 120) return false;
   const dates = readDates(line.bare).filter((date) => date.year !== undefined);
   const [date] = dates;
   if (!date || dates.length > 2) return false;
+  // `90 năm Ngày thành lập … (26/3/1931 - 26/3/2021)`: an anniversary.
+  if (/\d{4} ?- ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b(?:ky niem|thanh lap|ngay truyen thong)\b/.test(line.bare)) return false;
   let rest = line.bare;
   for (const { start, end } of [...dates].reverse()) rest = rest.slice(0, start) + rest.slice(end);
   rest = rest

@@ -14,7 +14,7 @@ const FURNITURE = [
   'theo doi .{0,30}(tren|google)\\b',
   'print\\b',
   'in (trang|bai|ra|an)\\b',
-  '(ban|che do) in\\b',
+  '(ban|che do|trang|phien ban) (de )?in\\b',
   'goc$',
   'leftcenterright',
   'image advertisement',

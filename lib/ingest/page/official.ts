@@ -40,6 +40,7 @@ export function markOfficial(lines: Line[]): boolean {
   const dated = lines[day];
   if (dated) dated.role = 'stamp';
   let at = kind;
+  splitSubject(lines, kind);
   for (let title = 0; at < lines.length && title < 6; at++, title++) {
     const line = lines[at];
     if (
@@ -66,6 +67,22 @@ export function markOfficial(lines: Line[]): boolean {
   return lines.some(({ role }) => role === 'body');
 }
 
+/** `… nhiệm vụ năm 2015 Năm 2014, dưới sự lãnh đạo …`: a subject that the first sentence was joined to. */
+const RUN_ON =
+  /(?<=\d{4}\)?) (?=(?:Năm \d{4},|Thực hiện |Căn cứ |Qua |Trong |Sau |Dưới sự |Được sự |Ban )\p{L}*[^]*[.:;]$)/u;
+
+function splitSubject(lines: Line[], kind: number): void {
+  const line = lines[kind + 1];
+  const cut = line ? line.text.search(RUN_ON) : -1;
+  if (!line || cut < 0) return;
+  lines.splice(
+    kind + 1,
+    1,
+    { ...line, text: line.text.slice(0, cut), bare: line.bare.slice(0, cut), end: line.start + cut },
+    { ...line, text: line.text.slice(cut + 1), bare: line.bare.slice(cut + 1), start: line.start + cut + 1 },
+  );
+}
+
 /** The body whose letterhead a typed report bears: its two lines, the committee first. */
 export function letterhead(lines: readonly Line[]): { committee: Line; office: Line } | null {
   const head = lines.slice(0, HEAD_LINES / 2).map(leftColumn);
@@ -83,7 +100,7 @@ export function letterhead(lines: readonly Line[]): { committee: Line; office: L
 
 /** `HUYỆN ỦY …     ĐẢNG CỘNG SẢN VIỆT NAM`: the left of two columns that blanks hold apart. */
 function leftColumn(line: Line): Line {
-  const width = line.text.search(/ {2,}/);
+  const width = line.text.search(/ {2,}| (?=Đ[AẢ]NG C[OỘ]NG S[AẢ]N )/u);
   if (width < 0) return line;
   const [text, bare] = [line.text.slice(0, width), line.bare.slice(0, width)];
   return { ...line, text, bare, end: line.start + width };

@@ -28,6 +28,10 @@ export interface Metadata {
 export interface Page {
   source: SourceText;
   lines: Line[];
+  /** Nothing else near comes into question for the headline that `lines` name. */
+  headlineClear: boolean;
+  /** Other lines that may be the headline, the likelier ones first. */
+  headlines: Line[];
   metadata: Metadata;
   /** Address of the page, where it is known. */
   url: string | null;

@@ -2,6 +2,7 @@
 import { readDates } from '../recognise/dates';
 import type { Line, Page } from './page';
 import { linesOf } from './page';
+import { bare } from './text';
 
 const SUBJECT =
   /\b(hoi nghi|so ket|tong ket|giao ban|tuyen giao|tuyen truyen|bao chi|trien khai|nhiem vu|cong tac|nghi quyet|chi thi|ket luan|hoc tap|du luan|khoa giao|bao cao vien|ban tuyen|nganh|dan van|tu tuong|doi moi|nang cao|tang cuong|day manh|tap trung)\b/g;
@@ -21,35 +22,91 @@ const SITE_TAIL =
 const DATELINE =
   /^(?:\[[^\]\d]{2,24}\]|\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=[\p{L}\d])/u;
 
+/** The lines of a headline, in order (none where the page shows none), and what else it might have been. */
+export interface Headline {
+  indexes: number[];
+  /** The page's code says it, or no other line comes near. */
+  clear: boolean;
+  /** Other lines, the likelier ones first. */
+  others: number[];
+}
+
+/** From this weight on a line above the article is a headline by its words. */
+const CLEAR = 6;
+const MARGIN = 2;
+/** What a site's first-rank heading, and the title that the page's code gives, add to a line's weight. */
+const HEADING = 6;
+const NAMED = 8;
+
 /**
- * Indexes of the lines that make the headline, in order; empty where the page shows none. `first` is the first line
- * of prose: the headline stands above it.
+ * Chooses the headline. `first` is the first line of prose: the headline stands above it. `named`: the title that the
+ * page's metadata give, where they do.
  */
 export function chooseTitle(
   lines: Line[],
   first: number,
   usable: (index: number) => boolean,
   isHeading: (index: number) => boolean = () => false,
-): number[] {
-  let best = -1;
-  let bestScore = 0;
-  for (let index = 0; index < first; index++) {
-    const line = lines[index];
-    if (!line || !usable(index)) continue;
-    const score = titleScore(line, first - index) + (isHeading(index) ? 6 : 0);
-    if (score >= bestScore) {
-      best = index;
-      bestScore = score;
-    }
-  }
-  if (best < 0) return [];
-  return [...headlineRun(lines, best, first, usable)];
+  named?: string,
+): Headline {
+  const given = named ? letters(trimTitle(named)) : '';
+  const isNamed = (index: number) => isStartOf(letters(trimTitle(lines[index]?.text ?? '')), given);
+  const scored = lines
+    .slice(0, first)
+    .flatMap((line, index) => {
+      if (!usable(index)) return [];
+      const score =
+        titleScore(line, first - index) + (isHeading(index) ? HEADING : 0) + (isNamed(index) ? NAMED : 0);
+      return score < 0 ? [] : [{ index, score }];
+    })
+    .sort((a, b) => b.score - a.score || b.index - a.index);
+  const [best, ...rest] = scored;
+  if (!best) return { indexes: [], clear: false, others: [] };
+  const indexes = isNamed(best.index)
+    ? namedRun(lines, best.index, first, usable, given)
+    : [...headlineRun(lines, best.index, first, usable, isHeading)];
+  const others = rest.filter(({ index }) => !indexes.includes(index));
+  const clear =
+    isHeading(best.index) ||
+    isNamed(best.index) ||
+    (best.score >= CLEAR && best.score - (others[0]?.score ?? 0) >= MARGIN);
+  return { indexes, clear, others: others.filter(({ score }) => score >= 3).map(({ index }) => index) };
 }
 
+/** Letters and digits alone, without marks: what is left the same between a page's code and its text. */
+function letters(text: string): string {
+  return bare(text.normalize('NFC')).replace(/[^a-z\d]/g, '');
+}
+
+/** Shorter beginnings say nothing: a site's name, a place. */
+const LEAST_NAMED = 20;
+
+function isStartOf(line: string, given: string): boolean {
+  return line.length >= LEAST_NAMED && (given.startsWith(line) || (given.length >= LEAST_NAMED && line.startsWith(given)));
+}
+
+/** A headline that the page's code gives whole and its text broken over lines. */
+function namedRun(
+  lines: Line[],
+  best: number,
+  first: number,
+  usable: (index: number) => boolean,
+  given: string,
+): number[] {
+  const run = [best];
+  let text = letters(lines[best]?.text ?? '');
+  for (let index = best + 1; index < first && usable(index) && text.length < given.length; index++) {
+    text += letters(lines[index]?.text ?? '');
+    if (!given.startsWith(text)) break;
+    run.push(index);
+  }
+  return run;
+}
+
+/** Weight of a line as a headline; below zero for one that is none. */
 function titleScore({ text, bare }: Line, distance: number): number {
   const clean = text.replace(TAILS, '');
-  if (clean.length < 8 || clean.length > 320) return 0;
-  if (/^(?:https?:|www\.)\S+$/.test(bare)) return 0;
+  if (clean.length < 8 || clean.length > 320 || ADDRESS.test(bare)) return Number.NEGATIVE_INFINITY;
   let score = 2 + Math.min(3, (bare.match(SUBJECT) ?? []).length) * 2;
   if (clean.length >= 25 && clean.length <= 220) score += 2;
   if (clean === clean.toUpperCase()) score += 1;
@@ -62,13 +119,24 @@ function titleScore({ text, bare }: Line, distance: number): number {
   return score - Math.min(4, distance - 1) * 0.75;
 }
 
-/** A headline broken over lines of capitals is one headline. */
+/** Of a page, of an office: no headline. */
+const ADDRESS =
+  /^(?:https?:|www\.)\S+$|^\S+\.(?:vn|com|org|net)(?:\/\S*)?$|\b(?:dien thoai|email|e-mail|fax|hotline)\b ?:|@[a-z0-9-]+\.|^(?:so )?\d+[a-z]?(?:\/\d+)?,? (?:duong |pho )?[a-z ]+, (?:phuong|tp|thanh pho|quan|huyen|tinh)\b/;
+
+/** A headline broken over lines of capitals, or over lines of the page's first heading, is one headline. */
 function* headlineRun(
   lines: Line[],
   best: number,
   first: number,
   usable: (index: number) => boolean,
+  isHeading: (index: number) => boolean,
 ): Iterable<number> {
+  if (isHeading(best)) {
+    let from = best;
+    while (from > 0 && isHeading(from - 1) && usable(from - 1)) from--;
+    for (let index = from; index < first && isHeading(index) && usable(index); index++) yield index;
+    return;
+  }
   const isCapitals = (index: number) => {
     const line = lines[index];
     return (

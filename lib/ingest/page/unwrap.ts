@@ -1,6 +1,7 @@
 /**
  * Text saved with hard line ends: every paragraph broken at one width. The breaks become spaces, so that offsets
- * stay where they are; blank lines, short lines, list items and site furniture remain lines of their own.
+ * stay where they are; blank lines, short lines, list items and site furniture remain lines of their own. Where a page's
+ * other paragraphs are whole, one that is broken is joined too.
  */
 import { furnitureOf } from './noise';
 import type { SourceText } from './text';
@@ -16,14 +17,15 @@ const LONGEST_WORD = 14;
 export function unwrap(source: SourceText): SourceText {
   const rows = source.text.split('\n');
   const width = wrapWidth(rows);
-  if (width === null) return source;
+  const wrapped = width === null ? wrappedRows(rows) : null;
+  if (wrapped?.size === 0) return source;
   const text = source.text.split('');
   const bare = source.bare.split('');
   let end = 0;
   for (const [index, row] of rows.entries()) {
     end += row.length;
     const next = rows[index + 1];
-    if (next !== undefined && goesOn(row, next, width)) {
+    if (next !== undefined && (width === null ? wrapped?.has(index) : goesOn(row, next, width))) {
       text[end] = ' ';
       bare[end] = ' ';
     }
@@ -46,6 +48,32 @@ function wrapWidth(rows: string[]): number | null {
     if (!/[.!?…:;”"]\s*$/.test(row) && /^[\p{Ll}\d(“"]/u.test(next)) inside++;
   }
   return breaks >= 4 && inside >= breaks * WRAPPED_SHARE ? width : null;
+}
+
+/**
+ * Rows that the next one goes on from, on a page whose other paragraphs are whole: three rows or more in a run that all
+ * fill one width, broken at least once in the middle of a sentence.
+ */
+function wrappedRows(rows: string[]): Set<number> {
+  const joined = new Set<number>();
+  const fits = (row: string | undefined) => {
+    const length = row?.trim().length ?? 0;
+    return length >= NARROWEST && length <= WIDEST;
+  };
+  for (let first = 0; first < rows.length; first++) {
+    let until = first;
+    while (fits(rows[until])) until++;
+    if (until - first < 2) continue;
+    const width = Math.max(...rows.slice(first, until).map((row) => row.trim().length));
+    let last = first;
+    while (last < until && goesOn(rows[last] ?? '', rows[last + 1] ?? '', width)) last++;
+    const inside = rows
+      .slice(first, last)
+      .some((row, at) => !/[.!?…:;”"]\s*$/.test(row) && /^\s*\p{Ll}/u.test(rows[first + at + 1] ?? ''));
+    if (last - first >= 2 && inside) for (let row = first; row < last; row++) joined.add(row);
+    first = Math.max(first, last);
+  }
+  return joined;
 }
 
 function goesOn(row: string, next: string, width: number): boolean {

@@ -132,6 +132,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
 
   function publishedDay(): Finding<string | null> {
     const held = heldOn.value;
+    const fits = (day: string) =>
+      held ? daysBetween(held, day) >= 0 && daysBetween(held, day) <= NEWS_DELAY : fitsPeriod(day, period);
     for (const stamp of stamps) {
       if (stamp.kind !== 'published') continue;
       const swapped = held && swapDay(stamp.day);
@@ -159,7 +161,9 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
         );
         continue;
       }
-      return found<string | null>(stamp.day, stamp, held ? 'sure' : 'likely', warnings);
+      const other = stamps.some(({ kind, day }) => kind === 'published' && day !== stamp.day && fits(day));
+      const sure = held !== null && stamp.rank < 3 && !(other && stamp.rank > 0);
+      return found<string | null>(stamp.day, stamp, sure ? 'sure' : 'likely', warnings);
     }
     if (address && (!held || (daysBetween(held, address) >= 0 && daysBetween(held, address) <= NEWS_DELAY)))
       return found<string | null>(address, null, 'likely', warnings);
@@ -215,19 +219,35 @@ function swapDay(day: string): string | null {
   return month === date ? null : isoDate(year, date, month);
 }
 
-/** `Cập nhật` says less of publication than another stamp this near. */
-const UPDATED = 200;
+/** Lines that may stand between a stamp and the headline below it. */
+const NEAR = 2;
+const LABEL = /\b(?:dang|xuat ban|dua|cap nhat|posted|submitted|published)\b/;
 
 interface Stamp extends Span {
   day: string;
-  label?: 'updated';
+  /** 0: between headline and article, 1: right above the headline, 2: labelled, below the article, 3: elsewhere. */
+  rank: number;
   /** `clock`: the site's own calendar (`Hôm nay: …`), the day of the visit. */
   kind: 'published' | 'clock';
 }
 
 function readStamps(page: Page): Stamp[] {
   const stamps: Stamp[] = [];
-  for (const line of page.lines) {
+  const { lines } = page;
+  const top = lines.findIndex(({ role }) => role === 'title' || role === 'body');
+  const body = lines.findIndex(({ role }) => role === 'body');
+  const headline = lines[Math.max(0, top)]?.start ?? 0;
+  // `Cập nhật` says less of publication than another stamp beside it.
+  const rankOf = (line: Line): number => {
+    const updated = /\bcap nhat\b/.test(line.bare) ? 0.5 : 0;
+    const index = lines.indexOf(line);
+    if (index > body) return LABEL.test(line.bare) ? 2 : 3;
+    if (index >= top) return updated;
+    const between = lines.slice(index + 1, top).filter(({ text }) => text !== '').length;
+    // The date of a banner bears a weekday and no hour; menus stand between it and the headline.
+    return between <= NEAR && (between === 0 || /\d{1,2}[:hg]\d{2}/.test(line.bare)) ? 1 + updated : 3;
+  };
+  for (const line of lines) {
     const clock = /^hom nay\b|^bay gio\b/.test(line.bare);
     // `… quý I năm 2021   10/05/2021 08:00`: the stamp may close the headline.
     const closing = line.role === 'title' && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^a-z]*$/.test(line.bare);
@@ -237,26 +257,24 @@ function readStamps(page: Page): Stamp[] {
       if (day)
         stamps.push({
           day,
+          rank: rankOf(line),
           kind: clock ? 'clock' : 'published',
           start: line.start,
           end: line.end,
-          ...(/\bcap nhat\b/.test(line.bare) && { label: 'updated' as const }),
         });
     }
   }
   const written = page.metadata.published;
   const [meta] = written ? readDates(written.toLowerCase()) : [];
   const day = meta?.year ? isoDate(meta.year, meta.month, meta.day) : null;
-  // A bare date above the banner is a clock; the stamp nearest the headline is the page's own.
-  const title =
-    page.lines.find((line) => line.role === 'title')?.start ??
-    page.lines.find((line) => line.role === 'body')?.start ??
-    0;
-  const distance = ({ start, label }: Stamp) => Math.abs(start - title) + (label === 'updated' ? UPDATED : 0);
-  stamps.sort((a, b) => distance(a) - distance(b));
-  if (day) stamps.push({ day, kind: 'published', start: 0, end: 0 });
-  return stamps;
+  if (day) stamps.push({ day, rank: BY_CODE, kind: 'published', start: 0, end: 0 });
+  // Of two on one place the nearer to the headline is the page's own.
+  const distance = ({ start }: Stamp) => Math.abs(start - headline);
+  return stamps.sort((a, b) => a.rank - b.rank || distance(a) - distance(b));
 }
+
+/** What the page's code gives: after a stamp that stands at the headline, before one in a banner or a foot. */
+const BY_CODE = 1.5;
 
 /** `/2018/01/23/`, `d20180125`, `2020-07-13`; null for an address without a day. */
 function addressDay(url: string | null): string | null {
@@ -270,11 +288,13 @@ function addressMonth({ url }: Page): string | null {
   return match ? addDays(`${match[1]}-${match[2]}-28`, 3) : null;
 }
 
-/** The page's own address, where a print view shows it among its furniture. */
+/** The page's own address, where a print view shows it among its furniture; other pages' stand in lists below it. */
 function addressInPage(page: Page): string | null {
   for (const line of page.lines) {
     if (line.role === 'body' || line.role === 'title') continue;
-    const address = /(?:https?:\/\/|www\.)\S+/.exec(line.text)?.[0];
+    const address = /(?:https?:\/\/|www\.)\S+|(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\/\S+/i.exec(
+      line.text,
+    )?.[0];
     const day = address ? addressDay(address) : null;
     if (day) return day;
   }

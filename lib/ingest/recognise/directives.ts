@@ -424,7 +424,7 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
     // A continuation without its own `Nghị quyết` counts right after one.
     if (group.elided && (match.index - lastEnd > 3 || !terms)) continue;
     // `Hội nghị Trung ương năm khóa XIII`, `Trung ương 7 (khóa XII)` name a plenum only with its term.
-    if (group.meeting && !terms) continue;
+    if (group.meeting && (!terms || isEvent(line.bare, match.index, group.meeting))) continue;
     const asWritten = line.text.slice(match.index, match.index + match[0].length).replace(/^[,;] |^và /, '');
     const start = line.start + match.index + match[0].length - asWritten.length;
     lastEnd = match.index + match[0].length;
@@ -437,6 +437,17 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
     }
   }
   return found;
+}
+
+/**
+ * `tuyên truyền kết quả Hội nghị Trung ương 5 khóa XII`, `sau Hội nghị lần thứ tám …`: the meeting itself, no document
+ * of it. What is carried out, learned or taken in is a document.
+ */
+function isEvent(bareText: string, at: number, words: string): boolean {
+  if (/^(?:thuc hien|quan triet|tinh than)/.test(words)) return false;
+  return !/\b(?:nghi quyet|ket luan|thuc hien|quan triet|hoc tap|tinh than|van kien|noi dung|trien khai)\b[^.;]{0,40}$/.test(
+    bareText.slice(Math.max(0, at - 60), at),
+  );
 }
 
 function resolvePlenum(

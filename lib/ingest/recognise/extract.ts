@@ -14,7 +14,7 @@ import { readDates } from './dates';
 import { readDays } from './days';
 import { readDirectives } from './directives';
 import { readFigures } from './figures';
-import { type Certainty, type Finding, found, type Warning } from './finding';
+import { type Candidate, type Certainty, type Finding, found, type Warning } from './finding';
 import { placesIn } from './gazetteer';
 import { readKind, readTopics } from './kind';
 import { type Committee, findOrganizer, isNational, levelOf, nameOrganization } from './organization';
@@ -369,18 +369,35 @@ function readTitle(
     isShouted(text) ? sentenceCase(text, article, registry.places.properNames) : text;
   const [first] = lines;
   const last = lines.at(-1);
+  const certainty: Certainty = page.headlineClear ? 'sure' : 'likely';
+  const candidatesBeside = (value: string): Candidate<string>[] => {
+    const named = page.metadata.title && cased(trimTitle(page.metadata.title));
+    const others = [
+      ...page.headlines.map((line) => ({ value: cased(trimTitle(line.text)), span: line })),
+      ...(named ? [{ value: named, span: null }] : []),
+    ];
+    return others
+      .filter((other, index) => others.findIndex((same) => same.value === other.value) === index)
+      .filter((other) => other.value !== value)
+      .slice(0, 4);
+  };
+  const ofPage = (value: string, span: Span) =>
+    found(value, { start: span.start, end: span.end }, certainty, [], candidatesBeside(value));
   // `BÁO CÁO` over a subject in small letters.
   const mixed = lines.some(({ text }) => isShouted(text)) && !lines.every(({ text }) => isShouted(text));
   if (first && last && mixed)
     return {
-      finding: found(trimTitle(lines.map(({ text }) => cased(text)).join(' ')), {
+      finding: ofPage(trimTitle(lines.map(({ text }) => cased(text)).join(' ')), {
         start: first.start,
         end: last.end,
       }),
       composed: false,
     };
   if (first && last)
-    return { finding: found(cased(titleText(page)), { start: first.start, end: last.end }), composed: false };
+    return {
+      finding: ofPage(cased(titleText(page)), { start: first.start, end: last.end }),
+      composed: false,
+    };
   const repeated = repeatedTitle(page);
   if (repeated) return { finding: found(cased(repeated.text), repeated, 'likely'), composed: false };
   if (page.metadata.title)

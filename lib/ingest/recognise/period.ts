@@ -460,9 +460,19 @@ function widest(first: Expression, all: Expression[]): Expression {
   // `03 năm thực hiện …, giai đoạn 2017-2019`: the length is one thing, the years stand further on.
   if (chosen.kind !== 'nhieu-nam' || chosen.year !== undefined) return chosen;
   const span = all.find(
-    (other) => other.kind === 'nhieu-nam' && other.toYear !== undefined && other.start > chosen.start,
+    (other) =>
+      other.kind === 'nhieu-nam' &&
+      other.toYear !== undefined &&
+      other.start > chosen.start &&
+      agreesInLength(chosen, other),
   );
   return span ? { ...chosen, year: span.year, toYear: span.toYear } : chosen;
+}
+
+/** `5 năm thực hiện …` and a term named in passing (`nhiệm kỳ 2021-2026`) are two things. */
+function agreesInLength({ years }: Expression, { passing, year, toYear }: Expression): boolean {
+  if (years === undefined || year === undefined || toYear === undefined) return !passing;
+  return Math.abs(toYear - year + (passing ? 0 : 0.5) - years) <= (passing ? 0 : 1);
 }
 
 function periodKey({ kind, year, month }: Period): string {
