@@ -151,7 +151,8 @@ function isStamp(line: Line): boolean {
   const [date] = dates;
   if (!date || dates.length > 2) return false;
   // `90 năm Ngày thành lập … (26/3/1931 - 26/3/2021)`: an anniversary.
-  if (/\d{4} ?- ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b(?:ky niem|thanh lap|ngay truyen thong)\b/.test(line.bare)) return false;
+  if (/\d{4} ?- ?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b(?:ky niem|thanh lap|ngay truyen thong)\b/.test(line.bare))
+    return false;
   let rest = line.bare;
   for (const { start, end } of [...dates].reverse()) rest = rest.slice(0, start) + rest.slice(end);
   rest = rest

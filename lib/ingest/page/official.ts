@@ -69,7 +69,7 @@ export function markOfficial(lines: Line[]): boolean {
 
 /** `… nhiệm vụ năm 2015 Năm 2014, dưới sự lãnh đạo …`: a subject that the first sentence was joined to. */
 const RUN_ON =
-  /(?<=\d{4}\)?) (?=(?:Năm \d{4},|Thực hiện |Căn cứ |Qua |Trong |Sau |Dưới sự |Được sự |Ban )\p{L}*[^]*[.:;]$)/u;
+  /(?<=\d{4}\)?) (?=(?:Năm \d{4},|Thực hiện |Căn cứ |Qua |Trong |Sau |Dưới sự |Được sự |Ban )\p{L}*.*[.:;]$)/u;
 
 function splitSubject(lines: Line[], kind: number): void {
   const line = lines[kind + 1];

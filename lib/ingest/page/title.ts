@@ -14,7 +14,7 @@ const TAILS =
 
 /** `… năm 2020 | 15/01/2021 15:54` */
 const STAMP_TAIL =
-  /(?<=.{20})(?:\s*[|(–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
+  /(?<=.{20})(?:\s*[|([–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
 /** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
 const SITE_TAIL =
   /\s+(?:\|\s.*|[–-]\s+(?:(?:Báo|Cổng|Trang (?:thông tin|tin|chủ|điện tử)|Tạp chí|Đài|Sở|Ban Tuyên giáo|Đảng bộ|Website|VTV|VOV|TTXVN)(?:\s.*|\W.*)?|[\w.-]+\.(?:vn|com|org|net)(?:\W.*)?))$/u;
@@ -82,7 +82,10 @@ function letters(text: string): string {
 const LEAST_NAMED = 20;
 
 function isStartOf(line: string, given: string): boolean {
-  return line.length >= LEAST_NAMED && (given.startsWith(line) || (given.length >= LEAST_NAMED && line.startsWith(given)));
+  return (
+    line.length >= LEAST_NAMED &&
+    (given.startsWith(line) || (given.length >= LEAST_NAMED && line.startsWith(given)))
+  );
 }
 
 /** A headline that the page's code gives whole and its text broken over lines. */
@@ -111,6 +114,7 @@ function titleScore({ text, bare }: Line, distance: number): number {
   if (clean.length >= 25 && clean.length <= 220) score += 2;
   if (clean === clean.toUpperCase()) score += 1;
   if (BANNER.test(bare)) score -= 4;
+  if (/^(?:video|clip|anh|infographic|podcast|emagazine)\s*:/.test(bare)) score -= 4;
   if (/[|»›]/.test(text)) score -= 3;
   if ((text.match(/;/g)?.length ?? 0) >= 2 || readDates(bare).length >= 3) score -= 8;
   if (/[^.]\.$/.test(clean)) score -= 4;

@@ -61,17 +61,22 @@ function wrappedRows(rows: string[]): Set<number> {
     return length >= NARROWEST && length <= WIDEST;
   };
   for (let first = 0; first < rows.length; first++) {
-    let until = first;
-    while (fits(rows[until])) until++;
-    if (until - first < 2) continue;
-    const width = Math.max(...rows.slice(first, until).map((row) => row.trim().length));
+    let width = 0;
     let last = first;
-    while (last < until && goesOn(rows[last] ?? '', rows[last + 1] ?? '', width)) last++;
+    while (fits(rows[last])) {
+      width = Math.max(width, rows[last]?.trim().length ?? 0);
+      const filled = rows
+        .slice(first, last + 1)
+        .every((row, at) => goesOn(row, rows[first + at + 1] ?? '', width));
+      if (!filled) break;
+      last++;
+    }
     const inside = rows
       .slice(first, last)
       .some((row, at) => !/[.!?…:;”"]\s*$/.test(row) && /^\s*\p{Ll}/u.test(rows[first + at + 1] ?? ''));
-    if (last - first >= 2 && inside) for (let row = first; row < last; row++) joined.add(row);
-    first = Math.max(first, last);
+    if (last - first < 2 || !inside) continue;
+    for (let row = first; row < last; row++) joined.add(row);
+    first = last;
   }
   return joined;
 }
@@ -81,10 +86,17 @@ function goesOn(row: string, next: string, width: number): boolean {
   const following = next.trim();
   if (line === '' || following === '' || /^(?:[-–•+*>]\s|\d{1,2}[.)]\s|>>)/.test(following)) return false;
   if (isCapitals(line) !== isCapitals(following)) return false;
+  // A name under the last sentence.
+  if (/[.!?…]$/.test(line) && following.length < NARROWEST && !/[.!?…:;,]$/.test(following)) return false;
+  // An address, the hour of printing: lines of their own, however long.
+  if ([line, following].some((one) => /^(?:https?:|www\.)/.test(one) || PRINTED.test(one))) return false;
   const firstWord = /^\S+/.exec(following)?.[0].length ?? 0;
   if (line.length + 1 + Math.min(firstWord, LONGEST_WORD) <= width) return false;
   return furnitureOf(following.toLowerCase()) === null || /^\p{Ll}/u.test(following);
 }
+
+/** `In lúc: 12/01/2021 09:00`, `Thứ Sáu, 10/07/2020 | 15:03`: a date, an hour, and little else. */
+const PRINTED = /^(?=.*\d{1,2}[:hg]\d{2})(?=.*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}).{1,60}$/u;
 
 function isCapitals(line: string): boolean {
   return line === line.toUpperCase() && /\p{Lu}{2}/u.test(line);

@@ -172,25 +172,40 @@ function readMetadata(document: Document): Metadata {
   };
 }
 
-/** What JSON-LD says of the article. */
+/** What JSON-LD says of the article: of its graph the node that is one, else the first that bears a date. */
 function linkedData(document: Document): { title?: string; published?: string; url?: string } {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const json = script.textContent ?? '';
-    const value = (name: string) =>
-      new RegExp(`"${name}"\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(json)?.[1]?.replace(/\\(["\\/])/g, '$1');
-    const published = value('datePublished');
-    if (published) {
-      const title = value('headline');
-      const url =
-        value('mainEntityOfPage') ?? /"mainEntityOfPage"\s*:\s*\{[^{}]*"@id"\s*:\s*"([^"]*)"/.exec(json)?.[1];
-      return {
-        published,
-        ...(title && !title.includes('\\') && { title: title.normalize('NFC') }),
-        ...(url && { url }),
-      };
-    }
+  const nodes = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
+    nodesOf(script.textContent ?? ''),
+  );
+  const dated = nodes.filter(({ datePublished }) => typeof datePublished === 'string');
+  const article = dated.find((node) => ARTICLE.test(String(node['@type']))) ?? dated[0];
+  if (!article) return {};
+  const string = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
+  const page = article.mainEntityOfPage;
+  const url =
+    string(page) ?? string((page as Record<string, unknown> | undefined)?.['@id']) ?? string(article.url);
+  const title = string(article.headline)?.normalize('NFC');
+  return { published: string(article.datePublished), ...(title && { title }), ...(url && { url }) };
+}
+
+const ARTICLE = /Article|BlogPosting|Report/;
+
+/** The objects of one JSON-LD script, its graph taken apart; none where it is not JSON. */
+function nodesOf(json: string): Record<string, unknown>[] {
+  try {
+    // Line breaks within strings, which sites leave and JSON forbids, mean blanks everywhere else too.
+    const parsed: unknown = JSON.parse(json.replace(/[\n\r\t]+/g, ' ').replace(/;\s*$/, ''));
+    return [parsed].flat().flatMap((node) => {
+      if (!node || typeof node !== 'object') return [];
+      const graph = (node as Record<string, unknown>)['@graph'];
+      const members = Array.isArray(graph)
+        ? graph.filter((member) => member && typeof member === 'object')
+        : [];
+      return [node as Record<string, unknown>, ...(members as Record<string, unknown>[])];
+    });
+  } catch {
+    return [];
   }
-  return {};
 }
 
 function collectLines(element: Element, lines: HtmlLine[], inherited: State, depth: number): void {

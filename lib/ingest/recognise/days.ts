@@ -302,7 +302,7 @@ function addressInPage(page: Page): string | null {
 }
 
 const OPENING =
-  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay| qua| hom qua| cung ngay| thu [a-z0-9]+| chu nhat)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay (?:mung |mong )?|\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom (?:nay|qua),? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|^ ?\(|^\(?[a-z.]{2,14}\)? ?- )$/;
+  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay| qua| hom qua| cung ngay| thu [a-z0-9]+| chu nhat)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay (?:mung |mong )?|\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom (?:nay|qua),? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|\((?:ttxvn|vna),? (?:ngay )?|^ ?\(|^\(?[a-z.]{2,14}\)? ?- )$/;
 const MEETING =
   /\b(hoi nghi|hop|giao ban|so ket|tong ket|to chuc|khai mac|dien ra|buoi|cuoc|toa dam|lam viec|mo|danh gia|gap mat|le )\b/;
 /** A document's own date (`Chỉ thị số 05-CT/TW ngày …`). */

@@ -48,8 +48,12 @@ export function readDirectives(
   const day0 = day.known ?? later(day.atLatest, latestYearSaid(page));
   const companions = new Set<string>();
   // Plenums and congresses first: they tell the term of numbers beside them.
+  const terms = termsSaid(lines);
   for (const line of lines) {
-    for (const cited of [...readPlenums(line, registry, day0), ...readCongresses(line, registry, day0)]) {
+    for (const cited of [
+      ...readPlenums(line, registry, day0, terms),
+      ...readCongresses(line, registry, day0),
+    ]) {
       reading.directives.push(cited);
       if (cited.citation.id) companions.add(cited.citation.id);
       else
@@ -401,7 +405,12 @@ const PLENUM = new RegExp(
   'g',
 );
 
-function readPlenums(line: Line, registry: Registry, day: string | null): Cited[] {
+function readPlenums(
+  line: Line,
+  registry: Registry,
+  day: string | null,
+  said: ReadonlyMap<number, string[]> = new Map(),
+): Cited[] {
   const found: Cited[] = [];
   let lastEnd = -100;
   const matches = [...line.bare.matchAll(PLENUM)];
@@ -429,7 +438,7 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
     const start = line.start + match.index + match[0].length - asWritten.length;
     lastEnd = match.index + match[0].length;
     for (const number of listOf(numbers)) {
-      for (const term of terms ? termList(terms) : [null]) {
+      for (const term of terms ? termList(terms) : (said.get(number) ?? [null])) {
         const { id, certain } = resolvePlenum(number, term, registry, day);
         if (!id && !term) continue;
         found.push({ citation: { asWritten, id, certain }, start, end: line.start + lastEnd });
@@ -437,6 +446,21 @@ function readPlenums(line: Line, registry: Registry, day: string | null): Cited[
     }
   }
   return found;
+}
+
+/** The term that the page names with a plenum's number: it serves where the number stands alone (`tổng kết Nghị quyết Trung ương 5`). */
+function termsSaid(lines: readonly Line[]): Map<number, string[]> {
+  const said = new Map<number, string[]>();
+  for (const line of lines)
+    for (const { groups = {} } of line.bare.matchAll(PLENUM)) {
+      const terms = groups.terms ?? groups.terms2;
+      const numbers = listOf(groups.numbers ?? groups.numbers2 ?? '');
+      // Of several numbers (`4, 5 khóa XII`) or terms nothing tells which belongs to one that stands alone.
+      const [number] = numbers;
+      if (!terms || number === undefined || numbers.length > 1 || said.has(number)) continue;
+      said.set(number, termList(terms));
+    }
+  return said;
 }
 
 /**

@@ -30,6 +30,8 @@ export interface Organizer extends Span {
   reach: number;
   /** Put together from lines of a letterhead: `text` is the name, the span is where its place stands. */
   composed?: boolean;
+  /** Met with another body as one of two, or led others: how many held it is a matter of reading. */
+  shared: boolean;
   /** What stands around the name says that this body held the conference. */
   certain: boolean;
   /** Other bodies that the opening names, the likelier ones first. */
@@ -38,17 +40,17 @@ export interface Organizer extends Span {
 
 /** How the name of a body that may hold such a conference begins; on bare text. */
 const BODY =
-  '(?:ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
+  '(?:co quan thuong truc ban tuyen giao|ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
 /** Verbs of a body that holds a conference. */
 const HOLDS =
   '(?:to chuc|mo\\b|hop\\b|phoi hop|chu tri|khai mac|giao ban|so ket|tong ket|tien hanh|trien khai|danh gia|tap huan|toa dam|hoi nghi|ra mat|gap mat|nhin lai|quan triet|hoc tap|tuyen duong|bieu duong|co buoi|phat dong|dien ra|kiem diem|thong bao nhanh|co hoi nghi)';
-const VERB = `(?:da |vua |cung |tiep tuc |se |long trong |chinh thuc |dong )*(?:${HOLDS}|lam viec|cung cap|ban hanh|cong bo|kiem tra|khao sat|giam sat|trao|thong tin|du\\b|tham du|den\\b|cho biet|ket thuc|hoan thanh|dat\\b|nhan\\b|ky\\b|tham muu|de nghi|yeu cau|chu dong|bao cao(?! vien)|huong dan|chi dao|lanh dao|phat bieu|khang dinh|cho rang|nham\\b|ve\\b|la\\b|duoc\\b|da\\b|vua\\b|se\\b|dang (?!bo|uy|doan|ta)|cung\\b|co\\b(?! quan)|tai\\b|voi\\b|trong\\b|nam \\d|quy [ivx\\d]|thang \\d|ngay \\d|do\\b|duoi\\b|cho\\b|de\\b)`;
+const VERB = `(?:da |vua |cung |tiep tuc |se |long trong |chinh thuc |dong )*(?:${HOLDS}|lam viec|cung cap|ban hanh|cong bo|kiem tra|khao sat|giam sat|trao|thong tin\\b|du\\b|tham du|den\\b|cho biet|ket thuc|hoan thanh|dat\\b|nhan\\b|ky\\b|tham muu|de nghi|yeu cau|chu dong|bao cao(?! vien)|huong dan|chi dao|lanh dao|phat bieu|khang dinh|cho rang|nham\\b|ve\\b|la\\b|duoc\\b|da\\b|vua\\b|se\\b|dang (?!bo|uy|doan|ta)|cung\\b|co\\b(?! quan)|tai\\b|voi\\b|trong\\b|nam \\d|quy [ivx\\d]|thang \\d|ngay \\d|do\\b|duoi\\b|cho\\b|de\\b)`;
 
 const STARTS = new RegExp(`(?<![a-z])${BODY}`, 'g');
 const VERB_HERE = new RegExp(`^${VERB}`);
 /** Small words within a body's name, as spelt; every other small word ends it. */
 const WITHIN = new Set(
-  'và các tỉnh thành phố huyện quận thị xã phường trấn đặc khu ủy uỷ giáo huấn vận khối cơ quan doanh nghiệp truyền thông tin công tác đối ngoại chức bộ đảng báo nghệ thuật ngành thi đua số miền vực trực thuộc quân sự an chính trị bồi dưỡng lệnh đội biên phòng hiệp hội hữu nghị nhà nước xuất bản văn hóa hoá thể thao du lịch khoa học tuyên dân tư tưởng trung ương nhân thường vụ chấp hành đoàn liên sở cụm tập cuộc vận động của kiểm sát tp cấp'.split(
+  'và các tỉnh thành phố huyện quận thị xã phường trấn đặc khu ủy uỷ giáo huấn vận khối cơ quan doanh nghiệp truyền thông tin công tác đối ngoại chức bộ đảng báo nghệ thuật ngành thi đua số miền vực trực thuộc quân sự an chính trị bồi dưỡng lệnh đội biên phòng nữ niên chiến binh thập đỏ lão khuyến nghiệp đồng bằng sông hiệp hội hữu nghị nhà nước xuất bản văn hóa hoá thể thao du lịch khoa học tuyên dân tư tưởng trung ương nhân thường vụ chấp hành đoàn liên sở cụm tập cuộc vận động của kiểm sát tp cấp'.split(
     ' ',
   ),
 );
@@ -136,6 +138,7 @@ function ofLetterhead({ committee, office }: { committee: Line; office: Line }):
     start: committee.start,
     end: committee.end,
     reach: committee.end,
+    shared: false,
     certain: true,
     others: [],
   };
@@ -197,6 +200,7 @@ function bodiesIn(line: Line, placesOf: PlacesOf): Weighed[] {
         start: offset + at,
         end: offset + group.end,
         reach: offset + (host?.end ?? group.reach),
+        shared: host !== null || /^,? (?:chu tri,? )?phoi hop /.test(after),
         certain: false,
         others: [],
       },
@@ -287,18 +291,35 @@ function nameEnd({ text, bare, start }: Line, at: number, placesOf: PlacesOf): n
       )
         break;
     }
+    // `các tỉnh, thành ủy khu vực …`, `các huyện, thị, thành ủy`
+    const all = /^, (?:(?:thị|thành)(?: xã)?, )?(?:thành|thị|tỉnh)(?: phố| [uủ][ỷy])?/u.exec(
+      text.slice(from + spelt.length, from + 60),
+    );
+    if (all && /cac (?:tinh|huyen)$/.test(bare.slice(at, from + spelt.length))) {
+      end = from + spelt.length + all[0].length;
+      continue;
+    }
     const small = !/^[\p{Lu}\d&]/u.test(spelt);
     if (small && !WITHIN.has(spelt)) break;
-    if (spelt === 'và' && !/^ (?:\p{Lu}|tin |truyền |dân |công nghệ)/u.test(text.slice(end + word.length)))
+    if (
+      spelt === 'và' &&
+      !/^ (?:\p{Lu}|tin |truyền |dân |doanh nghiệp|công nghệ)/u.test(text.slice(end + word.length))
+    )
       break;
     if (spelt === 'và' && new RegExp(`^ ${BODY}`).test(bare.slice(end + word.length, end + word.length + 50)))
       break;
     end = from + spelt.length;
-    if (/\d/.test(spelt) && !/(?:so|chi dao|bcd|cum|khoi|vung|khu|doan|quan) $/.test(bare.slice(at, from))) {
+    if (
+      /\d/.test(spelt) &&
+      !/^ (?:tinh|huyen)\b/.test(bare.slice(end)) &&
+      !/(?:so|chi dao|bcd|cum|khoi|vung|khu|doan|quan) $/.test(bare.slice(at, from))
+    ) {
       end = from - gap;
       break;
     }
   }
+  const south = /^ ở phía (?:Nam|nam|Bắc|bắc)(?!\p{L})/u.exec(text.slice(end, end + 14));
+  if (south) return end + south[0].length;
   while (/ (?:và|các|của|công|số|tỉnh,|thành)$|[\s,–&-]$/u.test(text.slice(at, end)))
     end = at + text.slice(at, end).replace(/ (?:và|các|của|công|số|thành)$|[\s,–&-]+$/u, '').length;
   return Math.max(at + head, placeEnd(text, bare, at, end, start, placesOf));
@@ -333,8 +354,8 @@ function placeEnd(
 /** The committee that a central body visits: the meeting is about that one's work. */
 function hostAfter(text: string, bare: string, end: number): { committee: Committee; end: number } | null {
   const visit =
-    /^ (?:da |vua |co |buoi |den |ve )*(?:lam viec|kiem tra|khao sat|giam sat)[^.;]{0,60}? (?:voi|tai) (?:ban thuong vu )?/.exec(
-      bare.slice(end, end + 160),
+    /^ (?:do [^.;]{4,120} lam truong doan,? |do [^.;]{4,100} dan dau,? )?(?:da |vua |co |buoi |den |ve )*(?:lam viec|kiem tra|khao sat|giam sat)[^.;]{0,60}? (?:voi|tai) (?:ban thuong vu )?/.exec(
+      bare.slice(end, end + 290),
     );
   const at = end + (visit?.[0].length ?? 0);
   const host = visit && /^(?:tinh|thanh|huyen|quan|thi) uy [a-z -]{2,40}/.exec(bare.slice(at, at + 60));
@@ -390,21 +411,34 @@ export function nameOrganization(
   return found<string | null>(
     complete,
     organizer,
-    !organizer.certain ? 'guess' : complete === name ? 'sure' : 'likely',
+    !organizer.certain
+      ? 'guess'
+      : complete === name && !lacksPlace(name) && !organizer.shared
+        ? 'sure'
+        : 'likely',
     [],
     candidates.filter(({ value }) => value !== complete),
   );
 }
 
+/** `Ban Tuyên giáo Tỉnh ủy` of a page that does not settle whose. */
+function lacksPlace(name: string): boolean {
+  return /(?:Tỉnh|Thành) ủy$/u.test(name);
+}
+
 function tidyName(written: string): string {
   const name = written === written.toUpperCase() ? cased(written) : written;
-  return name
-    .replace(/^(?:Ban|Thường trực) (?=Ban )/, '')
-    .replace(/^Ban tuyên gi[aá]o/, 'Ban Tuyên giáo')
-    .replace(/(?<=\p{L} )[Uu]ỷ(?!\p{L})/gu, 'ủy')
-    .replace(/(?<=(?:Tỉnh|Thành|Huyện|Quận|Thị) )[Ủủ]y(?!\p{L})/gu, 'ủy')
-    .replace(/ của (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?: |$))/g, ' ')
-    .replace(/\s+/g, ' ');
+  return (
+    name
+      .replace(/^(?:Ban|Thường trực) (?=Ban )/, '')
+      .replace(/^Ban tuyên gi[aá]o/, 'Ban Tuyên giáo')
+      // A scan's misreadings of `Tỉnh`.
+      .replace(/(?<!\p{L})T[ĩìíị]nh (?=[Uuủ])/gu, 'Tỉnh ')
+      .replace(/(?<=\p{L} )[Uu]ỷ(?!\p{L})/gu, 'ủy')
+      .replace(/(?<=(?:Tỉnh|Thành|Huyện|Quận|Thị) )[Ủủ]y(?!\p{L})/gu, 'ủy')
+      .replace(/ của (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?: |$))/g, ' ')
+      .replace(/\s+/g, ' ')
+  );
 }
 
 /** A name that the page sets in capitals. */

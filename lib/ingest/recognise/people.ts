@@ -11,7 +11,7 @@ const NAME = `${WORD}(?: ${WORD}){1,4}`;
 const NO_BODY =
   '(?!(?:Ban|Tỉnh|Thành ủy|Thành uỷ|Huyện|Quận|Thị ủy|Thị uỷ|Đảng|Hội|Sở|Bộ|Ủy|Uỷ|Phó|Trưởng|Bí|Chủ|Giám|Thường|Tuyên|Dân vận|Mặt|UBND|HĐND|MTTQ|Nhà|Thông|Truyền|Văn hóa|Văn hoá|Khối|Công an|Quân|TT|Trung ương|Trung tâm|Chỉ|Tổ chức|Nội chính|Kiểm tra|Báo|Đài|Đoàn|Liên)(?!\\p{L}))';
 const HONORIFIC =
-  '(?:[Cc]ác đồng chí|[Đđ]ồng chí|[Đđ]/c|[Cc]ác ông|[Cc]ác bà|[ÔôBb](?:ng|à)|Thượng tá|Đại tá|Trung tá|Thiếu tướng|Trung tướng|[Tt]hầy|[Cc]ô|TS\\.?|PGS\\.?,? ?TS\\.?)';
+  '(?:[Cc]ác đồng chí|[Đđ]ồng chí|[Aa]nh|[Cc]hị|[Đđ]/c|[Cc]ác ông|[Cc]ác bà|[ÔôBb](?:ng|à)|Thượng tá|Đại tá|Trung tá|Thiếu tướng|Trung tướng|[Tt]hầy|[Cc]ô|TS\\.?|PGS\\.?,? ?TS\\.?)';
 /** An office that may stand right before its holder's name. */
 const OFFICE =
   '(?:(?:Quyền |Nguyên )?(?:Phó |Phó Trưởng |Trưởng |Chánh )?(?:[Tt]rưởng [Bb]an|[Bb]an|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ nhiệm|[Tt]ổng [Bb]iên tập|[Hh]iệu trưởng|[Cc]hính ủy|[Ủủ]y viên)[^.;,:]{0,90}?)';
@@ -144,7 +144,8 @@ function after(sentence: string, end: number, verb: string, isPlace: IsPlace): P
   const led = /(?:sự|Sự) (?:chủ trì|điều hành)/.test(sentence.slice(Math.max(0, end - verb.length - 4), end));
   const link = led
     ? /^[^.;,]{0,24}? của /.exec(opening)
-    : /^[^.;,]{0,42}?(?:(?: là| có| gồm|:)(?: có| sự)?)(?: các)? ?/.exec(opening);
+    : (/^[^.;,]{0,42}?(?:(?: là| có| gồm|:)(?: có| sự)?)(?: các)? ?/.exec(opening) ??
+      /^ [^.;,]{0,42}, (?=(?:anh|chị|ông|bà|đồng chí) \p{Lu})/u.exec(opening));
   if (!link) return null;
   const rest = sentence.slice(end + link[0].length);
   const stop = OTHER_ACT_ONCE.exec(rest)?.index ?? rest.length;
@@ -211,9 +212,16 @@ function pronoun(earlier: string, sentence: string, verb: number, isPlace: IsPla
 /** Cuts an office that runs into a name (`Nguyễn Văn A Trưởng Ban`); an office before it is cut too. */
 function personOnly(name: string): string {
   const words = name.split(' ');
-  const office = words.findIndex((word) => OFFICE_WORD.test(word));
+  // `Sáng` closes many a name.
+  const office = words.findIndex(
+    (word, index) => OFFICE_WORD.test(word) && !(word === 'Sáng' && index === words.length - 1),
+  );
   return (office < 0 ? words : words.slice(0, office)).join(' ');
 }
+
+/** What systems put in for a name: the account that published. */
+const ACCOUNT =
+  /^(?:super ?user|admin|administrator|quan ?tri(?: vien)?|quantri|editor|biên tập(?: viên)?|btv|user\d*|webmaster|root|unknown)$/i;
 
 /** Who signed. */
 export function readSigned(page: Page): Finding<string | null> {
@@ -225,7 +233,8 @@ export function readSigned(page: Page): Finding<string | null> {
   const inline = ending?.[1] ? readAuthor({ text: ending[1] }) : null;
   if (last && inline && ending?.[1])
     return found<string | null>(inline, { start: last.end - ending[1].length, end: last.end }, 'likely');
-  return found(page.metadata.author ?? null, null, 'likely');
+  const { author } = page.metadata;
+  return found(author && !ACCOUNT.test(author) ? author : null, null, 'likely');
 }
 
 /** The site or paper: the page's own credit, else the address's host, else the site's imprint. */

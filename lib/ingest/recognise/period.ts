@@ -469,10 +469,13 @@ function widest(first: Expression, all: Expression[]): Expression {
   return span ? { ...chosen, year: span.year, toYear: span.toYear } : chosen;
 }
 
+/** Letters between two spans that one clause names. */
+const SAME_BREATH = 80;
+
 /** `5 năm thực hiện …` and a term named in passing (`nhiệm kỳ 2021-2026`) are two things. */
-function agreesInLength({ years }: Expression, { passing, year, toYear }: Expression): boolean {
+function agreesInLength({ years, end }: Expression, { passing, year, toYear, start }: Expression): boolean {
   if (years === undefined || year === undefined || toYear === undefined) return !passing;
-  return Math.abs(toYear - year + (passing ? 0 : 0.5) - years) <= (passing ? 0 : 1);
+  return Math.abs(toYear - year - years) <= 1 && !(passing && start - end > SAME_BREATH);
 }
 
 function periodKey({ kind, year, month }: Period): string {

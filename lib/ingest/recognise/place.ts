@@ -41,31 +41,56 @@ export const NOWHERE: Place = {
 export const MERGER = '2025-07-01';
 
 const OF_NO_PROVINCE =
-  /\btrung uong\b|\bviet nam\b|\bquan (?:khu|doan)\b|\bsu doan\b|\bvung \d|\bhai quan\b|\bquan uy trung uong|^cum .*(?:mien|khu vuc|dong bang|cac tinh)|\bcac co quan dang\b/;
+  /\btrung uong\b|\bviet nam\b|\bquan (?:khu|doan)\b|\bsu doan\b|\bvung \d|\bhai quan\b|\bquan uy trung uong|^cum .*(?:mien|khu vuc|dong bang|cac tinh)|\bcac co quan dang\b|^(?:ban tuyen giao )?(?:cac )?(?:\d+ )?(?:tinh|cac tinh),? .*(?:khu vuc|mien|dong bang)/;
 
 /** Short names that newspapers and stations sign their datelines with. */
 const DATELINES: Record<string, string> = {
-  lso: 'lang-son',
-  bbk: 'bac-kan',
-  bhg: 'ha-giang',
-  lcdt: 'lao-cai',
-  dbp: 'dien-bien',
-  tqdt: 'tuyen-quang',
-  ttv: 'tuyen-quang',
   abo: 'tien-giang',
+  ago: 'an-giang',
+  bbk: 'bac-kan',
+  bdo: 'binh-duong',
+  bgdt: 'bac-giang',
+  bhg: 'ha-giang',
+  blc: 'lai-chau',
+  bna: 'nghe-an',
+  bpo: 'binh-phuoc',
+  bqn: 'quang-ninh',
+  btno: 'tay-ninh',
+  bto: 'binh-thuan',
+  cmo: 'ca-mau',
+  dbp: 'dien-bien',
+  dno: 'da-nang',
+  dto: 'dong-thap',
+  glo: 'gia-lai',
+  hbdt: 'hoa-binh',
+  hgdt: 'ha-giang',
+  hgo: 'hau-giang',
+  hgtv: 'hau-giang',
+  hnmo: 'ha-noi',
+  hnp: 'ha-noi',
+  hpdt: 'hai-phong',
   kgo: 'kien-giang',
   kinhtedothi: 'ha-noi',
-  hnp: 'ha-noi',
-  hnmo: 'ha-noi',
-  qtv: 'quang-ninh',
-  bqn: 'quang-ninh',
-  qno: 'quang-nam',
+  kto: 'kon-tum',
+  lcdt: 'lao-cai',
+  lso: 'lang-son',
+  nto: 'ninh-thuan',
+  pyo: 'phu-yen',
   qbdt: 'quang-binh',
-  tth: 'hue',
-  bna: 'nghe-an',
-  ybdt: 'yen-bai',
-  hgtv: 'hau-giang',
+  qbtv: 'quang-binh',
+  qno: 'quang-nam',
+  qto: 'quang-tri',
+  qtv: 'quang-ninh',
   sggp: 'tp-ho-chi-minh',
+  slo: 'son-la',
+  sto: 'soc-trang',
+  thbt: 'ben-tre',
+  tho: 'thanh-hoa',
+  tqdt: 'tuyen-quang',
+  ttv: 'tuyen-quang',
+  tth: 'hue',
+  vlo: 'vinh-long',
+  ybdt: 'yen-bai',
 };
 
 interface Signal extends Span {
@@ -174,10 +199,11 @@ function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Menti
   };
 
   const [lead] = linesOf(page, 'body');
-  const dateline = lead && /^\(?([a-z0-9.đ]{3,24})\)?\s*[-–:]\s/.exec(lead.bare);
+  const dateline = lead && /^(?:\(([a-z0-9.đ]{3,24})\)|([a-z0-9.đ]{3,24})\s?[-–:])\s?/.exec(lead.bare);
   if (lead && dateline) {
     const span = { start: lead.start, end: lead.start + dateline[0].trimEnd().length };
-    const slug = DATELINES[dateline[1] ?? ''] ?? hostProvince(dateline[1] ?? '', places);
+    const sign = dateline[1] ?? dateline[2] ?? '';
+    const slug = DATELINES[sign] ?? hostProvince(sign, places);
     if (slug) addSlug(slug, span);
   }
   for (const title of linesOf(page, 'title')) {
@@ -200,6 +226,9 @@ function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Menti
     const slug = host ? hostProvince(host, places) : null;
     if (slug) addSlug(slug, { start: 0, end: 0 });
   }
+  const ofSite = SITE_NAME.exec(bare(page.metadata.title ?? ''))?.[0];
+  const named = ofSite && hostProvince(ofSite, places);
+  if (named) addSlug(named, { start: 0, end: 0 });
   let inLinks = false;
   for (const line of page.lines) {
     if (line.role === 'body' || line.role === 'caption' || line.role === 'title') {
@@ -230,9 +259,13 @@ function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Menti
   });
 }
 
+/** `… - Tuổi trẻ Bà Rịa - Vũng Tàu`: what a page's title says of the site, at its end or alone. */
+const SITE_NAME =
+  /(?:^|[-–|] )(?:bao|cong|trang|dai|tuoi tre|ban tuyen giao|tinh (?:uy|doan)|dang bo|so|website)\b[a-z ,&–-]{4,80}$/;
+
 /** Lines in which a site says whose it is. */
 const IMPRINT =
-  /^(?:ma qr code .*fanpage|(?:cong|trang) (?:thong tin|tin tuc|ttdt|tin)|fanpage|(?:©|ban quyen|copyright)|co quan (?:chu quan|quan ly|cua|ngon luan)|bao (?!dien tu (?:nhan dan|dang))|dai (?:phat|truyen)|tap chi|giay phep|toa soan|dia chi|tru so|don vi (?:quan ly|chu quan)|ban bien tap|chiu trach nhiem|tieng noi|dang bo (?:tinh|thanh pho|huyen)|huyen uy|tinh uy|thanh uy|quan uy|thi uy|ubnd|uy ban)/;
+  /^(?:[a-z]{2,6} ?- ?)?(?:tuoi tre (?!tre)|tinh doan|ma qr code .*fanpage|(?:cong|trang) (?:thong tin|tin tuc|ttdt|tin)|fanpage|(?:©|ban quyen|copyright)|co quan (?:chu quan|quan ly|cua|ngon luan)|bao (?!dien tu (?:nhan dan|dang))|dai (?:phat|truyen)|tap chi|giay phep|toa soan|dia chi|tru so|don vi (?:quan ly|chu quan)|ban bien tap|chiu trach nhiem|tieng noi|dang bo (?:tinh|thanh pho|huyen)|huyen uy|tinh uy|thanh uy|quan uy|thi uy|ubnd|uy ban)/;
 
 /** `haiphong.gov.vn`, `baolamdong.vn`, `anlao.binhdinh.gov.vn` → the province whose name the host spells. */
 function hostProvince(host: string, places: PlaceIndex): string | null {
@@ -263,11 +296,15 @@ function settleProvince(reading: Reading): Finding<Place> {
   const { own, site, organizer } = reading;
   const named = own.find((mention) => mention.units.some((unit) => unit.rank === 'tinh'));
   const unitsOf = (mention: { units: Unit[] }) => mention.units.filter((unit) => unit.rank === 'tinh');
-  if (named) return provinceFound(reading, unitsOf(named), named, null, 'sure');
   if (organizer && organizer.committee === 'khac') {
     const lower = own.find((mention) => mention.units.length > 0 && isLowerPrefix(mention.prefix));
-    if (lower) return settleByUnits(reading, lower);
+    // `Huyện Đoàn Long Điền`, `Đảng ủy Quân sự huyện Bàu Bàng`
+    const seat = lower ?? own.find((mention) => ofDistrict(mention, reading.page));
+    const districts = seat?.units.filter((unit) => unit.rank === 'huyen') ?? [];
+    if (seat && districts.length > 0) return districtFound(reading, districts, seat);
+    if (lower && !named) return settleByUnits(reading, lower);
   }
+  if (named) return provinceFound(reading, unitsOf(named), named, null, 'sure');
   const signal = site.find((candidate) => unitsOf(candidate).length > 0);
   if (signal) return provinceFound(reading, unitsOf(signal), signal, signal.said, 'likely');
   const lowerSite = site.find((candidate) => candidate.units.length > 0);
@@ -275,6 +312,11 @@ function settleProvince(reading: Reading): Finding<Place> {
   if (voted) return provinceFound(reading, voted.units, voted.span, voted.said, voted.certainty);
   if (lowerSite) return settleByUnits(reading, lowerSite);
   return undecided('The page names no province that the organizer could belong to.', candidateNames(reading));
+}
+
+/** True for a name right after `Huyện đoàn`, `Thị đoàn`. */
+function ofDistrict({ start }: Mention, { source }: Page): boolean {
+  return /\b(?:huyen|quan|thi) ?doan $/.test(source.bare.slice(Math.max(0, start - 12), start));
 }
 
 function provinceFound(
@@ -675,6 +717,9 @@ function settleCommune(reading: Reading): Finding<Place> {
     }
   }
   const [commune] = communes;
+  // A commune that the gazetteer lacks: what is said with it stands.
+  if (!commune && own.some(({ units }) => units.some(({ rank }) => rank !== 'xa')))
+    return settleDistrict(reading);
   if (!commune || communes.length > 1)
     return undecided('Several places have a commune of this name.', communes.slice(0, 8).map(describe));
   const district =
