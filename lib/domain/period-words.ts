@@ -26,9 +26,26 @@ const counted = (count: number) => oneOf([String(count), ...numberWords(count)])
 const quarter = oneOf(
   [1, 2, 3, 4].flatMap((n) => [String(n), romanNumeral(n).toLowerCase(), ...numberWords(n)]),
 );
+/** Months in words beside the numbers, and the number of each. `tháng năm 2020` is no month but the year. */
+const MONTH_WORDS: Readonly<Record<string, number>> = {
+  gieng: 1,
+  chap: 12,
+  'muoi mot': 11,
+  'muoi hai': 12,
+  ...NUMBER_WORDS,
+};
+const month = `\\d{1,2}|${oneOf(Object.keys(MONTH_WORDS).filter((word) => word !== 'nam'))}|nam(?= nam)`;
+/** Before the first year that any report is about. */
+const BEFORE_ALL = 1930;
 /** The year that relative words are counted from. */
 const thisYear = () => new Date().getFullYear();
 type Groups = readonly (string | undefined)[];
+
+/** The first and the last quarter as three months. */
+const QUARTERS_IN_MONTHS = [
+  { words: 'dau', quarter: 1 },
+  { words: 'cuoi', quarter: 4 },
+] as const;
 
 /** Ways to write a period, most telling first. */
 export const PERIOD_WRITINGS: readonly PeriodWriting[] = [
@@ -39,6 +56,20 @@ export const PERIOD_WRITINGS: readonly PeriodWriting[] = [
   {
     pattern: new RegExp(`(?:tu )?(?:nam )?${YEAR} (?:den |toi )?(?:het )?(?:nam )?${YEAR}`),
     read: ([from, to]) => ({ year: yearOf(from), toYear: yearOf(to) }),
+  },
+  {
+    pattern: new RegExp(
+      `(?:tu |ke tu )(?:nam )?${YEAR} (?:den nay|toi nay|den gio|tro di|tro lai day|ve sau)`,
+    ),
+    read: ([from]) => ({ year: yearOf(from), toYear: thisYear() }),
+  },
+  {
+    pattern: new RegExp(`sau (?:nam )?${YEAR}`),
+    read: ([from]) => ({ year: Number(yearOf(from)) + 1, toYear: thisYear() }),
+  },
+  {
+    pattern: new RegExp(`truoc (?:nam )?${YEAR}`),
+    read: ([to]) => ({ year: BEFORE_ALL, toYear: Number(yearOf(to)) - 1 }),
   },
   {
     pattern: new RegExp(
@@ -70,6 +101,10 @@ export const PERIOD_WRITINGS: readonly PeriodWriting[] = [
     pattern: new RegExp(`${count}t${SHORT_YEAR}`),
     read: ([year]: Groups) => ({ year: yearOf(year), kind: kindOfMonths(count, false) }),
   })),
+  ...QUARTERS_IN_MONTHS.map(({ words, quarter: number }) => ({
+    pattern: new RegExp(`${counted(3)} thang ${words} nam(?: ${YEAR})?`),
+    read: ([year]: Groups) => ({ year: yearOf(year), kind: kindOfQuarter(number) }),
+  })),
   {
     pattern: new RegExp(`qui (${quarter})(?: nam)?(?: ${SHORT_YEAR})?`),
     read: ([written = '', year]) => ({ year: yearOf(year), kind: kindOfQuarter(numberValue(written)) }),
@@ -79,9 +114,16 @@ export const PERIOD_WRITINGS: readonly PeriodWriting[] = [
     read: ([written = '', year]) => ({ year: yearOf(year), kind: kindOfQuarter(numberValue(written)) }),
   },
   {
-    pattern: new RegExp(`(?:thang |t)(\\d{1,2})(?: nam)? ${SHORT_YEAR}`),
-    read: ([month, year]) => ({ year: yearOf(year), kind: 'thang', month: Number(month) }),
+    pattern: new RegExp(`(?:thang (${month})|t(\\d{1,2}))(?: nam)? ${SHORT_YEAR}`),
+    read: ([written, digits, year]) => ({
+      year: yearOf(year),
+      kind: 'thang',
+      month: Number(digits) || MONTH_WORDS[written ?? ''] || Number(written),
+    }),
   },
-  { pattern: new RegExp(`(?:ca )?nam ${YEAR}`), read: ([year]) => ({ year: yearOf(year) }) },
+  {
+    pattern: new RegExp(`(?:(?:ca|trong|dau|giua|cuoi) )?nam ${YEAR}`),
+    read: ([year]) => ({ year: yearOf(year) }),
+  },
   { pattern: new RegExp(YEAR), read: ([year]) => ({ year: yearOf(year) }) },
 ];

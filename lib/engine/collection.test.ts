@@ -98,3 +98,9 @@ test('what is known of a collection is checked before it is believed', () => {
   expect(() => new OpenCollection(bytes)).toThrow(IndexDamaged);
   expect(() => openIndex(bytes)).toThrow(IndexDamaged);
 });
+
+test('syllables that must stand near each other may do so in every document', () => {
+  const all = ['a', 'b'].map((id) => ({ id, title: 'công', body: 'công', place: 'công' }));
+  const { whole } = collected(all);
+  expect(whole.search('công công công công').found).toHaveLength(2);
+});

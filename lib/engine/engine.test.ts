@@ -29,6 +29,20 @@ describe('search', () => {
     expect(found('hoà bình')).toEqual(['c']);
   });
 
+  it('takes a syllable without marks among others with marks as typed', () => {
+    // No `với`, no `ngoài`: but `va` beside its neighbours is a slip for `và`.
+    const texts = ['Cùng với rừng xanh ở Tây Nguyên', 'Hội nghị và tổng kết', 'Voi rừng về bản'].map(
+      (title, i): SourceDocument => ({ id: String(i), title, body: '' }),
+    );
+    const search = (all: SourceDocument[], text: string) =>
+      openIndex(packIndex(buildMiniSearch(all), all))
+        .search(text, { literal: true })
+        .found.map(({ doc }) => all[doc]?.id);
+    expect(search(texts, 'voi rừng về')).toEqual(['2']);
+    expect(search(texts.slice(0, 2), 'voi ở rừng tây nguyên')).toEqual([]);
+    expect(search(texts.slice(0, 2), 'hội nghị va tổng kết')).toEqual(['1']);
+  });
+
   it('wants all of a few words', () => {
     expect(found('tuyên giáo hưng yên')).toEqual(['a']);
     expect(found('tuyên giáo xyzzy')).toEqual([]);

@@ -131,10 +131,16 @@ export class Engine {
 
   private answer(question: Question, know: NonNullable<SearchOptions['know']>) {
     const { units, spans } = unitsOf(this.index, question, this.aliases);
-    const things = thingsOf(this.index, this.runs, question, units, spans, know(question));
+    const given = know(question);
+    const things = thingsOf(this.index, this.runs, question, units, spans, given);
     const { found, near, total, lackOnly, held } = rank(this.index, this.runs, question, units, things);
+    // What the caller has facts or other words for is known, whatever its letters: `nqtw4`.
+    const told = given.filter(({ documents, others = [] }) => documents ?? others.some(({ same }) => same));
     const unknown = units.filter(
-      ({ terms, runs, token }) => !token.idle && terms.length + runs.length === 0,
+      ({ terms, runs, token }, u) =>
+        !token.idle &&
+        terms.length + runs.length === 0 &&
+        !told.some(({ first, after }) => u >= first && u < after),
     ).length;
     let asked = 0;
     const outcome: SearchOutcome = {

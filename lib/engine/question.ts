@@ -1,5 +1,6 @@
 import { askingOnly } from '../vietnamese/asking';
 import { hasMarks } from '../vietnamese/fold';
+import { isSyllable } from '../vietnamese/syllable';
 import { type Token, tokenize } from '../vietnamese/tokenize';
 
 /** One syllable, word or document number of a question. */
@@ -8,6 +9,8 @@ export interface QuestionToken extends Token {
   text: string;
   /** Typed with marks, or as a code in capitals: it stands in that spelling. */
   marked: boolean;
+  /** Typed without marks where others bear them: more likely meant so (`voi rừng` is no `với rừng`). What is excluded is so in any spelling. */
+  bare: boolean;
   /** A function word (`của`, `là`): never required alone. */
   functional: boolean;
   /** `chỉ thị` before `05` (the number alone says it), `cho tôi xem` (it only asks): weighs nothing. */
@@ -102,6 +105,7 @@ export function readQuestion(text: string, unfinished = false): Question {
     ),
   );
   const mixed = /\p{Ll}/u.test(input) || written.length === 1;
+  const typedWithMarks = hasMarks(blanked);
   const tokens = written.map((token, i): QuestionToken => {
     const word = blanked.slice(token.start, token.end);
     // A code in capitals among small letters (`AI`) is spelled so, too.
@@ -110,7 +114,14 @@ export function readQuestion(text: string, unfinished = false): Question {
       ...token,
       text: word,
       marked,
-      functional: marked ? FUNCTIONAL.has(token.spelling) : FUNCTIONAL_FOLDED.has(token.folded),
+      bare:
+        !marked &&
+        typedWithMarks &&
+        !token.document &&
+        !negatedAt.has(token.start) &&
+        isSyllable(token.spelling),
+      functional:
+        marked || typedWithMarks ? FUNCTIONAL.has(token.spelling) : FUNCTIONAL_FOLDED.has(token.folded),
       // In capitals it is an abbreviation: `AI`.
       idle: !held.has(i) && (implied.has(i) || (asking[i] === true && !/^\p{Lu}{2,}$/u.test(word))),
       negated: negatedAt.has(token.start),

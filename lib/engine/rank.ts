@@ -160,11 +160,13 @@ function nearby(index: PackedIndex, runs: Runs, parts: readonly Part[], { wordin
     const beside = runs.find(others).positions;
     let at = 0;
     for (const position of positions) {
-      while (at < beside.length && (beside[at] as number) < position - CLOSE) at++;
+      const doc = index.documentAt(position);
+      const least = Math.max(position - CLOSE, index.docStart[doc] as number);
+      while (at < beside.length && (beside[at] as number) < least) at++;
       const other = beside[at];
       if (other === undefined) break;
-      const doc = index.documentAt(position);
-      if (other <= position + CLOSE && index.documentAt(other) === doc && docs.at(-1) !== doc) docs.push(doc);
+      const most = Math.min(position + CLOSE, (index.docStart[doc + 1] as number) - 1);
+      if (other <= most && docs.at(-1) !== doc) docs.push(doc);
     }
   }
   return docs;

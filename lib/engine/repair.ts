@@ -73,7 +73,10 @@ export function repairTyping(index: PackedIndex, runs: Runs, text: string): stri
       return;
     }
     const slip =
-      correctSlip(index, runs, chunk, ...neighbours(chunk), chunks.length) ??
+      correctSlip(index, runs, chunk, ...neighbours(chunk), {
+        words: chunks.length,
+        withMarks: hasMarks(text),
+      }) ??
       (looksForeign(chunk.folded) ? null : chunk.reading) ??
       unglued(index, runs, chunk);
     if (slip !== null) replaced.set(chunk, slip);
@@ -153,11 +156,11 @@ function correctSlip(
   { text, folded, term }: Chunk,
   before: number,
   after: number,
-  words: number,
+  { words, withMarks }: { words: number; withMarks: boolean },
 ): string | null {
   if (folded === null || term >= 0 || folded.length < 2 || folded.length > LONGEST_SLIP) return null;
-  // A syllable that is spelled right, marks and all, is what was meant, known or not.
-  if (hasMarks(text) && isSyllable(spelling(text))) return null;
+  // A syllable that is spelled right, marks and all, is what was meant, known or not: `giả`, and `loa` beside `phường`.
+  if (withMarks && isSyllable(spelling(text))) return null;
   if (!/^[a-z]+$/.test(folded) || looksForeign(folded) || /^\p{Lu}{2,4}$/u.test(text)) return null;
   const short = fromShorthand(folded);
   // Letters that the language does not have, alone: a foreign word, unless short messages write so.

@@ -29,6 +29,8 @@ export interface Given {
   frequency?: number;
   /** Names the facts, for those who look them up elsewhere. */
   fact?: string;
+  /** It gives way where the whole question is one word of the documents: `193 điểm cầu`. */
+  yields?: boolean;
   /**
    * Other wordings; `same` counts as having it (`instead`: only where nothing holds the words as typed), the rest only
    * bring a document near.
@@ -75,7 +77,7 @@ export function thingsOf(
   given: readonly Given[],
 ): Thing[] {
   const { tokens } = question;
-  const stretches = cut(runs, question, units, [...given, ...question.phrases], spans);
+  const stretches = cut(index, runs, question, units, [...given, ...question.phrases], spans);
   const things = stretches.map(({ first, after }): Thing => {
     const inside = given.filter((one) => one.first === first && one.after === after);
     // What a fact says is not what an abbreviation of its name stands for elsewhere: `HCM`.
@@ -114,7 +116,10 @@ export function thingsOf(
     };
   });
   things.forEach((thing, i) => {
-    if (stretches[i]?.close) thing.close = things[i - 1] ?? null;
+    const before = things[i - 1];
+    // Near what stands nowhere it need not stand.
+    const near = stretches[i]?.close && before?.wordings.some(({ parts }) => runs.holding(parts) > 0);
+    if (near && before) thing.close = before;
   });
   for (const thing of things) thing.weight = idf(index.size, frequency(runs, thing, given));
   const empty = ({ first, after, facts }: Thing): boolean =>
@@ -142,10 +147,11 @@ interface Stretch {
 
 /** Where one thing ends and the next begins. */
 function cut(
+  index: PackedIndex,
   runs: Runs,
   question: Question,
   units: readonly Unit[],
-  given: readonly Stretch[],
+  given: readonly (Stretch & Pick<Given, 'yields'>)[],
   spans: readonly AliasSpan[],
 ): Stretch[] {
   const { tokens } = question;
@@ -156,7 +162,7 @@ function cut(
     if (owner.slice(stretch.first, stretch.after).some(Boolean)) continue;
     owner.fill(stretch, stretch.first, stretch.after);
   }
-  if (tokens.length <= WHOLE && given.length === 0 && isWhole(runs, units)) {
+  if (tokens.length <= WHOLE && given.every(({ yields }) => yields) && isWhole(runs, units)) {
     return [{ first: 0, after: tokens.length }];
   }
   const stretches: Stretch[] = [];
@@ -169,7 +175,7 @@ function cut(
     }
     let end = at + 1;
     while (end < tokens.length && !owner[end] && !tokens[end]?.apart && !tokens[end]?.negated) end++;
-    stretches.push(...words(runs, units, at, end, tokens.length <= WHOLE));
+    stretches.push(...words(index, runs, units, at, end, tokens.length <= WHOLE));
     at = end;
   }
   return stretches;
@@ -186,7 +192,14 @@ function isWhole(runs: Runs, units: readonly Unit[]): boolean {
 }
 
 /** The words in a stretch that nothing else is known about, by how its syllables stand together in the documents. */
-function words(runs: Runs, units: readonly Unit[], from: number, to: number, short: boolean): Stretch[] {
+function words(
+  index: PackedIndex,
+  runs: Runs,
+  units: readonly Unit[],
+  from: number,
+  to: number,
+  short: boolean,
+): Stretch[] {
   const count = to - from;
   const unit = (i: number): Unit => units[from + i] as Unit;
   const pair = (i: number) =>
@@ -196,7 +209,7 @@ function words(runs: Runs, units: readonly Unit[], from: number, to: number, sho
     if (left.idle || right.idle) return 0;
     const { share, count: often } = pair(i);
     if (left.functional || right.functional) return often > 1 && share >= BOUND_FUNCTIONAL ? share : 0;
-    return share;
+    return Math.max(share, spelledShare(index, runs, unit(i), unit(i + 1)));
   });
   const bound = link.map((share, i) => {
     const beside = Math.max(link[i - 1] ?? 0, link[i + 1] ?? 0);
@@ -239,6 +252,24 @@ function words(runs: Runs, units: readonly Unit[], from: number, to: number, sho
   return stretches;
 }
 
+/**
+ * How two syllables typed with marks stand together in these spellings, by documents: `mặt bằng` is a word although its
+ * letters alone (`mat bang`) stand apart as often. 0 without marks, and where the documents spell them otherwise.
+ */
+function spelledShare(index: PackedIndex, runs: Runs, left: Unit, right: Unit): number {
+  const [a, b] = [spelledPart(index, left), spelledPart(index, right)];
+  if (!a || !b) return 0;
+  const rarer = Math.min(index.spellingFrequency(a.spelling), index.spellingFrequency(b.spelling));
+  return rarer === 0 ? 0 : runs.holding([a, b]) / rarer;
+}
+
+function spelledPart(index: PackedIndex, { token, terms, prefix }: Unit): Part | null {
+  const [literal] = terms;
+  if (!literal || terms.length > 1 || prefix || token.document || !(token.marked || token.bare)) return null;
+  const spelling = index.spelling(literal.term, token.spelling);
+  return spelling < 0 ? null : { terms: [literal.term], spelling };
+}
+
 function kindOf(units: readonly Unit[], first: number, after: number): Wording['kind'] {
   if (units[after - 1]?.prefix) return 'beginning';
   return after === first + 1 && units[first]?.token.document ? 'number' : 'word';
@@ -254,7 +285,9 @@ function anySpelling(run: readonly number[]): Part[] {
 
 /**
  * The words as they were typed. One typed with marks stands in that spelling: the whole of it where the documents
- * hold it so, else (`hải phong`) those of its syllables that bear marks. One without marks stands in any.
+ * hold it so, else (`hải phong`) those of its syllables that bear marks. One without marks stands in any; but a
+ * syllable alone among others with marks (`voi rừng`) stands as typed, unless the documents hold it beside one of its
+ * neighbours in another spelling only (`hội nghị va tổng kết`).
  */
 function ownParts(
   index: PackedIndex,
@@ -265,6 +298,17 @@ function ownParts(
 ): Part[] {
   const own = units.slice(first, after).filter(({ token }) => !token.idle);
   const folded = own.map(anyPart);
+  const [alone] = own;
+  if (own.length === 1 && alone?.token.bare && !alone.prefix && units.length > 1) {
+    const term = alone.terms[0]?.term ?? -1;
+    const spelling = term < 0 ? -1 : index.spelling(term, alone.token.spelling);
+    const typed: Part = { terms: spelling < 0 ? [] : [term], spelling };
+    const [before, behind] = [units[first - 1], units[after]];
+    const beside = (part: Part): boolean =>
+      (before !== undefined && runs.holding([anyPart(before), part]) > 0) ||
+      (behind !== undefined && runs.holding([part, anyPart(behind)]) > 0);
+    return beside(anyPart(alone)) && !beside(typed) ? folded : [typed];
+  }
   if (!own.some(({ token }) => token.marked)) return folded;
   const spelled = (wanted: (unit: Unit) => boolean): Part[] =>
     own.map((unit) => {

@@ -33,6 +33,26 @@ const holds = (
     .toLowerCase()
     .includes(word);
 
+describe('a source', () => {
+  test.each(['nguồn: Báo Hưng Yên', 'baohungyen.vn', 'https://www.baohungyen.vn/'])(
+    '%s names whose reports are meant',
+    (text) => {
+      const found = foundBy(text);
+      expect(found.length).toBeGreaterThan(0);
+      for (const report of found) expect(holds(report, 'báo hưng yên'), report.id).toBe(true);
+    },
+  );
+});
+
+describe('a document by its abbreviation', () => {
+  test('counts as its number does, and nothing is repaired', async () => {
+    const { suggestion, applied, total } = await ask('nqtw4');
+    expect(suggestion).toBeNull();
+    expect(applied.length).toBeGreaterThan(1);
+    expect(total).toBe((await ask('nghị quyết trung ương 4')).total);
+  });
+});
+
 describe('a word of several syllables', () => {
   test.each(['người có công', 'bạo lực', 'nông thôn mới', 'điện biên phủ'])(
     '%s is found where it stands',

@@ -136,10 +136,10 @@ export function documentOf(
   const today = corpus.provinces.find((one) => one.slug === report.currentProvince);
   const former = today?.formerly.find((one) => one.slug === report.province);
   const places = [report.district, former?.fullName, today?.fullName];
-  const cited = report.directives.map((citation) => {
-    const name = vocabulary.directives.find((one) => one.id === citation.id);
-    return name ? `${name.label} ${name.title}` : citation.asWritten;
-  });
+  // Not their titles: who looks for words finds the reports that hold them; a subject is read as a fact.
+  const cited = report.directives.map(
+    (citation) => vocabulary.directives.find((one) => one.id === citation.id)?.label ?? citation.asWritten,
+  );
   return {
     id: report.id,
     title: report.title,

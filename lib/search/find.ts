@@ -12,7 +12,7 @@ import { withDigits } from '../vietnamese/numbers';
 import type { Catalogue, Entry } from './catalogue';
 import { documentsUnder, type Filtered, filterAndCount } from './facet-counts';
 import { FACET_NAMES } from './facets';
-import { pastedReport } from './pasted';
+import { pastedReport, sourceNamed } from './pasted';
 import type { Filters, Query } from './query';
 import { documentsTitled } from './titles';
 import { type Fact, understand } from './understand';
@@ -101,7 +101,7 @@ function sidesOf(text: string): string[] {
 }
 
 function ask(text: string, verbatim: boolean, catalogue: Catalogue): SearchOutcome {
-  const read = verbatim ? text : inVietnamese(withDigits(text));
+  const read = verbatim ? text : (sourceNamed(text, catalogue) ?? inVietnamese(withDigits(text)));
   const outcome = catalogue.engine.search(readQuestion(read), {
     literal: verbatim,
     ...(verbatim ? {} : { know: (question) => understand(question, catalogue).given }),

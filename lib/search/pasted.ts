@@ -1,4 +1,5 @@
 /** What people paste into the field: the link of a search, the link or the id of a report, the address of a page. */
+import { fold } from '../vietnamese/fold';
 import type { Catalogue } from './catalogue';
 import { parseQuery, type Query } from './query';
 import type { Vocabulary } from './vocabulary';
@@ -39,6 +40,22 @@ export function wordsOfAddress(text: string): string | null {
     .replace(/[-_.]+/g, ' ')
     .replace(/\b[a-z]*\d{5,}\b/gi, ' ')
     .trim();
+}
+
+const SOURCE = /^\s*(?:nguồn|nguon|tác giả|tac gia|source)\s*:\s*([^"“”]+)$/iu;
+const SITE =
+  /^\s*(?:site:)?(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*?)(?:\.(?:com|org|net|edu|gov))?\.[a-z]{2,4}\/?\s*$/iu;
+
+/**
+ * The source that a text names, as a phrase to look for: `nguồn: Báo Thanh Hóa`, and `baohungyen.vn`, which is Báo
+ * Hưng Yên's where reports come from a source of that name. Null for any other text.
+ */
+export function sourceNamed(text: string, { entries }: Pick<Catalogue, 'entries'>): string | null {
+  const written = SOURCE.exec(text)?.[1]?.trim();
+  const site = SITE.exec(written ?? text)?.[1]?.toLowerCase();
+  if (site === undefined) return written === undefined ? null : `"${written}"`;
+  const named = entries.find(({ source }) => fold(source).replace(/[^a-z0-9]/g, '') === site);
+  return named ? `"${named.source}"` : site;
 }
 
 /** True when two addresses name one page: protocol, `www.`, a slash at the end and what stands after `#` aside. */

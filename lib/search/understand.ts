@@ -8,8 +8,8 @@ import type { Given, Question, QuestionToken } from '../engine';
 import { DIRECTIVE_WORDS } from '../vietnamese/document-kinds';
 import { documentKey, readDocumentNumbers } from '../vietnamese/document-number';
 import { hasMarks, spelling } from '../vietnamese/fold';
-import { numberValue } from '../vietnamese/numbers';
-import { romanNumeral } from '../vietnamese/roman';
+import { figuresIn, numberValue } from '../vietnamese/numbers';
+import { romanNumeral, romanValue } from '../vietnamese/roman';
 import { isSyllable } from '../vietnamese/syllable';
 import { tokenize } from '../vietnamese/tokenize';
 import type { Catalogue } from './catalogue';
@@ -69,6 +69,17 @@ export function understand(question: Question, catalogue: Catalogue): Understand
     ];
     if (!said && others.length === 0) continue;
     given.push({ ...(stretches(tokens)[0] as Stretch), ...said, others });
+  }
+  for (const { first, after, writings } of figuresIn(question.tokens)) {
+    const tokens = Array.from({ length: after - first }, (_, i) => first + i);
+    if (!tokens.every((token) => text.isWord(token))) continue;
+    text.take(tokens);
+    given.push({
+      first,
+      after,
+      yields: true,
+      others: writings.map((other) => ({ text: other, same: true })),
+    });
   }
   const result = { facts, given };
   ofCatalogue.set(question, result);
@@ -132,7 +143,7 @@ export function readFacts(text: FoldedText, vocabulary: Vocabulary): Fact[] {
   const directives = [
     ...readCalled(text, vocabulary),
     ...readNumbered(text, vocabulary, year),
-    ...readNamed(text, vocabulary),
+    ...readNamed(text, vocabulary, year),
     ...readSubjects(text, vocabulary),
   ];
   return [...directives, ...readPlaces(text, vocabulary), ...(period ? [period] : [])];
@@ -195,6 +206,11 @@ export class FoldedText {
 
   isFree(token: number): boolean {
     return token < this.tokens.length && !this.taken.has(token);
+  }
+
+  /** True for a token that nothing has read, neither quoted nor excluded nor a document's number. */
+  isWord(token: number): boolean {
+    return this.isFree(token) && !/["#]/.test(this.joined.charAt(this.starts[token] ?? 0));
   }
 
   /** True when the tokens were typed as the words are written, as far as they bear marks. */
@@ -322,31 +338,38 @@ function numberKeys(vocabulary: Vocabulary): Map<string, DirectiveName[]> {
   return keys;
 }
 
-/** Resolutions of plenums and congresses, which go by name. */
-function readNamed(text: FoldedText, { directives }: Vocabulary): Fact[] {
+/** The words for a plenum's resolution, its number and its term: `nghị quyết trung ương 4 khóa XII`, `nqtw4`. */
+const PLENUM =
+  /(?:(?:(?:nghi quyet|nq) )?(?:hoi nghi )?(?:lan thu )?(?:trung uong|tw|tu|t u) (?:lan thu )?|nqtw ?)(\d{1,2}|[ivx]+) (?:khoa )?([ivx]+|\d{1,2})/;
+/** The same without a term: an abbreviation, or the word for a resolution, says that one is meant. */
+const PLENUM_OF_ANY_TERM =
+  /(?:(?:nghi quyet|nq) (?:hoi nghi )?(?:lan thu )?(?:trung uong|tw) (?:lan thu )?|nqtw ?)(\d{1,2}|[ivx]+)/;
+const CONGRESS =
+  /(?:(?:nghi quyet|nq) )?(?:dai hoi|dh)(?: dai bieu)?(?: toan quoc)?(?: dang)?(?: toan quoc)?(?: lan thu)? ([ivx]+|\d{1,2})(?: cua dang)?/;
+
+/** Resolutions of plenums and congresses, which go by name. Without a term the year of the search decides, else all are meant. */
+function readNamed(text: FoldedText, { directives }: Vocabulary, year: number): Fact[] {
   const readings: Fact[] = [];
-  const read = (id: string, tokens: number[]) => {
-    const directive = directives.find((one) => one.slug === id);
-    if (!directive) return;
+  const read = (meant: readonly DirectiveName[], tokens: number[], label = labelOfAll(meant)) => {
+    if (meant.length === 0) return;
     text.take(tokens);
-    readings.push({ facet: 'vb', values: [directive.slug], label: directive.label, tokens });
+    readings.push({ facet: 'vb', values: meant.map((one) => one.slug), label, tokens });
   };
-  for (const { groups, tokens } of text.match(
-    /(?:(?:nghi quyet|nq) )?(?:hoi nghi )?(?:lan thu )?(?:trung uong|tw|tu|t u) (\d{1,2}|[ivx]+) (?:khoa )?([ivx]+|\d{1,2})/,
-  )) {
-    read(
-      `nqtw${numberValue(groups[0] ?? '')}-${romanNumeral(numberValue(groups[1] ?? '')).toLowerCase()}`,
-      tokens,
-    );
+  const named = (slug: string) => directives.filter((one) => one.slug === slug);
+  const roman = (written = ''): string => romanNumeral(numberValue(written)).toLowerCase();
+  for (const { groups, tokens } of text.match(PLENUM)) {
+    read(named(`nqtw${numberValue(groups[0] ?? '')}-${roman(groups[1])}`), tokens);
   }
-  for (const { groups, tokens } of text.match(/nqtw(\d{1,2}) (?:khoa )?([ivx]+|\d{1,2})/)) {
-    read(`nqtw${groups[0]}-${romanNumeral(numberValue(groups[1] ?? '')).toLowerCase()}`, tokens);
+  for (const { groups, tokens } of text.match(PLENUM_OF_ANY_TERM)) {
+    const number = numberValue(groups[0] ?? '');
+    const all = directives.filter(({ slug }) => slug.startsWith(`nqtw${number}-`));
+    // A term begins in the year of its congress: every fifth, from 2001 for the ninth.
+    const began = ({ slug }: DirectiveName) => 2001 + 5 * (romanValue(slug.replace(/^.*-/, '')) - 9);
+    const inYear = all.filter((one) => year >= began(one) && year < began(one) + 5);
+    const meant = inYear.length > 0 ? inYear : all;
+    read(meant, tokens, meant.length > 1 ? `Nghị quyết Trung ương ${number} (mọi khóa)` : undefined);
   }
-  for (const { groups, tokens } of text.match(
-    /(?:(?:nghi quyet|nq) )?(?:dai hoi|dh)(?: dai bieu)?(?: toan quoc)?(?: dang)?(?: toan quoc)?(?: lan thu)? ([ivx]+|\d{1,2})(?: cua dang)?/,
-  )) {
-    read(`nqdh-${romanNumeral(numberValue(groups[0] ?? '')).toLowerCase()}`, tokens);
-  }
+  for (const { groups, tokens } of text.match(CONGRESS)) read(named(`nqdh-${roman(groups[0])}`), tokens);
   return readings;
 }
 

@@ -104,7 +104,16 @@ export const WORD_ROWS: readonly WordRow[] = [
   { words: ['cấp tỉnh'], facts: [['cap', 'tinh']] },
   { words: ['cấp trung ương'], facts: [['cap', 'trung-uong']] },
   // Names that changed, or that a thing has beside its own.
-  { words: ['tuyên huấn'], instead: ['tuyên giáo'] },
+  { words: ['tuyên huấn', 'tuyên vận'], instead: ['tuyên giáo'] },
+  { words: ['mạng ảo', 'thế giới ảo'], instead: ['không gian mạng', 'mạng xã hội'] },
+  {
+    words: ['loa phường', 'loa truyền thanh', 'loa xã'],
+    instead: ['truyền thanh cơ sở', 'đài truyền thanh'],
+  },
+  {
+    words: ['thi tốt nghiệp', 'thi THPT', 'kỳ thi THPT'],
+    like: ['kỳ thi tốt nghiệp', 'tốt nghiệp THPT', 'tốt nghiệp trung học phổ thông'],
+  },
   { words: ['tuyên giáo và dân vận'], same: ['tuyên giáo dân vận'] },
   {
     words: ['corona', 'cô rô na', 'Covid', 'Covid-19', 'SARS-CoV-2', 'ncov'],
@@ -155,7 +164,7 @@ export const WORD_ROWS: readonly WordRow[] = [
   },
   // Untrue and harmful news: nearly the same thing under many names.
   {
-    words: ['tin giả', 'tin bịa', 'tin vịt', 'fake news'],
+    words: ['tin giả', 'tin bịa', 'tin vịt'],
     like: [
       'tin giả',
       'thông tin giả',
@@ -221,6 +230,37 @@ export const WORD_ROWS: readonly WordRow[] = [
   { words: ['ideology', 'ideological work'], same: ['tư tưởng', 'công tác tư tưởng'] },
   { words: ['party committee', 'provincial party committee'], same: ['tỉnh ủy', 'thành ủy'] },
   { words: ['politburo'], same: ['Bộ Chính trị'] },
+  {
+    words: [
+      'central propaganda department',
+      'vietnam propaganda department',
+      'central propaganda commission',
+    ],
+    same: ['Ban Tuyên giáo Trung ương', 'Ban Tuyên giáo và Dân vận Trung ương'],
+  },
+  { words: ['vietnam', 'vietnamese'], same: ['Việt Nam'] },
+  { words: ['party building'], same: ['xây dựng Đảng'] },
+  { words: ['propaganda work'], same: ['công tác tuyên giáo', 'công tác tuyên truyền'] },
+  { words: ['oral propaganda'], same: ['tuyên truyền miệng'] },
+  { words: ['reporters', 'journalists', 'journalist'], same: ['nhà báo', 'phóng viên'] },
+  { words: ['report', 'reports'], same: ['báo cáo'] },
+  { words: ['province', 'provincial'], same: ['tỉnh'] },
+  { words: ['training', 'training course', 'training courses'], same: ['bồi dưỡng', 'tập huấn'] },
+  {
+    words: ['first six months', 'first half of the year', 'first half'],
+    same: ['6 tháng đầu năm', 'sáu tháng đầu năm'],
+  },
+  { words: ['competition', 'contest'], same: ['cuộc thi', 'hội thi'] },
+  { words: ['fake news'], same: ['tin giả'], like: ['sai sự thật', 'xấu độc', 'bịa đặt', 'xuyên tạc'] },
+  { words: ['health', 'healthcare'], same: ['y tế'] },
+  { words: ['youth'], same: ['thanh niên'] },
+  { words: ['women'], same: ['phụ nữ'] },
+  { words: ['farmers'], same: ['nông dân'] },
+  { words: ['army', 'military'], same: ['quân đội', 'quân sự'] },
+  { words: ['police'], same: ['công an'] },
+  { words: ['traffic'], same: ['giao thông'] },
+  { words: ['Ho Chi Minh thought', 'Ho Chi Minh ideology'], same: ['tư tưởng Hồ Chí Minh'] },
+  { words: ['Uncle Ho'], same: ['Bác Hồ', 'Chủ tịch Hồ Chí Minh'] },
   { words: ['central committee'], same: ['Ban Chấp hành Trung ương', 'Trung ương'] },
   { words: ['general secretary'], same: ['Tổng Bí thư'] },
   { words: ['party congress', 'national congress', 'congress'], same: ['đại hội Đảng', 'đại hội'] },

@@ -4,16 +4,19 @@ import type { Token } from './tokenize';
 /** Anywhere in a question. Folded; longer before shorter. */
 const ANYWHERE =
   'tôi muốn tìm hiểu|tôi muốn biết|tôi muốn tìm|tôi muốn xem|tôi cần tìm|tôi cần|tôi muốn|mình muốn tìm|mình muốn|muốn tìm|muốn biết|' +
+  'xin chào|chào bạn|chào anh chị|bạn ơi|ad ơi|em ơi|làm ơn|vui lòng|giúp mình với|giúp tôi với|tìm giùm tôi|tìm giùm|tìm hộ tôi|tìm hộ|' +
   'cho tôi xem|cho tôi biết|cho tôi hỏi|cho tôi|cho em hỏi|cho mình hỏi|cho mình|cho hỏi|cho biết|cho xem|hãy cho biết|xin hỏi|xin cho|' +
   'tìm giúp tôi|tìm giúp|tìm cho tôi|tìm kiếm|tra cứu|liệt kê|kể tên|hãy nêu|nêu rõ|so sánh|' +
   'là những ai|là ai|là gì|gồm những gì|là bao nhiêu|có bao nhiêu|được bao nhiêu|bao nhiêu|ở đâu|khi nào|bao giờ|ngày nào|tháng nào|năm nào|' +
   'những tỉnh nào|tỉnh thành nào|tỉnh nào|thành phố nào|địa phương nào|đơn vị nào|nơi nào|như thế nào|ra sao|thế nào|vì sao|tại sao|hay không|phải không|' +
+  'những ai tham dự|những ai dự|ai tham dự|ai dự|ai phát biểu|giữ chức vụ gì|giữ chức gì|làm chức gì|chức vụ gì|nói những gì|nói gì|nói về gì|' +
+  'phát biểu những gì|phát biểu gì|nội dung gì|vấn đề gì|kết quả gì|kết quả ra sao|có những gì|đã làm gì|làm gì|làm được gì|bao lâu|lúc nào|hồi nào|' +
   'những gì|gì|nào';
 /** At its beginning. */
 const AT_FIRST =
   'ai|do ai|tìm|xem|hãy|xin|những báo cáo|các báo cáo|tất cả báo cáo|mọi báo cáo|báo cáo|danh sách|thông tin về|tài liệu về|bài về|tin về|thời kỳ|thời|hội nghị nào|hội nghị có';
 /** At its end. */
-const AT_LAST = 'ai|đâu|không|chưa|nhỉ|ạ|với|phần trăm';
+const AT_LAST = 'ai|đâu|không|chưa|nhỉ|ạ|với|với ạ|nhé|cảm ơn|xin cảm ơn|phần trăm';
 
 const ODD: Record<string, string> = { đ: 'd', y: 'i' };
 

@@ -47,13 +47,16 @@ const EDGE = `(?![${LETTERS}\\p{N}])`;
  *   turned  CT05  CT 05  CT-05  CT/TW 05
  */
 const WRITTEN = new RegExp(
-  `(?<number>${NUMBER})${GAP}(?:${DASH}|/|[.])?${GAP}(?<type>${TYPE})(?:${GAP}(?:${DASH}|/|[.])${GAP}(?<organ>${ORGAN})|[\\s\\u00a0]+(?<spaced>T[WƯU]|T\\.\\s?[ƯU]))?${EDGE}`,
+  `(?<number>${NUMBER})${GAP}(?:${DASH}|/|[.])?${GAP}(?<type>${TYPE})(?:${GAP}(?:${DASH}|/|[.])${GAP}(?<organ>${ORGAN})|[\\s\\u00a0]*(?<spaced>T[WƯU]|T\\.\\s?[ƯU]))?${EDGE}`,
   'giu',
 );
 const TURNED = new RegExp(
-  `(?<![${LETTERS}\\p{N}])(?<type>${TYPE})(?:/(?<organ>${ORGAN}))?${GAP}${DASH}?${GAP}(?<number>\\d{1,3})(?![\\p{N}${LETTERS}]|[.,/]\\d|${GAP}(?:${DASH}|/)${GAP}[${LETTERS}\\p{N}])`,
+  `(?<![${LETTERS}\\p{N}])(?<type>${TYPE})(?:/(?<organ>${ORGAN})|[ -]?(?<spaced>TW|TƯ))?${GAP}${DASH}?${GAP}(?<number>\\d{1,3})(?![\\p{N}${LETTERS}]|[.,/]\\d|${GAP}(?:${DASH}|/)${GAP}[${LETTERS}\\p{N}])`,
   'giu',
 );
+
+/** More plenums than any term of the Central Committee had. */
+const MOST_PLENUMS = 16;
 
 /** The words of a kind with a bare number, read in the folded text: `Chỉ thị số 05`, `Nghị quyết 59, 70, 71`. */
 const WORDED = new RegExp(
@@ -95,8 +98,10 @@ export function readDocumentNumbers(text: string): DocumentNumber[] {
     add(number, typeOf(type), organ ?? spaced, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(TURNED)) {
-    const { number = '', type = '', organ } = match.groups ?? {};
+    const { number = '', type = '', spaced, organ = spaced } = match.groups ?? {};
     const letters = fold(type);
+    // `NQTW 4` is a plenum's resolution.
+    if (spaced && letters === 'nq' && Number(number) <= MOST_PLENUMS) continue;
     // Letters first are read for the three kinds that people shorten so; `TT 35`, `BC 2` are other things.
     if (!organ && !/^(?:ct|nq|kl|qdi?|hd|kh)$/.test(letters)) continue;
     if (!organ && /^(?:hd|kh)$/.test(letters) && type !== type.toUpperCase()) continue;

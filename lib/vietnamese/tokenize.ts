@@ -65,6 +65,9 @@ const PARTS = /[,;:!?()[\]{}…|•\n]|\.(?!\S)/u;
 /** True when what stands between a token and the next parts them. The dot of `TP.` or `Q.` does not. */
 function isApart(text: string, last: Token, from: number, to: number): boolean {
   if (to - from === 1 && text.charCodeAt(from) === SPACE) return false;
+  // `28,7` and `6.000` are one number.
+  if (to - from === 1 && /[.,]/.test(text.charAt(from)) && isDigit(text, from - 1) && isDigit(text, to))
+    return false;
   const found = PARTS.exec(text.slice(from, to));
   if (!found) return false;
   const abbreviation =
@@ -73,6 +76,11 @@ function isApart(text: string, last: Token, from: number, to: number): boolean {
 }
 
 const SPACE = 32;
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code < 58;
+}
 
 function documentToken(text: string, document: DocumentNumber): Token {
   return {
