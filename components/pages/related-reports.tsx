@@ -6,8 +6,16 @@ import { relatedTo } from '@/lib/site/browse/related';
 import { ReportList } from './report-list';
 
 /** Related reports under why they are related, each heading with the way to all of its kind. */
-export function RelatedReports({ holding, holdings }: { holding: Holding; holdings: Holdings }) {
-  const related = relatedTo(holding, holdings);
+export function RelatedReports({
+  holding,
+  holdings,
+  similar,
+}: {
+  holding: Holding;
+  holdings: Holdings;
+  similar: readonly number[];
+}) {
+  const related = relatedTo(holding, holdings, similar);
   const place = placeValue(holding);
   const [directive] = holding.directives;
   const kind = holding.report.period?.kind;

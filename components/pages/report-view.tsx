@@ -3,13 +3,19 @@ import { Citations } from '@/components/outputs/citations';
 import { PickBox, RememberReport } from '@/components/outputs/lazy';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
-import type { ReportFacts as Report, ReportDetails } from '@/lib/domain/report';
+import type { ReportFacts as Report } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
 import { facetNamed } from '@/lib/search/facets';
 import { comparisonPath } from '@/lib/site/browse/comparison';
 import { figuresOf, formatFigure } from '@/lib/site/browse/figures';
-import { type Holding, type Holdings, placeName, placeValue } from '@/lib/site/browse/holdings';
+import {
+  type Holding,
+  type HoldingDetails,
+  type Holdings,
+  placeName,
+  placeValue,
+} from '@/lib/site/browse/holdings';
 import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
 import { mistakeHref } from '@/lib/site/outputs/mistake';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
@@ -27,11 +33,11 @@ import { RelatedReports } from './related-reports';
 export function ReportView({
   holding,
   holdings,
-  details: { fullText, evidence },
+  details: { fullText, evidence, similar },
 }: {
   holding: Holding;
   holdings: Holdings;
-  details: ReportDetails;
+  details: HoldingDetails;
 }) {
   const { report } = holding;
   const figures = figuresOf(holding);
@@ -151,7 +157,7 @@ export function ReportView({
           </Section>
         </article>
         <aside className="min-w-0 print:hidden" aria-label="Báo cáo liên quan">
-          <RelatedReports holding={holding} holdings={holdings} />
+          <RelatedReports holding={holding} holdings={holdings} similar={similar} />
         </aside>
       </div>
       <PrintedAddress path={path} />

@@ -5,6 +5,7 @@
  *   corpus.json                    the facts of every report, the registry, the places: what pages show
  *   texts.jsonl      + .offsets    [address, text] of each report that can be found, a line each
  *   details.jsonl    + .offsets    full text and evidence of each, a line each
+ *   similar.bin                    which reports are most like each
  *
  * The same data give the same bytes, and the hash of the bytes names the folder: it can be cached for ever.
  */
@@ -31,6 +32,7 @@ import {
 } from './index-folder';
 import { sameAddress } from './pasted';
 import type { SearchContext } from './search';
+import { packSimilar, similarTexts } from './similar';
 import type { CorpusFacts } from './snapshot';
 
 const BROTLI = 'catalogue.bin.br';
@@ -48,14 +50,21 @@ export function miniSearchOf(corpus: Corpus) {
   );
 }
 
-/** The files of an index by name, uncompressed. */
-export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
+/** What a search loads: the packed index and what the facets count by. */
+function catalogueOf(corpus: Corpus): Uint8Array {
   const reports = searchedReports(corpus.reports);
   const vocabulary = vocabularyOf(corpus);
   const documents = reports.map((report) => documentOf(report, corpus, vocabulary));
   const entries = reports.map((report) => entryOf(report, vocabulary));
-  const texts = lineFile(reports.map(textOf).map(rowOfText));
-  const details = lineFile(reports.map(detailsOf));
+  return packCatalogue(
+    { vocabulary, entries },
+    packIndex(buildMiniSearch(documents), documents, placeAliases(corpus)),
+  );
+}
+
+/** The files of an index by name, uncompressed. */
+export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
+  const reports = searchedReports(corpus.reports);
   const found = new Set(reports);
   const facts: CorpusFacts = {
     reports: [...reports, ...corpus.reports.filter((report) => !found.has(report))].map(factsOf),
@@ -63,19 +72,16 @@ export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
     plenums: corpus.plenums,
     provinces: corpus.provinces,
   };
+  const texts = lineFile(reports.map(textOf).map(rowOfText));
+  const details = lineFile(reports.map(detailsOf));
   return new Map([
-    [
-      'catalogue.bin',
-      packCatalogue(
-        { vocabulary, entries },
-        packIndex(buildMiniSearch(documents), documents, placeAliases(corpus)),
-      ),
-    ],
+    ['catalogue.bin', catalogueOf(corpus)],
     ['corpus.json', new TextEncoder().encode(JSON.stringify(facts))],
     ['texts.jsonl', texts.lines],
     ['texts.offsets', texts.offsets],
     ['details.jsonl', details.lines],
     ['details.offsets', details.offsets],
+    ['similar.bin', packSimilar(similarTexts(reports.map(({ title, abstract }) => `${title}. ${abstract}`)))],
   ]);
 }
 
@@ -103,7 +109,7 @@ function lineFile(values: readonly unknown[]): { lines: Uint8Array; offsets: Uin
 export function contextOf(corpus: Corpus): SearchContext {
   const reports = searchedReports(corpus.reports);
   return {
-    catalogue: openCatalogue(indexFiles(corpus).get('catalogue.bin') as Uint8Array),
+    catalogue: openCatalogue(catalogueOf(corpus)),
     texts: async (documents) => documents.map((doc) => textOf(reports[doc] as Report)),
     documentAt: async (address) => {
       const doc = reports.findIndex(({ url }) => url !== null && sameAddress(url, address));

@@ -14,7 +14,7 @@ import { dataDirectory, SHARED_DIRECTORY } from '../catalogue/directory';
 import { IndexDamaged } from '../engine';
 
 /** Of the folder as a whole; an index of another format is built anew. */
-export const FOLDER_FORMAT = 2;
+export const FOLDER_FORMAT = 3;
 export const POINTER = 'current.json';
 export const MANIFEST = 'manifest.json';
 

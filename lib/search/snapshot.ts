@@ -14,6 +14,7 @@ import type { Encoding } from './encoding';
 import { indexDirectory, POINTER, readBuiltIndex, readIndexFiles } from './index-folder';
 import { sameAddress } from './pasted';
 import type { SearchContext } from './search';
+import { similarAt } from './similar';
 
 /** The catalogue without the long parts of its reports: those found first, in the order of the index. */
 export interface CorpusFacts extends Omit<Corpus, 'reports'> {
@@ -25,6 +26,8 @@ export interface Snapshot extends SearchContext {
   corpus: CorpusFacts;
   /** What a report's own page shows besides its facts. */
   details(doc: number): ReportDetails;
+  /** The reports most like one, by their numbers, nearest first. */
+  similar(doc: number): number[];
   /** The packed catalogue as it is sent. */
   packed(encoding: Encoding): Uint8Array<ArrayBuffer>;
 }
@@ -158,6 +161,7 @@ export async function openSnapshot(hash: string): Promise<Snapshot> {
     'texts.offsets',
     'details.jsonl',
     'details.offsets',
+    'similar.bin',
   ]);
   if (!files) throw new Error(`there is no index ${hash} in ${indexDirectory()}: run "npm run index"`);
   const catalogue = openCatalogue(files['catalogue.bin']);
@@ -178,6 +182,7 @@ export async function openSnapshot(hash: string): Promise<Snapshot> {
       return doc < 0 ? null : doc;
     },
     details: (doc) => JSON.parse(detail(doc)),
+    similar: (doc) => similarAt(files['similar.bin'], doc),
     packed: (encoding) => (encoding === null ? files['catalogue.bin'] : packed[encoding]),
   };
 }

@@ -80,10 +80,16 @@ export async function currentHoldings(): Promise<Holdings> {
   return holdingsIn(await currentSnapshot());
 }
 
+export interface HoldingDetails extends ReportDetails {
+  /** Numbers of the reports most like it, nearest first. */
+  similar: readonly number[];
+}
+
 /** What a report's own page shows besides its facts. */
-export async function detailsOf({ doc }: Holding, { hash }: Holdings): Promise<ReportDetails> {
+export async function detailsOf({ doc }: Holding, { hash }: Holdings): Promise<HoldingDetails> {
   const snapshot = await snapshotOf(hash);
-  return snapshot?.details(doc) ?? { fullText: null, evidence: {} };
+  if (!snapshot) return { fullText: null, evidence: {}, similar: [] };
+  return { ...snapshot.details(doc), similar: snapshot.similar(doc) };
 }
 
 /** The most exact value of the facet `tinh` that a report falls under. */
