@@ -27,7 +27,7 @@ export const CLOSE = 10;
 /** Most documents that come near. */
 export const MOST_NEAR = 20;
 /** What is found less often than this is followed by what comes near: one page of results. */
-const FEW_FOUND = 20;
+export const FEW_FOUND = 20;
 /** A document comes near that holds so much of what the things weigh … */
 const NEAR_SHARE = 1 / 3;
 /** … or scores this much of the best … */

@@ -8,6 +8,7 @@
 
 import { whenOf } from '../domain/period';
 import { type Matcher, type NearHit, type Question, readQuestion, type SearchOutcome } from '../engine';
+import { FEW_FOUND, MOST_NEAR } from '../engine/rank';
 import { withDigits } from '../vietnamese/numbers';
 import type { Catalogue, Entry } from './catalogue';
 import { documentsUnder, type Filtered, filterAndCount } from './facet-counts';
@@ -213,10 +214,6 @@ function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
     sought: { questions: [question], filters },
   };
 }
-
-/** What is found less often is followed by what comes near, so many at most. */
-const FEW_FOUND = 20;
-const MOST_NEAR = 20;
 
 function missingOf({ missing }: NearHit, { things }: SearchOutcome): string[] {
   return missing.map((place) => things[place]?.text ?? '');

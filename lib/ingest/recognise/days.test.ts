@@ -117,4 +117,19 @@ describe('how far apart days may lie', () => {
     expect(await of('27/1')).toBe('2020-01-27');
     expect(await of('28/1')).not.toBe('2020-01-28');
   });
+
+  it('and at most 75 days before that end', async () => {
+    // The year ends on 31 December; 75 days before 1 January are 18 October.
+    const of = async (day: string) =>
+      (await page('Tổng kết công tác tuyên giáo năm 2019', '', `Ngày ${day}`)).report.heldOn;
+    expect(await of('18/10')).toBe('2019-10-18');
+    expect(await of('17/10')).not.toBe('2019-10-17');
+  });
+
+  it('a day without a year lies within 300 days before the stamp', async () => {
+    const of = async (day: string) =>
+      (await page('Giao ban công tác tuyên giáo', '31/12/2021', `Ngày ${day}`)).report.heldOn;
+    expect(await of('6/3')).toBe('2021-03-06');
+    expect(await of('5/3')).toBeNull();
+  });
 });

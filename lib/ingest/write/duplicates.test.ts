@@ -43,6 +43,9 @@ describe('DuplicateFinder', () => {
       );
     expect(finder.find('moi', null, kept(0.95))).toEqual({ of: 'cu', why: 'text' });
     expect(finder.find('moi', null, kept(0.6))).toBeNull();
+    // On either side of the bound.
+    expect(finder.find('moi', null, kept(0.88))).toBeNull();
+    expect(finder.find('moi', null, kept(0.89))).toEqual({ of: 'cu', why: 'text' });
   });
 });
 
@@ -65,5 +68,13 @@ describe('one conference told twice', () => {
     expect(finder.find('b', null, '', { ...event, day: '2021-01-15' })).toBeNull();
     expect(finder.find('b', null, '', { ...event, title: 'Giao ban báo chí quý IV' })).toBeNull();
     expect(finder.find('a', null, '', event)).toBeNull();
+  });
+
+  it('has one title from three quarters of the words of both', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, i) => `từ${i}`).join(' ');
+    const finder = new DuplicateFinder();
+    finder.addEvent('a', { ...event, title: words(20) });
+    expect(finder.find('b', null, '', { ...event, title: words(15) })).toEqual({ of: 'a', why: 'event' });
+    expect(finder.find('b', null, '', { ...event, title: words(14) })).toBeNull();
   });
 });

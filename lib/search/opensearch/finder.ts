@@ -14,6 +14,7 @@ import { conferenceOf } from '../../domain/conference';
 import { Engine, type Question } from '../../engine';
 import type { OpenCollection } from '../../engine/collection';
 import type { Collection } from '../../engine/packed';
+import { FEW_FOUND } from '../../engine/rank';
 import type { Part } from '../../engine/runs';
 import type { Thing } from '../../engine/things';
 import type { Unit } from '../../engine/units';
@@ -64,8 +65,6 @@ const MOST_ROUNDS = 16;
 const MOST_COUNTS = 50_000;
 /** Reports in which phrases to suggest are looked for. */
 const SAMPLE = 300;
-/** Fewer found than this are followed by what comes near: one page of results. */
-const FEW_FOUND = 20;
 /** Values of one facet at most. */
 const MOST_VALUES = 10_000;
 const SOURCE = ['ord', 'stream', 'entry'];

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { buildMiniSearch, packIndex, type SourceDocument } from './build';
+import { openIndex } from './index';
+
+/** An engine over texts, each a body under a title that says nothing. */
+function engineOf(bodies: readonly string[]) {
+  const documents = bodies.map((body, i): SourceDocument => ({ id: String(i), title: 'x', body }));
+  return openIndex(packIndex(buildMiniSearch(documents), documents));
+}
+
+const filler = (from: number, words: number) =>
+  Array.from({ length: words }, (_, i) => `z${from + i}z`).join(' ');
+
+test('a word counts double in the first sixteen tokens of a text, and in no later one', () => {
+  const at = (place: number) => `${filler(0, place)} rừng ${filler(place, 40 - place)}`;
+  const twiceLate = `${filler(0, 20)} rừng ${filler(20, 10)} rừng ${filler(30, 9)}`;
+  const bodies = [at(0), at(15), at(16), at(30), twiceLate];
+  const scores = new Map(
+    engineOf(bodies)
+      .search('rừng')
+      .found.map(({ doc, score }) => [doc, score]),
+  );
+  const of = (doc: number) => scores.get(doc) ?? Number.NaN;
+  expect(of(1)).toBeCloseTo(of(0), 6);
+  expect(of(2)).toBeCloseTo(of(3), 6);
+  expect(of(0)).toBeGreaterThan(of(2));
+  expect(of(0)).toBeCloseTo(of(4), 6);
+});
+
+test('fewer than a page found are followed by what comes near, at most twenty; a page is not', () => {
+  const both = (found: number) => [
+    ...Array.from({ length: found }, (_, i) => `rừng xanh bên biển bạc ${filler(i, 3)}`),
+    ...Array.from({ length: 30 }, (_, i) => `rừng xanh bên đồi ${filler(i, 3)}`),
+  ];
+  const few = engineOf(both(19)).search('rừng xanh biển bạc');
+  expect(few.found).toHaveLength(19);
+  expect(few.near).toHaveLength(20);
+  const page = engineOf(both(20)).search('rừng xanh biển bạc');
+  expect(page.found).toHaveLength(20);
+  expect(page.near).toEqual([]);
+});
