@@ -39,3 +39,24 @@ test('fewer than a page found are followed by what comes near, at most twenty; a
   expect(page.found).toHaveLength(20);
   expect(page.near).toEqual([]);
 });
+
+test('of two slips in a word alone, swapped letters are likelier than a wrong or a missing one', () => {
+  const holding = (word: string, documents: number) => Array.from({ length: documents }, () => word);
+  // `canh` by swapping, `cahm` by another letter, `can` by leaving one out.
+  const meant = (...bodies: string[][]) => engineOf(bodies.flat()).search('cahn').repaired?.to;
+  expect(meant(holding('canh', 3), holding('can', 3))).toBe('canh');
+  expect(meant(holding('canh', 3), holding('cahm', 4))).toBe('canh');
+  expect(meant(holding('canh', 3), holding('cahm', 9))).toBe('cahm');
+});
+
+test('among other words a slip is mended only to what stands beside them', () => {
+  const bodies = ['phong trào thi đua', 'phong cahm', 'canh gác'];
+  expect(engineOf(bodies).search('cahn gác').repaired?.to).toBe('canh gác');
+  expect(engineOf(bodies).search('cahn thi').repaired).toBeNull();
+});
+
+test('a word of more than eight letters is left as it was typed', () => {
+  const mend = (word: string, typed: string) => engineOf([word, word]).search(typed).repaired?.to ?? null;
+  expect(mend('nghiengs', 'nghiegns')).toBe('nghiengs');
+  expect(mend('nghiengsa', 'nghiegnsa')).toBeNull();
+});
