@@ -46,3 +46,14 @@ test('an index that is cut short is refused', async () => {
   vi.stubGlobal('fetch', async () => new Response(catalogue.subarray(0, catalogue.length - 9)));
   await expect(openRemote('/chi-muc/x/')).rejects.toThrow();
 });
+
+test('an index that lies damaged in the cache is fetched once more, past the cache', async () => {
+  const asked: (string | undefined)[] = [];
+  vi.stubGlobal('fetch', async (_: string, { cache }: RequestInit) => {
+    asked.push(cache);
+    return new Response(cache === 'reload' ? catalogue : catalogue.subarray(0, catalogue.length - 9));
+  });
+  const { catalogue: opened } = await openRemote('/chi-muc/x/');
+  expect(opened.entries).toHaveLength(texts.length);
+  expect(asked).toEqual(['default', 'reload']);
+});
