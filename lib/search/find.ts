@@ -304,7 +304,10 @@ export function withoutTokens({ text, tokens }: Question, gone: readonly number[
     rest += `${text.slice(at, token.start)} `;
     at = token.end;
   });
-  rest = `${rest}${text.slice(at)}`.replace(/["“”]\s*["“”]/gu, ' ').replace(/[\s,;:–-]+$/u, '');
+  // Quotes and signs that stood about what is gone.
+  rest = `${rest}${text.slice(at)}`
+    .replace(/["“”]\s*["“”]/gu, ' ')
+    .replace(/(?<!\S)[,;:–-]+(?!\S)|[\s,;:–-]+$/gu, '');
   const left = tokens.filter((token, i) => !lost.has(i) && !token.idle);
   return left.every((token) => JOINING.test(token.spelling)) ? '' : rest.replace(/\s+/g, ' ').trim();
 }

@@ -85,3 +85,10 @@ test('reports without a day stand by the end of their period: a quarter before t
   const { results } = await search(parseQuery('', context.catalogue.vocabulary), context);
   expect(results.map(({ id }) => id)).toEqual(['nam', 'chin', 'nua', 'quy', 'truoc']);
 });
+
+test('of a text whose names became filters no comma is left over', async () => {
+  const { understood } = await ask('q=đội ngũ, Hà Nội, bản tin, 05-CT/TW');
+  expect(understood.map(({ query }) => new URLSearchParams(query).get('q'))).toContain(
+    'đội ngũ, bản tin, 05-CT/TW',
+  );
+});
