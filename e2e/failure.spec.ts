@@ -1,4 +1,4 @@
-import { expect, field, test, titles, total } from './test';
+import { expect, field, indexOpen, test, titles, total } from './test';
 
 const INDEX = '**/catalogue.bin';
 
@@ -44,6 +44,29 @@ for (const [name, damage] of [
     await expect(page.locator('main ol > li').first()).toContainText('Hải Phòng');
   });
 }
+
+test('a worker that no longer answers: the server is asked instead, and with neither a person may try again', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: { kind?: string }, ...rest: []) {
+      if (message.kind !== 'search') post.call(this, message, ...rest);
+    };
+  });
+  await page.goto('/');
+  await indexOpen(page);
+  const asked = page.waitForRequest(/\/api\/search\?q=hai/);
+  await field(page).fill('hai phong');
+  await asked;
+  await expect(page).toHaveTitle(/hai phong/);
+  const found = await total(page);
+  await context.setOffline(true);
+  await field(page).fill('hung yen');
+  await expect(page.getByRole('button', { name: 'Thử lại' })).toBeVisible({ timeout: 30_000 });
+  expect(await total(page)).toBe(found);
+});
 
 test('no connection at all: the old results stay, with a way to try again', async ({ page, context }) => {
   await page.route(INDEX, (route) => route.abort());

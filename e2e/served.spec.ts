@@ -110,6 +110,28 @@ test('the index is sent compressed, to be kept for ever', async ({ request }) =>
   }
 });
 
+test('pictures asked for faster than they can be drawn: each asker gets one, and what stands in is not kept', async ({
+  request,
+}) => {
+  // What finds nothing has the picture of the site.
+  const ofSite = await (await request.get('/anh/tim?q=qwrtpsdf')).body();
+  const page = await (await request.get('/api/v1/search?size=100')).json();
+  const asked = page.reports.map(({ id }: { id: string }) => `/anh/bao-cao/${id}`);
+  const answers = await Promise.all(
+    // As many people: one alone would be held to his share.
+    asked.map((path: string, i: number) =>
+      request.get(path, { headers: { 'X-Forwarded-For': `198.18.${i >> 7}.${(i & 127) + 1}` } }),
+    ),
+  );
+  const standIns = answers.filter((answer) => answer.headers()['cache-control'] === 'no-store');
+  for (const answer of answers) {
+    expect(answer.status(), answer.url()).toBe(200);
+    expect((await answer.body()).subarray(1, 4).toString()).toBe('PNG');
+  }
+  expect(standIns.length).toBeGreaterThan(0);
+  for (const answer of standIns) expect((await answer.body()).equals(ofSite)).toBe(true);
+});
+
 test('pages load no more script than their budget', () => {
   const routes: { route: string; firstLoadChunkPaths: string[] }[] = JSON.parse(
     readFileSync('.next/diagnostics/route-bundle-stats.json', 'utf8'),
