@@ -168,13 +168,17 @@ function isStamp(line: Line): boolean {
     )
     .replace(/[^a-z]+/g, ' ')
     .trim();
+  // A headline that its stamp was run on to.
+  if (/\b(?:so ket|tong ket|giao ban|hoi nghi|trien khai)\b/.test(rest)) return false;
   const hasTime =
     /\d{1,2}[:hg]\d{2}/.test(line.bare) && !/^(?:ngay|luc|vao|sang|chieu) .*,.*\bto chuc\b/.test(line.bare);
   // A stamp to the minute, or a labelled one, may name who put the page up.
   return (
     rest.length <=
     (hasTime ||
-    /\b(?:ngay dang|nguoi dang|dang (?:ngay|luc|boi)|cap nhat|luot|tac gia|posted|submitted)/.test(line.bare)
+    /\b(?:ngay dang|nguoi dang|dang (?:ngay|luc|boi)|cap nhat|luot|tac gia|nguon|posted|submitted)/.test(
+      line.bare,
+    )
       ? 48
       : 25)
   );
@@ -275,6 +279,17 @@ function lastOfArticle(
   end: number,
   usable: (index: number) => boolean,
 ): number {
+  // A name and then paragraphs that another one signs: the first stood under a picture.
+  const goesOnSigned = (from: number) => {
+    let prose = false;
+    for (let index = from + 1; index < end; index++) {
+      const line = lines[index];
+      if (!line || !usable(index)) continue;
+      if (prose && signatureOf(line)) return true;
+      prose ||= isProse(line);
+    }
+    return false;
+  };
   const proseAfter = (from: number) => {
     let count = 0;
     for (let index = from + 1; index < end; index++) {
@@ -287,7 +302,7 @@ function lastOfArticle(
   for (let index = first; index < end; index++) {
     const line = lines[index];
     if (!line || !usable(index)) continue;
-    if (index > first && signatureOf(line) && proseAfter(index) < 2) break;
+    if (index > first && signatureOf(line) && proseAfter(index) < 2 && !goesOnSigned(index)) break;
     const listed = last === index - 1 && (LIST_ITEM.test(line.text) || /;$/.test(line.text));
     if (listed || LIST_HEAD.test(line.text)) {
       if (listed && (index === 0 || /[:;]$|^[-–•+*]|^\d{1,2}[.)]/.test(lines[last]?.text ?? '')))

@@ -10,17 +10,17 @@ const BANNER =
   /^(cong (thong|ttdt)|trang (thong tin|tin)|bao |tap chi|dai (phat|truyen)|co quan (ngon luan|cua)|tieng noi|chao mung|nhiet liet|ky niem|website)/;
 /** What print links and broadcast logs leave at a headline's end. */
 const TAILS =
-  /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\s[-–]\s*đã\s+psts.*|\(\s*(?:(?:Phát|phát|đã)\s+)*\p{Lu}{2,6}\s+\d{1,2}[\s/.-]\d{1,2}[^)]*\))\s*$/iu;
+  /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\[\s*In (?:trang|bài)[^\]]*\]|\(?\bLượt (?:xem|đọc)\s*:.*|\bA\s?-\s?A?\s?A?\s?\+?|\bEmail|\s[-–]\s*đã\s+psts.*|\(\s*(?:(?:Phát|phát|đã)\s+)*(?:\p{Lu}{2,6}|Thời sự(?: (?:sáng|trưa|chiều|tối))?)\s+\d{1,2}[\s/.-]\d{1,2}[^)]*\))\s*$/iu;
 
 /** `… năm 2020 | 15/01/2021 15:54` */
 const STAMP_TAIL =
-  /(?<=.{20})(?:\s*[|([–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\p{L}]*$/u;
+  /(?<=.{20})(?:\s*[|([–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày |[Cc]ập nhật:? (?:lúc |ngày )?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[^\p{L}]|AM|PM|SA|CH|GMT)*$/u;
 /** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
 const SITE_TAIL =
   /\s+(?:\|\s.*|[–-]\s+(?:(?:Báo|Cổng|Trang (?:thông tin|tin|chủ|điện tử)|Tạp chí|Đài|Sở|Ban Tuyên giáo|Đảng bộ|Website|VTV|VOV|TTXVN)(?:\s.*|\W.*)?|[\w.-]+\.(?:vn|com|org|net)(?:\W.*)?))$/u;
 /** `(TTV) Hội nghị …`, `HGĐT- Huyện ủy …`; a place or body that is written so stays: `TPHCM - Giao ban`. */
 const DATELINE =
-  /^(?:\[[^\]\d]{2,24}\]|\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=[\p{L}\d])/u;
+  /^(?:\[[^\]\d]{2,24}\]|[*•·▪]|Tiêu đề\s*:|\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=[\p{L}\d])/u;
 
 /** The lines of a headline, in order (none where the page shows none), and what else it might have been. */
 export interface Headline {

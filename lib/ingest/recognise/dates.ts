@@ -35,7 +35,7 @@ const DATE = new RegExp(
     `(?<![\\d/.,])(?<day5>\\d{1,2}) thang (?<word5>${WORDS})(?:,? (?:nam )?| ?/ ?)(?<year5>${YEAR})(?!\\d)`,
     `\\bthang (?<word6>${WORDS}|\\d{1,2}) (?<day6>\\d{1,2}), (?<year6>${YEAR})(?!\\d)`,
     `\\b(?<month7>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?<day7>\\d{1,2}),? (?<year7>${YEAR})(?!\\d)`,
-    `(?<![\\d/.,])(?<day>\\d{1,2})(?: va (?:ngay )?(?<and>\\d{1,2})| ?(?:-|den(?: ngay)?) ?(?<to>\\d{1,2})(?=${SEP}\\d{1,2}(?!\\d)|\\s+thang))?` +
+    `(?<![\\d/.,])(?<!\\d[:hg])(?<day>\\d{1,2})(?: va (?:ngay )?(?<and>\\d{1,2})| ?(?:-|den(?: ngay)?) ?(?<to>\\d{1,2})(?=${SEP}\\d{1,2}(?!\\d)|\\s+thang))?` +
       `(?:${SEP}(?<month>\\d{1,2})(?:${SEP}(?<year>${YEAR}))?(?![\\d]|[/.,-]\\d)|(?:,| -)? thang (?<month2>\\d{1,2})(?:(?:,| -|/)? ?(?:nam )?(?<year2>${YEAR}))?(?!\\d)| th(?<month3>\\d{1,2}), (?<year3>${YEAR})| (?<month4>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?<year4>${YEAR}))`,
   ].join('|'),
   'g',

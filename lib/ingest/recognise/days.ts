@@ -14,7 +14,7 @@ import { DIRECTIVE_WORDS } from '../../vietnamese/document-kinds';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { addDays, daysBetween, isoDate, readDates, type WrittenDate } from './dates';
-import { type Finding, found, type Warning } from './finding';
+import { type Candidate, type Finding, found, MOST_CANDIDATES, type Warning } from './finding';
 
 export interface Days {
   heldOn: Finding<string | null>;
@@ -43,7 +43,28 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
   const shown = (span: Span) => page.source.text.slice(span.start, span.end);
   const heldOn = eventDay();
   const publishedOn = publishedDay();
-  return { heldOn, publishedOn };
+  return {
+    heldOn: { ...heldOn, candidates: otherDays(heldOn.value, possibleEvents()) },
+    publishedOn: { ...publishedOn, candidates: otherDays(publishedOn.value, possibleStamps()) },
+  };
+
+  /** Every day that the opening names, as far as anything gives it a year; then the day of the stamp. */
+  function possibleEvents(): Candidate<string>[] {
+    const named = [...linesOf(page, 'body').slice(0, 8), ...linesOf(page, 'title')].flatMap((line) =>
+      readDates(line.bare, line.start).flatMap((date): Candidate<string>[] => {
+        if (OF_DOCUMENT.test(line.bare.slice(0, date.start - line.start).slice(-60))) return [];
+        const { year, month, day } = date;
+        const iso = year ? isoDate(year, month, day) : (inferYear(month, day)?.day ?? null);
+        return iso && daysBetween(iso, today) >= -1 ? [{ value: iso, span: date }] : [];
+      }),
+    );
+    return [...named, ...possibleStamps()];
+  }
+
+  function possibleStamps(): Candidate<string>[] {
+    const coded = address ? [{ value: address, span: null }] : [];
+    return [...stamps.map((stamp) => ({ value: stamp.day, span: stamp })), ...coded];
+  }
 
   function eventDay(): Finding<string | null> {
     if (event === null) {
@@ -182,6 +203,13 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
           ],
     );
   }
+}
+
+/** At most four days, each once, without the one taken. */
+function otherDays(taken: string | null, days: Candidate<string>[]): Candidate<string>[] {
+  return days
+    .filter(({ value }, index) => value !== taken && days.findIndex((day) => day.value === value) === index)
+    .slice(0, MOST_CANDIDATES);
 }
 
 /** The days on which a review of a period is held. Null where the period has no year. */

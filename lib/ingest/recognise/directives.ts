@@ -24,6 +24,10 @@ import { resolve } from './resolve';
 
 export interface Cited extends Span {
   citation: Citation;
+  /** Ids of the other documents that the words could name, the latest first. */
+  others: string[];
+  /** The number stands alone: nothing says whose document it is. */
+  alone: boolean;
 }
 
 export interface DirectiveReading {
@@ -304,7 +308,12 @@ function cite(
       field: 'directives',
       text: `${asWritten}: the page has no marks; TU is read as TƯ because a central body issued it.`,
     });
-  return citation(line, number, resolution.directive?.id ?? null, resolution.certain, date);
+  const id = resolution.directive?.id ?? null;
+  return {
+    ...citation(line, number, id, resolution.certain, date),
+    others: othersOf(candidates, id),
+    alone: issuer === 'unsaid' && organ === null && date === null && term === null,
+  };
 }
 
 /** A bare number means a document still spoken of, not one of a generation ago. */
@@ -321,6 +330,14 @@ function ofAnyCommission(number: DocumentNumber, registry: Registry): Directive[
   );
 }
 
+/** The other documents of one number, the latest first. */
+function othersOf(candidates: readonly Directive[], chosen: string | null): string[] {
+  return [...candidates]
+    .filter(({ id }) => id !== chosen)
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
+    .map(({ id }) => id);
+}
+
 function citation(
   line: Line,
   number: DocumentNumber,
@@ -335,6 +352,8 @@ function citation(
       certain,
       ...(date && { date }),
     },
+    others: [],
+    alone: false,
     start: line.start + number.wordsStart,
     end: line.start + number.end,
   };
@@ -441,11 +460,25 @@ function readPlenums(
       for (const term of terms ? termList(terms) : (said.get(number) ?? [null])) {
         const { id, certain } = resolvePlenum(number, term, registry, day);
         if (!id && !term) continue;
-        found.push({ citation: { asWritten, id, certain }, start, end: line.start + lastEnd });
+        found.push({
+          citation: { asWritten, id, certain },
+          others: sameNumber(number, registry).filter((other) => other !== id),
+          alone: false,
+          start,
+          end: line.start + lastEnd,
+        });
       }
     }
   }
   return found;
+}
+
+/** The plenums of one number that have documents, the latest term first. */
+function sameNumber(number: number, { plenums }: Registry): string[] {
+  return [...plenums.values()]
+    .filter((plenum) => plenum.number === number && plenum.documents.length > 0)
+    .sort((a, b) => romanValue(b.term) - romanValue(a.term))
+    .map(({ id }) => id);
 }
 
 /** The term that the page names with a plenum's number: it serves where the number stands alone (`tổng kết Nghị quyết Trung ương 5`). */
@@ -550,6 +583,8 @@ function readCongresses(line: Line, registry: Registry, day: string | null): Cit
       const start = pattern === CONGRESS ? match.index : match.index + match[0].indexOf(first);
       const end = match.index + match[0].indexOf(first) + first.length;
       found.push({
+        others: [],
+        alone: false,
         citation: { asWritten: line.text.slice(start, end), id: directive.id, certain: true },
         start: line.start + start,
         end: line.start + end,

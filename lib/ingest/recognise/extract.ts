@@ -14,7 +14,14 @@ import { readDates } from './dates';
 import { readDays } from './days';
 import { readDirectives } from './directives';
 import { readFigures } from './figures';
-import { type Candidate, type Certainty, type Finding, found, type Warning } from './finding';
+import {
+  type Candidate,
+  type Certainty,
+  type Finding,
+  found,
+  MOST_CANDIDATES,
+  type Warning,
+} from './finding';
 import { placesIn } from './gazetteer';
 import { readKind, readTopics } from './kind';
 import { type Committee, findOrganizer, isNational, levelOf, nameOrganization } from './organization';
@@ -152,7 +159,12 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
   warnings.push(...cited.warnings);
   cited.directives.forEach((entry, index) => {
     evidence[readingKey('directives', index)] = evidenceOf(page, entry);
-    certainty[readingKey('directives', index)] = entry.citation.certain ? 'sure' : 'guess';
+    const key = readingKey('directives', index);
+    certainty[key] = !entry.citation.certain ? 'guess' : entry.alone ? 'likely' : 'sure';
+    if (entry.others.length > 0)
+      candidates[key] = entry.others
+        .slice(0, MOST_CANDIDATES)
+        .map((value) => ({ value, evidence: evidenceOf(page, entry) }));
   });
   cited.localDocuments.forEach((entry, index) => {
     evidence[readingKey('localDocuments', index)] = evidenceOf(page, entry);
@@ -379,7 +391,7 @@ function readTitle(
     return others
       .filter((other, index) => others.findIndex((same) => same.value === other.value) === index)
       .filter((other) => other.value !== value)
-      .slice(0, 4);
+      .slice(0, MOST_CANDIDATES);
   };
   const ofPage = (value: string, span: Span) =>
     found(value, { start: span.start, end: span.end }, certainty, [], candidatesBeside(value));

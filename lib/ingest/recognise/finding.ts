@@ -16,6 +16,9 @@ export interface Candidate<T> {
   span: Span | null;
 }
 
+/** A form offers so many at most. */
+export const MOST_CANDIDATES = 4;
+
 /** What a recogniser answers. A value it could not settle is null (or empty), with the reason in `warnings`. */
 export interface Finding<T> {
   value: T;

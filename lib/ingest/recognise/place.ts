@@ -12,7 +12,7 @@
 
 import { type Line, linesOf, type Page } from '../page/page';
 import { bare, type Span } from '../page/text';
-import { type Finding, found, type Warning } from './finding';
+import { type Candidate, type Finding, found, MOST_CANDIDATES, type Warning } from './finding';
 import type { Mention, PlaceIndex, Unit } from './gazetteer';
 import { placesIn } from './gazetteer';
 import type { Organizer } from './organization';
@@ -120,7 +120,38 @@ export function findPlace(
   const article = linesOf(page, 'title', 'body').map((line) => ({ line, mentions: read(line) }));
   const mentions = article.flatMap((entry) => entry.mentions);
 
-  return settle({ page, organizer, era, day, places, own, site, mentions });
+  const reading: Reading = { page, organizer, era, day, places, own, site, mentions };
+  const finding = settle(reading);
+  return { ...finding, candidates: otherPlaces(reading, finding.value) };
+}
+
+/** Places that the organizer's name, the site and the article name, most trusted first; without the one taken. */
+function otherPlaces({ own, site, mentions, era, page }: Reading, taken: Place): Candidate<Place>[] {
+  const named = mentions.filter(({ weak, prefix, start }) => {
+    const before = page.source.bare.slice(Math.max(0, start - 12), start);
+    return (
+      !weak && !STREET.test(prefix ?? '') && (isLowerPrefix(prefix) || /\b(?:tinh|uy|pho) $/.test(before))
+    );
+  });
+  const seen = new Set([`${taken.province} ${taken.district}`]);
+  return [...own, ...site, ...named]
+    .flatMap(({ units, start, end }) =>
+      units
+        .filter((unit) => unit.rank !== 'xa' && (unit.rank === 'tinh' || era === 'old'))
+        .map((unit) => ({ unit, span: end > start ? { start, end } : null })),
+    )
+    .flatMap(({ unit: { rank, name, province, currentProvince, districtCode, type }, span }) => {
+      const district = rank === 'huyen' ? name : null;
+      const key = `${province} ${district}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const cityIsProvince = rank === 'tinh' && type === 'thanh pho';
+      const code = rank === 'huyen' ? districtCode : null;
+      return [
+        { value: placeOf({ province, currentProvince, district, districtCode: code, cityIsProvince }), span },
+      ];
+    })
+    .slice(0, MOST_CANDIDATES);
 }
 
 interface Reading {
