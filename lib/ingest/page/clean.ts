@@ -42,7 +42,7 @@ export function cleanPage(
     metadata,
     url,
   });
-  if (markOfficial(lines)) return page(true, []);
+  if (markOfficial(lines)) return page(false, []);
   const outside = (index: number) => hintOf(index) === 'outside';
   const furniture = lines.map((line, index) => (outside(index) ? 'furniture' : furnitureOf(line.bare)));
   const stamps = lines.map((line, index) => furniture[index] !== 'end' && isStamp(line));

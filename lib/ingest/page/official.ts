@@ -10,6 +10,7 @@
  *     Nơi nhận: …          TRƯỞNG BAN / name                  aside, author
  */
 import type { Line } from './page';
+import { isShouted } from './title';
 
 /** The letterhead stands within so many lines from the top. */
 const HEAD_LINES = 24;
@@ -17,8 +18,10 @@ const KIND =
   /^(?:bao cao|thong bao|ket luan|ke hoach|to trinh|chuong trinh)(?: (?:tong ket|so ket|ket qua|nhanh))?$/;
 const NUMBERED = /(?:^|\s)so ?[:.]? ?\d* ?-? ?(?:bc|tb|kl|kh|ttr|ctr) ?[/-] ?[a-z]{2}/;
 const PLACE_AND_DAY = /, ?ngay ?\d* ?thang ?\d* ?nam ?\d{4}/;
-const OPENING =
-  /^(?:thuc hien|can cu|ngay|sang|chieu|trong|nam|kinh gui|phan|[ivx]+ ?[-.)/]|\d{1,2} ?[-.)]|[-*_=]{3,}|qua|duoc su|duoi su|ban |sau |\((?:trinh|tai|kem theo|du thao)\b)/;
+const HEADING =
+  /^(?:kinh gui|phan |[ivx]+ ?[-.)/]|\d{1,2} ?[-.)]|[-*_=]{3,}|\((?:trinh|tai|kem theo|du thao)\b)/;
+/** Words that open the first sentence; in the middle of a subject they stand in small letters, or among capitals. */
+const OPENING = /^(?:thuc hien|can cu|ngay|sang|chieu|trong|nam|qua|duoc su|duoi su|ban |sau )/;
 const RECIPIENTS = /^noi nhan\b/;
 const SIGNS =
   /^(?:t\/m|tm\.?|k\/t|kt\.?|tl\.?|q\.?)? ?(?:ban thuong vu|pho )?(?:truong ban|bi thu|chu tich|truong phong|giam doc|pho truong ban|chanh van phong)$/;
@@ -43,11 +46,7 @@ export function markOfficial(lines: Line[]): boolean {
   splitSubject(lines, kind);
   for (let title = 0; at < lines.length && title < 6; at++, title++) {
     const line = lines[at];
-    if (
-      !line ||
-      (at > kind && (OPENING.test(line.bare) || /[.;]$/.test(line.text) || line.text.length > 240))
-    )
-      break;
+    if (!line || (at > kind && endsSubject(line, at > kind + 1 ? lines[at - 1] : undefined))) break;
     line.role = 'title';
   }
   for (; at < lines.length; at++) {
@@ -65,6 +64,13 @@ export function markOfficial(lines: Line[]): boolean {
     );
   if (signed >= 0 && name) name.role = 'author';
   return lines.some(({ role }) => role === 'body');
+}
+
+/** True for a line that the subject of a report does not go on to. `before`: its line above, where there is one. */
+function endsSubject({ text, bare }: Line, before: Line | undefined): boolean {
+  if (HEADING.test(bare) || /[.;]$/.test(text) || text.length > 240) return true;
+  const goesOn = /^\p{Ll}/u.test(text) || (before !== undefined && isShouted(text) && isShouted(before.text));
+  return OPENING.test(bare) && !goesOn;
 }
 
 /** `… nhiệm vụ năm 2015 Năm 2014, dưới sự lãnh đạo …`: a subject that the first sentence was joined to. */

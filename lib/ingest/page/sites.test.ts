@@ -218,3 +218,111 @@ describe('a page', () => {
     expect(body).toContain('Chỉ thị số 43-CT/TW của Ban Bí thư');
   });
 });
+
+describe('a stamp below the headline', () => {
+  it.each([
+    'Ngày 11/7/2020, 08:00',
+    'Thứ bảy, 11 Tháng 7 2020 15:20',
+    '11 Tháng Bảy 2020',
+    'Saturday, July 11, 2020',
+    '11.07.2020 08:00',
+    'Đăng lúc 08:00 - 11/07/2020 bởi Admin',
+    'Xuất bản: 11/07/2020',
+    '11/07/2020 08:00 SA',
+    "Thứ Bảy, 11/7/2020, 08h00'",
+    'Tin đăng ngày: 11/7/2020',
+    '2020-07-11 08:00:00',
+    '11-07-2020',
+    'Sat, 11/07/2020 - 08:00',
+    '11/07/2020 | 08:00 | 325 lượt xem | Minh Anh',
+    'Tác giả: Minh Anh | Ngày đăng: 11/07/2020',
+    '(Ngày đăng: 11/07/2020)',
+    'Cập nhật 11/07/2020, 08:07:10',
+    'Ngày cập nhật: 11/07/2020',
+    '11 THÁNG 7, 2020',
+    'Ngày xuất bản: 11/07/2020 4:00:00 CH',
+    'Lượt xem: 1240 - Ngày: 11/07/2020',
+    'Thứ 7, Ngày 11/07/2020',
+    'Hoàng An - Thứ Bảy, 11/07/2020, 08:15',
+    'Chính trị - 08:15, 11/07/2020',
+    'Tin trong tỉnh | 11/07/2020',
+    '[11/07/2020 08:15:22]',
+    '08:15 | 11/07/2020',
+    'Thứ Bảy, 08:15, 11/07/2020',
+    'Thời gian: 11/07/2020',
+    'Được đăng vào Thứ bảy, 11 Tháng 7 2020 08:15',
+    'Viết bởi Hoàng An - 11/07/2020',
+    'Ngày 11 tháng 07 năm 2020',
+    '11/07/2020 08:15 AM Xem cỡ chữ',
+    'Bảy, 11/07/2020 | 08:15',
+    'T7, 11/07/2020 08:15',
+    '11/07/2020, 08:15 (GMT+7) | Lượt xem: 22',
+    'Ngày tạo: 11/07/2020',
+    'Cập nhật lần cuối: 11/07/2020',
+    'Ngày ban hành: 11/07/2020',
+    'Đăng bởi: Hoàng An lúc 11/07/2020 08:15',
+    '11/07/2020 - 08:15 | 12 bình luận',
+    '15:20 ngày 11/07/2020',
+    'Thái Bình, thứ bảy ngày 11/07/2020',
+  ])('%s', async (stamp) => {
+    const { report } = await ingestText(`${T}\n${stamp}\n${LEAD}\n${MORE}\n`);
+    expect(report).toMatchObject({ title: T, publishedOn: '2020-07-11', heldOn: '2020-07-10' });
+  });
+
+  it('goes before the date of a banner, which is that of the visit', async () => {
+    const page = `BÁO ĐIỆN TỬ\nĐường dây nóng: 0277 1234 | Thứ ba, ngày 14/07/2020\nThời sự\nKinh tế\nTrang chủ » Chính trị\n${T}\nCập nhật ngày: 11/07/2020 05:30:12\n${LEAD}\n${MORE}\n`;
+    const { report, candidates } = await ingestText(page);
+    expect(report.publishedOn).toBe('2020-07-11');
+    expect(candidates.publishedOn?.map(({ value }) => value)).toEqual(['2020-07-14']);
+  });
+});
+
+describe('the headline', () => {
+  it.each([
+    '(HNMO) - §',
+    '§ (10/07/2020 08:00 AM)',
+    '§ - Cập nhật 10/07/2020',
+    '§ (Lượt xem: 120)',
+    '§ [In trang]',
+    '§ Print Email',
+    '§ A- A A+',
+    'Tiêu đề: §',
+    '§ | Báo Thái Bình điện tử',
+    '§ - thaibinh.gov.vn',
+    'Trang chủ > Tin tức > §\n§',
+    'Công tác tuyên giáo\n§',
+    'Tin mới: Hưng Yên giao ban báo chí tháng 6/2020\n§',
+    '§\nIn Email',
+    '§\nĐọc bài viết',
+    'Xây dựng Đảng\n§\nChia sẻ bài viết\nTăng cỡ chữ',
+    'XÂY DỰNG ĐẢNG - CHÍNH QUYỀN\n§',
+    '§\nẢnh: Quang cảnh hội nghị',
+    '§\nPhóng viên Báo Thái Bình',
+    '§ (Thời sự tối 10/7)',
+    '§ (10-07-2020)',
+    '§ (10/7/2020)',
+    '* §',
+    'VIDEO\n§',
+    'Đảng bộ tỉnh Thái Bình\nBan Tuyên giáo\n§',
+    'Thứ Sáu, 10/07/2020\nTÌM KIẾM\nTHỜI SỰ\n§',
+    'Tiếp tục đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh!\n§',
+    '§ | 10/07/2020 08:00',
+    '§\nTHÁI BÌNH',
+    '§\n(Đăng lúc: 10/07/2020)',
+  ])('%j', async (top) => {
+    const { report } = await ingestText(`${top.replaceAll('§', T)}\n${LEAD}\n${MORE}\n`);
+    expect(report.title).toBe(T);
+  });
+
+  it('is that of a print view without a stamp, above its first paragraph', async () => {
+    const page = `http://example.vn/tin/d20200711-0915/so-ket.html\nBản để in\nThái Bình sơ kết nửa năm thực hiện cuộc vận động xây dựng "Gia đình, thôn, làng văn hóa kiểu mẫu"\n${LEAD}\n${MORE}\n`;
+    const { report } = await ingestText(page);
+    expect(report.title).toMatch(/^Thái Bình sơ kết nửa năm .*kiểu mẫu"$/);
+    expect(report.publishedOn).toBe('2020-07-11');
+  });
+
+  it('in capitals leaves the name of a section and of the site’s owner above it aside', async () => {
+    const page = `BAN TUYÊN GIÁO TỈNH ỦY\n\nXÂY DỰNG ĐẢNG\n${T.toUpperCase()}\n${LEAD}\n${MORE}\n`;
+    expect((await ingestText(page)).report.title).toBe(T);
+  });
+});

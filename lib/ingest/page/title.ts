@@ -17,7 +17,7 @@ const STAMP_TAIL =
   /(?<=.{20})(?:\s*[|([–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày |[Cc]ập nhật:? (?:lúc |ngày )?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[^\p{L}]|AM|PM|SA|CH|GMT)*$/u;
 /** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
 const SITE_TAIL =
-  /\s+(?:\|\s.*|[–-]\s+(?:(?:Báo|Cổng|Trang (?:thông tin|tin|chủ|điện tử)|Tạp chí|Đài|Sở|Ban Tuyên giáo|Đảng bộ|Website|VTV|VOV|TTXVN)(?:\s.*|\W.*)?|[\w.-]+\.(?:vn|com|org|net)(?:\W.*)?))$/u;
+  /\s+(?:\|\s.*|[–-]\s+(?!.*(?:\d|(?:quý|tháng|năm|tổ chức|sơ kết|tổng kết|giao ban|phối hợp|ký)(?!\p{L})))(?:(?:Báo|Cổng|Trang (?:thông tin|tin|chủ|điện tử)|Tạp chí|Đài|Sở|Ban Tuyên giáo|Đảng bộ|Website|VTV|VOV|TTXVN)(?:\s.*|\W.*)?|[\w.-]+\.(?:vn|com|org|net)(?:\W.*)?))$/u;
 /** `(TTV) Hội nghị …`, `HGĐT- Huyện ủy …`; a place or body that is written so stays: `TPHCM - Giao ban`. */
 const DATELINE =
   /^(?:\[[^\]\d]{2,24}\]|[*•·▪]|Tiêu đề\s*:|\(\p{Lu}{2,6}\)\s*[–:-]?|(?!TP|HCM|BR|HĐND|UBND|MTTQ|BTG|BCĐ)\p{Lu}{2,6}\s?[–-])\s*(?=[\p{L}\d])/u;
@@ -69,7 +69,7 @@ export function chooseTitle(
   const clear =
     isHeading(best.index) ||
     isNamed(best.index) ||
-    (best.score >= CLEAR && best.score - (others[0]?.score ?? 0) >= MARGIN);
+    (indexes.length === 1 && best.score >= CLEAR && best.score - (others[0]?.score ?? 0) >= MARGIN);
   return { indexes, clear, others: others.filter(({ score }) => score >= 3).map(({ index }) => index) };
 }
 
@@ -127,6 +127,22 @@ function titleScore({ text, bare }: Line, distance: number): number {
 const ADDRESS =
   /^(?:https?:|www\.)\S+$|^\S+\.(?:vn|com|org|net)(?:\/\S*)?$|\b(?:dien thoai|email|e-mail|fax|hotline)\b ?:|@[a-z0-9-]+\.|^(?:so )?\d+[a-z]?(?:\/\d+)?,? (?:duong |pho )?[a-z ]+, (?:phuong|tp|thanh pho|quan|huyen|tinh)\b/;
 
+/** A section, or the body whose site it is, over a headline: a blank line parts them, or the headline begins anew. */
+function isBanner(line: Line | undefined, next: Line | undefined): boolean {
+  if (!line || !next) return true;
+  if (SECTION.test(line.bare)) return true;
+  return (
+    OWNER.test(line.bare) &&
+    (next.start - line.end > 1 || /^(?:hoi nghi|ket qua|toa dam|le|hop)\b/.test(next.bare))
+  );
+}
+const OWNER =
+  /^(?:dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|ban tuyen giao|uy ban nhan dan|ubnd|so|dai|tinh doan|mat tran)\b(?!.*\b(?:so ket|tong ket|giao ban|hoi nghi|to chuc|trien khai)\b)[a-z ,-]*$/;
+
+/** The name of a site's section, which stands above a headline in capitals too. */
+const SECTION =
+  /^(?:tin|thoi su|chinh tri|xay dung dang|hoat dong|nghien cuu|van hoa|van ban|kinh te|su kien|chuyen muc|tuyen truyen|trang|thong tin)(?: ?[-,&]? ?(?!(?:so|tong) ket|giao ban|hoi nghi)[a-z]+){0,6}$/;
+
 /** A headline broken over lines of capitals, or over lines of the page's first heading, is one headline. */
 function* headlineRun(
   lines: Line[],
@@ -153,7 +169,7 @@ function* headlineRun(
   };
   if (!isCapitals(best)) return void (yield best);
   let from = best;
-  while (from > 0 && isCapitals(from - 1)) from--;
+  while (from > 0 && isCapitals(from - 1) && !isBanner(lines[from - 1], lines[from])) from--;
   for (let index = from; index < first && isCapitals(index); index++) yield index;
 }
 

@@ -233,3 +233,41 @@ describe('every document of the registry', () => {
     expect(missed).toEqual([]);
   });
 });
+
+describe('the documents of a plenum', () => {
+  it.each([
+    ['Báo chí tuyên truyền kết quả Hội nghị Trung ương 5 khóa XII.', ''],
+    ['Các báo đưa tin về Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII.', ''],
+    ['Tập trung tuyên truyền thành công Hội nghị Trung ương 8 (khóa XIII).', ''],
+    ['Sau Hội nghị Trung ương 6 khóa XII, toàn tỉnh mở lớp.', ''],
+    ['Quán triệt, học tập Nghị quyết Hội nghị Trung ương 8 (khóa XIII).', 'NQTW8-XIII'],
+    ['Triển khai nội dung Hội nghị Trung ương 6 khóa XII cho cán bộ.', 'NQTW6-XII'],
+    [
+      'Tổng kết Nghị quyết Trung ương 5 khóa VIII; riêng Nghị quyết Trung ương 5 đã đi vào đời sống.',
+      'NQTW5-VIII',
+    ],
+    [
+      'Thực hiện Nghị quyết Trung ương 4 khóa XI, XII và Kết luận 21-KL/TW.',
+      'NQTW4-XI NQTW4-XII 21-KL/TW@XIII',
+    ],
+  ])('is cited where its documents are: %s', async (words, ids) => {
+    const page = pageOf({
+      lead: 'Sáng 6/12/2023, Ban Tuyên giáo Tỉnh ủy Hưng Yên tổ chức hội nghị giao ban công tác tuyên giáo với các huyện, thành ủy.',
+      more: `${words} Trong kỳ, các đơn vị cơ sở làm được nhiều việc thiết thực.`,
+    });
+    expect((await ingestText(page)).report.directives.join(' ')).toBe(ids);
+  });
+
+  it('and of any number that several bear are offered beside the one taken', async () => {
+    const { candidates } = await cite('Nghị quyết số 29-NQ/TW (khóa XI)');
+    expect(candidates.directives).toContainEqual({
+      value: '29-NQ/TW@XIII',
+      evidence: expect.objectContaining({ text: 'Nghị quyết số 29-NQ/TW' }),
+    });
+  });
+
+  it('are likely, not sure, where a bare number stands alone', async () => {
+    expect((await cite('chỉ thị 05')).certainty.directives).toBe('likely');
+    expect((await cite('Chỉ thị số 05-CT/TW')).certainty.directives).toBe('sure');
+  });
+});

@@ -287,7 +287,8 @@ function cite(
     reading.warnings.push(unknown(asWritten, 'The registry has no central document of this number.'));
     return citation(line, number, null, false, date);
   }
-  const words = `${clause.own.length > 12 ? clause.own : clause.after} ${clause.after} ${clause.before.slice(-70)}`;
+  // What is said of a plenum before it is not said of this document.
+  const words = `${clause.own.length > 12 ? clause.own : clause.after} ${clause.after} ${clause.before.replace(PLENUM, ' ').slice(-70)}`;
   const resolution = resolve(candidates, {
     date,
     term,

@@ -375,6 +375,7 @@ function readTitle(
 ): { finding: Finding<string>; composed: boolean } {
   const lines = linesOf(page, 'title');
   const article = linesOf(page, 'body')
+    .filter(({ text }) => !isShouted(text))
     .map(({ text }) => text)
     .join('\n');
   const cased = (text: string) =>
@@ -399,7 +400,7 @@ function readTitle(
   const mixed = lines.some(({ text }) => isShouted(text)) && !lines.every(({ text }) => isShouted(text));
   if (first && last && mixed)
     return {
-      finding: ofPage(trimTitle(lines.map(({ text }) => cased(text)).join(' ')), {
+      finding: ofPage(trimTitle(withoutCapital(lines.map(({ text }) => cased(text)).join(' '))), {
         start: first.start,
         end: last.end,
       }),
@@ -421,6 +422,14 @@ function readTitle(
     ]),
     composed: true,
   };
+}
+
+/** `Báo cáo Kết quả …`: what stood on a line of its own goes on the sentence. */
+function withoutCapital(title: string): string {
+  return title.replace(
+    /^(Báo cáo|Thông báo|Kế hoạch) (Kết quả|Tổng kết|Sơ kết|Tình hình|Kết luận|Về)(?!\p{L})/u,
+    (_, kind: string, subject: string) => `${kind} ${subject.toLowerCase()}`,
+  );
 }
 
 function composeTitle(organizer: string | null, period: Period | null, page: Page): string {

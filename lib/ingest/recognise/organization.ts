@@ -30,7 +30,7 @@ export interface Organizer extends Span {
   reach: number;
   /** Put together from lines of a letterhead: `text` is the name, the span is where its place stands. */
   composed?: boolean;
-  /** Met with another body as one of two, or led others: how many held it is a matter of reading. */
+  /** Another body comes near in weight, was visited or held it too: whose it was is a matter of reading. */
   shared: boolean;
   /** What stands around the name says that this body held the conference. */
   certain: boolean;
@@ -125,7 +125,11 @@ export function findOrganizer(page: Page, places: PlaceIndex, plain: boolean): O
     .filter((other, index, all) => all.findIndex(({ text: same }) => same === other.text) === index)
     .filter((other) => other.text !== first.organizer.text)
     .slice(0, 4);
-  return { ...first.organizer, certain: first.score >= SURE, others };
+  const rival = weighed.find(
+    ({ organizer }) => !sameBody(organizer.text, first.organizer.text) && organizer.committee !== 'khac',
+  );
+  const shared = first.organizer.shared || (rival !== undefined && first.score - rival.score < MARGIN);
+  return { ...first.organizer, shared, certain: first.score >= SURE, others };
 }
 
 /** A typed report's own office: `Ban Tuyên giáo` under `Thành ủy Đà Lạt`. */
@@ -147,6 +151,14 @@ function ofLetterhead({ committee, office }: { committee: Line; office: Line }):
 /** Weight below which no body counts as the holder, and from which one surely is it. */
 const LEAST = 1.5;
 const SURE = 7;
+/** A body nearer than this to the first in weight leaves a doubt. */
+const MARGIN = 3;
+
+/** One name within the other: `Ban Tuyên giáo Tỉnh ủy` and `Ban Tuyên giáo Tỉnh ủy Cà Mau`. */
+function sameBody(a: string, b: string): boolean {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  return one.startsWith(other) || other.startsWith(one);
+}
 
 /** True for a meeting of the whole country that names no organizer. */
 export function isNational(page: Page): boolean {
