@@ -54,11 +54,13 @@ export function cleanPage(
   const isHeading = (index: number) => hintOf(index) === 'heading';
   // A headline in quotation marks looks like a paragraph: a stamp below it, a dated lead, or nothing else that could
   // be the headline gives it away.
-  const headed = chooseTitle(lines, first, usable, isHeading, metadata.title).clear;
-  if (isQuotedHeadline(lines, first, stamps) || (!headed && looksLikeHeadline(lines, first, usable)))
+  const above = chooseTitle(lines, first, usable, isHeading, metadata.title);
+  const beforeLead = first;
+  if (isQuotedHeadline(lines, first, stamps) || (!above.clear && looksLikeHeadline(lines, first, usable)))
     first = nextUsable(first + 1, lines.length, usable) ?? first;
   // A page of one short sentence has no headline above it.
-  const headline = chooseTitle(lines, first, usable, isHeading, metadata.title);
+  const headline =
+    first === beforeLead ? above : chooseTitle(lines, first, usable, isHeading, metadata.title);
   const title = headline.indexes;
   if (title.includes(first)) first = nextUsable(first + 1, lines.length, usable) ?? first + 1;
   for (const index of title) if (lines[index]) lines[index].role = 'title';
@@ -279,30 +281,26 @@ function lastOfArticle(
   end: number,
   usable: (index: number) => boolean,
 ): number {
-  // A name and then paragraphs that another one signs: the first stood under a picture.
-  const goesOnSigned = (from: number) => {
-    let prose = false;
-    for (let index = from + 1; index < end; index++) {
-      const line = lines[index];
-      if (!line || !usable(index)) continue;
-      if (prose && signatureOf(line)) return true;
-      prose ||= isProse(line);
+  // Of every line, counted from the end: long paragraphs after it, and whether paragraphs follow that another name
+  // signs (the first stood under a picture).
+  const prose: number[] = [];
+  const signed: boolean[] = [];
+  for (let index = end - 1, count = 0, names = false, both = false; index >= first; index--) {
+    prose[index] = count;
+    signed[index] = both;
+    const line = lines[index];
+    if (!line || !usable(index)) continue;
+    if (isProse(line)) {
+      if (line.text.length > 150) count++;
+      both ||= names;
     }
-    return false;
-  };
-  const proseAfter = (from: number) => {
-    let count = 0;
-    for (let index = from + 1; index < end; index++) {
-      const line = lines[index];
-      if (line && usable(index) && isProse(line) && line.text.length > 150) count++;
-    }
-    return count;
-  };
+    names ||= signatureOf(line) !== null;
+  }
   let last = first;
   for (let index = first; index < end; index++) {
     const line = lines[index];
     if (!line || !usable(index)) continue;
-    if (index > first && signatureOf(line) && proseAfter(index) < 2 && !goesOnSigned(index)) break;
+    if (index > first && signatureOf(line) && (prose[index] ?? 0) < 2 && !signed[index]) break;
     const listed = last === index - 1 && (LIST_ITEM.test(line.text) || /;$/.test(line.text));
     if (listed || LIST_HEAD.test(line.text)) {
       if (listed && (index === 0 || /[:;]$|^[-–•+*]|^\d{1,2}[.)]/.test(lines[last]?.text ?? '')))

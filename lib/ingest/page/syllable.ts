@@ -10,6 +10,22 @@ const STOPPED = /(?:ch|[cpt])$/;
 
 /** True for a syllable that Vietnamese could have, its tone mark on a vowel that may bear it. Any case; NFC or NFD. */
 export function isSyllable(word: string): boolean {
+  const known = judged.get(word);
+  if (known !== undefined) return known;
+  const verdict = judge(word);
+  if (word.length <= LONGEST_KEPT) {
+    if (judged.size >= MOST_KEPT) judged.clear();
+    judged.set(word, verdict);
+  }
+  return verdict;
+}
+
+/** The few thousand words of which pages are made, once judged; bounded, for a page may hold anything. */
+const judged = new Map<string, boolean>();
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 16;
+
+function judge(word: string): boolean {
   const lower = word.normalize('NFC').toLowerCase();
   const split = splitTone(lower);
   if (!split || !SYLLABLE.test(split.letters)) return false;

@@ -34,6 +34,9 @@ export interface Headline {
 /** From this weight on a line above the article is a headline by its words. */
 const CLEAR = 6;
 const MARGIN = 2;
+/** Weight below which a line is not worth offering, and how many are. */
+const LIKELY = 3;
+const MOST_OTHERS = 4;
 /** What a site's first-rank heading, and the title that the page's code gives, add to a line's weight. */
 const HEADING = 6;
 const NAMED = 8;
@@ -50,7 +53,8 @@ export function chooseTitle(
   named?: string,
 ): Headline {
   const given = named ? letters(trimTitle(named)) : '';
-  const isNamed = (index: number) => isStartOf(letters(trimTitle(lines[index]?.text ?? '')), given);
+  const isNamed = (index: number) =>
+    given !== '' && isStartOf(letters(trimTitle(lines[index]?.text ?? '')), given);
   const scored = lines
     .slice(0, first)
     .flatMap((line, index) => {
@@ -70,7 +74,8 @@ export function chooseTitle(
     isHeading(best.index) ||
     isNamed(best.index) ||
     (indexes.length === 1 && best.score >= CLEAR && best.score - (others[0]?.score ?? 0) >= MARGIN);
-  return { indexes, clear, others: others.filter(({ score }) => score >= 3).map(({ index }) => index) };
+  const likely = others.filter(({ score }) => score >= LIKELY).slice(0, MOST_OTHERS);
+  return { indexes, clear, others: likely.map(({ index }) => index) };
 }
 
 /** Letters and digits alone, without marks: what is left the same between a page's code and its text. */
@@ -174,6 +179,9 @@ function* headlineRun(
 }
 
 export function isShouted(text: string): boolean {
+  // Prose shows itself in its first letters; only what may be in capitals is looked at whole.
+  const opening = text.slice(0, 5);
+  if (opening !== opening.toUpperCase()) return false;
   const clean = text.replace(TAILS, '');
   return clean === clean.toUpperCase() && /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(clean);
 }

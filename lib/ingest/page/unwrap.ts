@@ -13,6 +13,8 @@ const WIDEST = 130;
 const WRAPPED_SHARE = 0.35;
 /** A line fills the width when it is at most this much shorter: the next word did not fit. */
 const LONGEST_WORD = 14;
+/** Rows of one paragraph, at most. */
+const LONGEST_PARAGRAPH = 60;
 
 export function unwrap(source: SourceText): SourceText {
   const rows = source.text.split('\n');
@@ -62,13 +64,14 @@ function wrappedRows(rows: string[]): Set<number> {
   };
   for (let first = 0; first < rows.length; first++) {
     let width = 0;
+    // The least that a row of the run and the first word after it come to: more than the width, if all are filled.
+    let filled = Number.POSITIVE_INFINITY;
     let last = first;
-    while (fits(rows[last])) {
-      width = Math.max(width, rows[last]?.trim().length ?? 0);
-      const filled = rows
-        .slice(first, last + 1)
-        .every((row, at) => goesOn(row, rows[first + at + 1] ?? '', width));
-      if (!filled) break;
+    while (fits(rows[last]) && last - first < LONGEST_PARAGRAPH) {
+      const [row = '', next = ''] = [rows[last], rows[last + 1]];
+      width = Math.max(width, row.trim().length);
+      filled = Math.min(filled, withNextWord(row, next));
+      if (filled <= width || !goesOn(row, next, width)) break;
       last++;
     }
     const inside = rows
@@ -81,6 +84,12 @@ function wrappedRows(rows: string[]): Set<number> {
   return joined;
 }
 
+/** Length of a row with the first word of the next one. */
+function withNextWord(row: string, next: string): number {
+  const word = /^\s*(\S+)/.exec(next)?.[1]?.length ?? 0;
+  return row.trim().length + 1 + Math.min(word, LONGEST_WORD);
+}
+
 function goesOn(row: string, next: string, width: number): boolean {
   const line = row.trim();
   const following = next.trim();
@@ -90,8 +99,7 @@ function goesOn(row: string, next: string, width: number): boolean {
   if (/[.!?…]$/.test(line) && following.length < NARROWEST && !/[.!?…:;,]$/.test(following)) return false;
   // An address, the hour of printing: lines of their own, however long.
   if ([line, following].some((one) => /^(?:https?:|www\.)/.test(one) || PRINTED.test(one))) return false;
-  const firstWord = /^\S+/.exec(following)?.[0].length ?? 0;
-  if (line.length + 1 + Math.min(firstWord, LONGEST_WORD) <= width) return false;
+  if (withNextWord(line, following) <= width) return false;
   return furnitureOf(following.toLowerCase()) === null || /^\p{Ll}/u.test(following);
 }
 

@@ -207,9 +207,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
 
 /** At most four days, each once, without the one taken. */
 function otherDays(taken: string | null, days: Candidate<string>[]): Candidate<string>[] {
-  return days
-    .filter(({ value }, index) => value !== taken && days.findIndex((day) => day.value === value) === index)
-    .slice(0, MOST_CANDIDATES);
+  const seen = new Set([taken]);
+  return days.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MOST_CANDIDATES);
 }
 
 /** The days on which a review of a period is held. Null where the period has no year. */
@@ -266,16 +265,15 @@ function readStamps(page: Page): Stamp[] {
   const body = lines.findIndex(({ role }) => role === 'body');
   const headline = lines[Math.max(0, top)]?.start ?? 0;
   // `Cập nhật` says less of publication than another stamp beside it.
-  const rankOf = (line: Line): number => {
+  const rankOf = (line: Line, index: number): number => {
     const updated = /\bcap nhat\b/.test(line.bare) ? 0.5 : 0;
-    const index = lines.indexOf(line);
     if (index > body) return LABEL.test(line.bare) ? 2 : 3;
     if (index >= top) return updated;
-    const between = lines.slice(index + 1, top).filter(({ text }) => text !== '').length;
+    const between = top - index - 1;
     // The date of a banner bears a weekday and no hour; menus stand between it and the headline.
     return between <= NEAR && (between === 0 || /\d{1,2}[:hg]\d{2}/.test(line.bare)) ? 1 + updated : 3;
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const clock = /^hom nay\b|^bay gio\b/.test(line.bare);
     // `… quý I năm 2021   10/05/2021 08:00`: the stamp may close the headline.
     const closing = line.role === 'title' && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^a-z]*$/.test(line.bare);
@@ -285,7 +283,7 @@ function readStamps(page: Page): Stamp[] {
       if (day)
         stamps.push({
           day,
-          rank: rankOf(line),
+          rank: rankOf(line, index),
           kind: clock ? 'clock' : 'published',
           start: line.start,
           end: line.end,

@@ -61,3 +61,66 @@ describe('whom the page credits', () => {
     expect(readSource(line(text))).toBe(name);
   });
 });
+
+describe('the chair, as pages word it', () => {
+  it.each<[string, string | null]>([
+    [
+      'Đồng chí Lê Văn Bình, Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo Tỉnh ủy chủ trì hội nghị.',
+      'Lê Văn Bình',
+    ],
+    ['Chủ trì hội nghị: Đồng chí Lê Văn Bình, Trưởng Ban Tuyên giáo Tỉnh ủy.', 'Lê Văn Bình'],
+    [
+      'Hội nghị do đồng chí Lê Văn Bình, Trưởng Ban Tuyên giáo Tỉnh ủy chủ trì; đồng chí Trần Thị Mai, Phó Bí thư dự, chỉ đạo.',
+      'Lê Văn Bình',
+    ],
+    [
+      'Đồng chí Trần Thị Mai, Phó Bí thư Tỉnh ủy dự và phát biểu chỉ đạo. Đồng chí Lê Văn Bình, Trưởng Ban Tuyên giáo Tỉnh ủy chủ trì.',
+      'Lê Văn Bình',
+    ],
+    [
+      'Các đồng chí: Lê Văn Bình, Trưởng Ban Tuyên giáo Tỉnh ủy; Trần Thị Mai, Phó Trưởng ban đồng chủ trì hội nghị.',
+      'Lê Văn Bình, Trần Thị Mai',
+    ],
+    [
+      'Đồng chủ trì hội nghị có các đồng chí Lê Văn Bình, Trưởng Ban Tuyên giáo Tỉnh ủy và Trần Thị Mai, Giám đốc Sở Thông tin và Truyền thông.',
+      'Lê Văn Bình, Trần Thị Mai',
+    ],
+    ['Trưởng Ban Tuyên giáo Tỉnh ủy Lê Văn Bình chủ trì hội nghị.', 'Lê Văn Bình'],
+    ['Phó Bí thư Thường trực Tỉnh ủy Trần Thị Mai dự và chủ trì hội nghị.', 'Trần Thị Mai'],
+    [
+      'Dự hội nghị có đồng chí Trần Thị Mai, Phó Bí thư Tỉnh ủy. Đồng chí Lê Văn Bình - UVBTV, Trưởng Ban Tuyên giáo Tỉnh ủy - chủ trì hội nghị.',
+      'Lê Văn Bình',
+    ],
+    ['Tham dự và chủ trì hội nghị có đồng chí Lê Văn Bình, Trưởng ban.', 'Lê Văn Bình'],
+    ['Lãnh đạo Ban Tuyên giáo Tỉnh ủy chủ trì hội nghị.', null],
+    ['Đồng chí Trưởng Ban Tuyên giáo Tỉnh ủy chủ trì; đồng chí Trần Thị Mai tham dự.', null],
+    ['Đồng chí Lê Văn Bình, Trưởng ban, giao Phòng Tuyên truyền chủ trì, phối hợp tham mưu kế hoạch.', null],
+    ['Đ/c Lê Văn Bình, TUV, Trưởng Ban Tuyên giáo Tỉnh ủy chủ trì Hội nghị.', 'Lê Văn Bình'],
+    ['Thừa ủy quyền của Thường trực Tỉnh ủy, đồng chí Lê Văn Bình chủ trì hội nghị.', 'Lê Văn Bình'],
+    [
+      'Hội nghị được tổ chức dưới sự chủ trì của đồng chí Lê Văn Bình và đồng chí Trần Thị Mai.',
+      'Lê Văn Bình, Trần Thị Mai',
+    ],
+    [
+      'Phát biểu tại hội nghị, đồng chí Lê Văn Bình, Trưởng ban - chủ trì hội nghị - yêu cầu các đơn vị bám sát cơ sở.',
+      'Lê Văn Bình',
+    ],
+    [
+      'Thượng tọa Thích Minh Tâm dự. Ông Lê Văn Bình, Trưởng ban Tuyên giáo Huyện ủy, chủ trì.',
+      'Lê Văn Bình',
+    ],
+    ['Bà Trần Thị Mai chủ trì hội nghị, ông Lê Văn Bình trình bày báo cáo.', 'Trần Thị Mai'],
+    [
+      'Đồng chí Lê Văn Bình chủ trì tại điểm cầu tỉnh; tại điểm cầu huyện có đồng chí Trần Thị Mai.',
+      'Lê Văn Bình',
+    ],
+    ['Chủ tọa hội nghị là đồng chí Lê Văn Bình.', 'Lê Văn Bình'],
+    [
+      'Đồng chí Lê Văn Bình, Bí thư Huyện ủy và đồng chí Trần Thị Mai, Trưởng Ban Tuyên giáo chủ trì hội nghị.',
+      'Lê Văn Bình, Trần Thị Mai',
+    ],
+  ])('%s', async (words, chair) => {
+    const lead = `Sáng 5/7/2020, Ban Tuyên giáo Tỉnh ủy Hưng Yên tổ chức hội nghị giao ban công tác tuyên giáo quý II. ${words}`;
+    expect((await ingestText(pageOf({ lead }))).report.chair).toBe(chair);
+  });
+});

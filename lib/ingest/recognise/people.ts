@@ -21,7 +21,7 @@ const OFFICE_WORD =
 
 /** What `chủ trì` of the meeting is followed by, not of a task. */
 const CHAIRS =
-  /(?:(?:cùng|đồng|phối hợp|trực tiếp|đã|vừa) )*(?:[Cc]hủ trì|[Đđ]iều hành|[Cc]hủ tọa|[Cc]hủ toạ)(?! (?:tham mưu|phối hợp|tổ chức|xây dựng|biên soạn|thực hiện|soạn|triển khai|giải quyết))/gu;
+  /(?:(?:cùng|đồng|phối hợp|trực tiếp|đã|vừa) )*(?:[Cc]hủ trì|[Đđ]iều hành|[Cc]hủ tọa|[Cc]hủ toạ)(?!,? (?:tham mưu|phối hợp|tổ chức|xây dựng|biên soạn|thực hiện|soạn|triển khai|giải quyết))/gu;
 /** Verbs that end what was said of another person: `A dự hội nghị; B chủ trì`. */
 const OTHER_ACT =
   /(?<!\p{L})(?:tham dự|đến dự|về dự|dự|phát biểu|chỉ đạo hội nghị|có mặt|tham gia|cho biết|đề nghị|nhấn mạnh|báo cáo(?! viên)|trình bày|ghi nhận)(?!\p{L})/gu;
@@ -145,7 +145,8 @@ function after(sentence: string, end: number, verb: string, isPlace: IsPlace): P
   const link = led
     ? /^[^.;,]{0,24}? của /.exec(opening)
     : (/^[^.;,]{0,42}?(?:(?: là| có| gồm|:)(?: có| sự)?)(?: các)? ?/.exec(opening) ??
-      /^ [^.;,]{0,42}, (?=(?:anh|chị|ông|bà|đồng chí) \p{Lu})/u.exec(opening));
+      // `Chủ trì buổi họp, anh Nguyễn Văn …`: at the head of its sentence alone.
+      (end === verb.length ? /^ [^.;,]{0,42}, (?=(?:anh|chị|ông|bà|đồng chí) \p{Lu})/u.exec(opening) : null));
   if (!link) return null;
   const rest = sentence.slice(end + link[0].length);
   const stop = OTHER_ACT_ONCE.exec(rest)?.index ?? rest.length;
