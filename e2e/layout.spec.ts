@@ -14,12 +14,14 @@ test('nothing is wider than a 320 px screen', async ({ page }) => {
 
 test('results are seen without scrolling: six on a desk, three on a phone', async ({ page, isMobile }) => {
   await page.goto('/?q=tuyen+giao');
-  const seen = await page
-    .locator('main ol > li h2')
-    .evaluateAll(
-      (all) => all.filter((one) => one.getBoundingClientRect().bottom < window.innerHeight).length,
-    );
-  expect(seen).toBeGreaterThanOrEqual(isMobile ? 3 : 6);
+  const seen = () =>
+    page
+      .locator('main ol > li h2')
+      .evaluateAll(
+        (all) => all.filter((one) => one.getBoundingClientRect().bottom < window.innerHeight).length,
+      );
+  // Once the fonts are there: on a busy machine they come after the page.
+  await expect.poll(seen).toBeGreaterThanOrEqual(isMobile ? 3 : 6);
 });
 
 test('the field stays in reach while scrolling', async ({ page }) => {
