@@ -57,6 +57,7 @@ export default async function Page({ searchParams }: Props) {
   const { result, index } = await answerOnce(query);
   const asked = await headers();
   const { origin } = siteAddress(asked);
+  const latest = result.query === '' ? additionsByDay(await currentHoldings())[0] : undefined;
   // Next gives it to its own scripts from the same header (`proxy.ts`).
   const nonce = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '')?.[1];
   return (
@@ -67,8 +68,8 @@ export default async function Page({ searchParams }: Props) {
         indexAddress={index}
         origin={origin}
         whole={new URLSearchParams(query).get(WHOLE) ?? ''}
-        lastAdded={result.query === '' ? additionsByDay(await currentHoldings())[0]?.day : undefined}
-        about={result.query === '' && <AboutCatalogue />}
+        lastAdded={latest?.day}
+        about={result.query === '' && <AboutCatalogue latest={latest} />}
       />
       {result.query === '' && <SiteJsonLd origin={origin} nonce={nonce} />}
     </>

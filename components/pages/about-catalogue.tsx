@@ -2,10 +2,11 @@ import { TileMap } from '@/components/views/lazy';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import { EMPTY_QUERY } from '@/lib/search/query';
 import { crossOf } from '@/lib/search/store';
-import { additionsByDay } from '@/lib/site/browse/additions';
+import type { Additions } from '@/lib/site/browse/additions';
 import { byDirective } from '@/lib/site/browse/counts';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { directivePath } from '@/lib/site/browse/links';
+import { HOW_TO_TELL } from '@/lib/site/outputs/mistake';
 import { siteSettings } from '@/lib/site/settings';
 import { Section } from './page';
 import { ReportList } from './report-list';
@@ -14,11 +15,14 @@ import { ReportList } from './report-list';
 const DOCUMENTS = 10;
 const ADDED = 5;
 
-/** What the catalogue holds, for who asked nothing yet: the documents cited most, what came last, the map, who keeps it. */
-export async function AboutCatalogue() {
+/**
+ * What the catalogue holds, for who asked nothing yet: the documents cited most, what came last, the map, who keeps it.
+ *
+ * @param latest what came last; undefined where no day was kept
+ */
+export async function AboutCatalogue({ latest }: { latest: Additions | undefined }) {
   const [holdings, map] = await Promise.all([currentHoldings(), crossOf('', 'tinh', 'ky', { every: true })]);
   const { keeper, mistakes } = siteSettings();
-  const [latest] = additionsByDay(holdings);
   return (
     <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-12 border-t border-line sm:grid-cols-2">
       <div className="min-w-0">
@@ -63,7 +67,7 @@ export async function AboutCatalogue() {
           {keeper && (
             <>Đơn vị giữ trang: {keeper.url ? <a href={keeper.url}>{keeper.name}</a> : keeper.name}. </>
           )}
-          <a href={mistakes ?? '/tro-giup#bao-sai'} className="inline-flex min-h-6 items-center">
+          <a href={mistakes ?? HOW_TO_TELL} className="inline-flex min-h-6 items-center">
             Báo chỗ sai
           </a>
         </p>

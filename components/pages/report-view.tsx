@@ -17,7 +17,7 @@ import {
   placeValue,
 } from '@/lib/site/browse/holdings';
 import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
-import { mistakeHref } from '@/lib/site/outputs/mistake';
+import { HOW_TO_TELL, mistakeHref } from '@/lib/site/outputs/mistake';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
 import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 import { siteSettings } from '@/lib/site/settings';
@@ -85,7 +85,7 @@ export function ReportView({
             Trích dẫn
           </a>
           <a
-            href={mistakes ? mistakeHref(mistakes, report.title, address) : '/tro-giup#bao-sai'}
+            href={mistakes ? mistakeHref(mistakes, report.title, address) : HOW_TO_TELL}
             className="inline-flex min-h-10 items-center px-2"
           >
             Báo sai

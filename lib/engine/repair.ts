@@ -64,6 +64,7 @@ export function repairTyping(index: PackedIndex, runs: Runs, text: string): stri
     if (doubtful ? inKeys && evidence.length > 0 && moreLikely(index, chunk) : true)
       replaced.set(chunk, chunk.reading);
   }
+  const among = { words: chunks.length, withMarks: hasMarks(text) };
   chunks.forEach((chunk) => {
     if (replaced.has(chunk) || chunk.folded === null) return;
     // A name of a site may be a word of the documents (`tuyengiao.vn`): with others it is what lacks its spaces.
@@ -73,10 +74,7 @@ export function repairTyping(index: PackedIndex, runs: Runs, text: string): stri
       return;
     }
     const slip =
-      correctSlip(index, runs, chunk, ...neighbours(chunk), {
-        words: chunks.length,
-        withMarks: hasMarks(text),
-      }) ??
+      correctSlip(index, runs, chunk, ...neighbours(chunk), among) ??
       (looksForeign(chunk.folded) ? null : chunk.reading) ??
       unglued(index, runs, chunk);
     if (slip !== null) replaced.set(chunk, slip);

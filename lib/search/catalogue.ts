@@ -12,7 +12,7 @@ import type { DirectiveType, Level, ReportKind, Topic } from '../domain/vocabula
 import { type Engine, IndexDamaged, openIndex } from '../engine';
 import { slugify } from '../vietnamese/fold';
 import type { FacetName } from './facets';
-import { nameDirective, type Vocabulary } from './vocabulary';
+import { nameDirective, type Vocabulary, withTitlesOf } from './vocabulary';
 
 /** A directive as a result shows it; `slug` is null where the citation is not resolved. */
 export interface EntryDirective {
@@ -180,18 +180,20 @@ function toColumns({ vocabulary, entries }: CatalogueMeta): Columns {
   }
   for (const field of PLAIN) columns[field] = entries.map((entry) => entry[field] ?? 0);
   const number = new Map(vocabulary.directives.map((one, i) => [one.id, i]));
-  const cited = new Set(entries.flatMap((entry) => entry.directives.map((one) => one.id)));
+  const { directives } = withTitlesOf(
+    new Set(entries.flatMap((entry) => entry.directives.map((one) => one.id))),
+    vocabulary,
+  );
   const bySlug = new Map(vocabulary.directives.map((one, i) => [one.slug, i]));
   return {
     places: vocabulary.places,
-    directives: vocabulary.directives.map((one): DirectiveRow => {
+    directives: directives.map((one): DirectiveRow => {
       return [
         one.id,
         one.type,
         one.date ?? 0,
         one.verified ? 1 : 0,
-        // A subject that no report leads to is never shown: half of the meta data would be such.
-        cited.has(one.id) ? one.title : '',
+        one.title,
         one.lineage.flatMap((slug) => bySlug.get(slug) ?? []),
         nameDirective(one).label === one.label ? 0 : one.label,
       ];

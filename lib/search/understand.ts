@@ -2,6 +2,7 @@
  * What a question names beyond its words: `chỉ thị 05 hải phòng 6 tháng đầu năm 2020` a directive, a place and a
  * period, `xứ Lạng` a place, `corona` a thing with another name. Nothing is read out of quotes or exclusions.
  */
+import { congressId, plenumId, termBegins } from '../domain/directive';
 import { formatPeriodValue } from '../domain/period';
 import { PERIOD_WRITINGS } from '../domain/period-words';
 import type { Given, Question, QuestionToken } from '../engine';
@@ -9,7 +10,7 @@ import { DIRECTIVE_WORDS } from '../vietnamese/document-kinds';
 import { documentKey, readDocumentNumbers } from '../vietnamese/document-number';
 import { hasMarks, spelling } from '../vietnamese/fold';
 import { figuresIn, numberValue } from '../vietnamese/numbers';
-import { romanNumeral, romanValue } from '../vietnamese/roman';
+import { romanNumeral } from '../vietnamese/roman';
 import { isSyllable } from '../vietnamese/syllable';
 import { tokenize } from '../vietnamese/tokenize';
 import type { Catalogue } from './catalogue';
@@ -355,21 +356,21 @@ function readNamed(text: FoldedText, { directives }: Vocabulary, year: number): 
     text.take(tokens);
     readings.push({ facet: 'vb', values: meant.map((one) => one.slug), label, tokens });
   };
-  const named = (slug: string) => directives.filter((one) => one.slug === slug);
-  const roman = (written = ''): string => romanNumeral(numberValue(written)).toLowerCase();
+  const named = (id: string) => directives.filter((one) => one.id === id);
+  const roman = (written = ''): string => romanNumeral(numberValue(written));
   for (const { groups, tokens } of text.match(PLENUM)) {
-    read(named(`nqtw${numberValue(groups[0] ?? '')}-${roman(groups[1])}`), tokens);
+    read(named(plenumId(numberValue(groups[0] ?? ''), roman(groups[1]))), tokens);
   }
   for (const { groups, tokens } of text.match(PLENUM_OF_ANY_TERM)) {
     const number = numberValue(groups[0] ?? '');
-    const all = directives.filter(({ slug }) => slug.startsWith(`nqtw${number}-`));
-    // A term begins in the year of its congress: every fifth, from 2001 for the ninth.
-    const began = ({ slug }: DirectiveName) => 2001 + 5 * (romanValue(slug.replace(/^.*-/, '')) - 9);
+    const all = directives.filter(({ id }) => id.startsWith(plenumId(number, '')));
+    // A term begins in the year of its congress: every fifth.
+    const began = ({ term }: DirectiveName) => Number(termBegins(term ?? '')?.slice(0, 4));
     const inYear = all.filter((one) => year >= began(one) && year < began(one) + 5);
     const meant = inYear.length > 0 ? inYear : all;
     read(meant, tokens, meant.length > 1 ? `Nghị quyết Trung ương ${number} (mọi khóa)` : undefined);
   }
-  for (const { groups, tokens } of text.match(CONGRESS)) read(named(`nqdh-${roman(groups[0])}`), tokens);
+  for (const { groups, tokens } of text.match(CONGRESS)) read(named(congressId(roman(groups[0]))), tokens);
   return readings;
 }
 

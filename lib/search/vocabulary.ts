@@ -45,6 +45,17 @@ export interface Vocabulary {
   directives: readonly DirectiveName[];
 }
 
+/**
+ * The names that travel with an index: a subject that no report leads to is never shown, and nothing is read as it; half
+ * of what travels would be such.
+ */
+export function withTitlesOf(cited: ReadonlySet<string | null>, vocabulary: Vocabulary): Vocabulary {
+  return {
+    ...vocabulary,
+    directives: vocabulary.directives.map((one) => (cited.has(one.id) ? one : { ...one, title: '' })),
+  };
+}
+
 /** What follows from a directive's id (`05-CT/TW@XII`) and type: slugs, number, term, and a label of the two. */
 export function nameDirective({
   id,

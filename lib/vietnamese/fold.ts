@@ -8,6 +8,7 @@
  *   "Ðảng"   dang            đảng              dang
  *            matching        "typed the same"  addresses
  */
+import { remembered } from './remembered';
 
 /** Characters that are written but not read: soft hyphen, zero-width spaces and joiners, direction marks, BOM. */
 const UNSEEN = /\u034f|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -54,22 +55,13 @@ function withoutMarks(tidied: string): string {
 /**
  * The form that matching compares: lower case, no marks (đ and its look-alike Ð are `d`), `y` written for `i`
  * as `i`, one kind of space and dash, runs of spaces single. Not trimmed. `fold(fold(s)) = fold(s)`, and
- * composed or decomposed input gives the same.
+ * composed or decomposed input gives the same. Folding is the dear part of reading a text: its words are remembered.
  */
-export function fold(text: string): string {
-  if (text.length > SHORT) return unifyIY(withoutMarks(tidy(text)));
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  const result = unifyIY(withoutMarks(tidy(text)));
-  if (folded.size >= REMEMBERED) folded.clear();
-  folded.set(text, result);
-  return result;
-}
-
-/** Words folded before: texts repeat their words, and folding is the dear part of reading them. */
-const folded = new Map<string, string>();
-const SHORT = 16;
-const REMEMBERED = 30_000;
+export const fold: (text: string) => string = remembered(
+  (text) => unifyIY(withoutMarks(tidy(text))),
+  16,
+  30_000,
+);
 
 /**
  * The exact spelling, in one canonical form, so that two ways of typing one word are equal: NFC, lower case,

@@ -67,8 +67,10 @@ function dictatedValue(words: readonly string[]): number | null {
   return digits.every((digit) => digit !== undefined && digit < 10) ? Number(digits.join('')) : null;
 }
 
+/** Words of documents, whose numbers are dictated in two or three digits. Folded, the last word of each. */
+const DOCUMENTS = new Set('thi quyet luan dinh so'.split(' '));
 /** Words after which a number names something: a year, a month, a document. Folded, the last word of each. */
-const NAMED_BY_NUMBER = new Set('nam thang qui khoa thi quyet luan dinh so'.split(' '));
+const NAMED_BY_NUMBER = new Set([...'nam thang qui khoa'.split(' '), ...DOCUMENTS]);
 const SPOKEN = new Set([
   ...Object.keys(NUMBER_WORDS),
   ...'khong lam nham tram nghin ngan linh le'.split(' '),
@@ -78,8 +80,6 @@ const LONGEST = 9;
 /** A spoken year is told from a count by its size and by its words: `hai nghìn không trăm hai mươi`. */
 const isYear = (value: number): boolean => value >= 1900 && value < 2100;
 const YEAR_WORDS = 4;
-/** Words of documents, whose numbers are dictated in two or three digits. */
-const DOCUMENT_WORDS = new Set('thi quyet luan dinh so'.split(' '));
 
 /**
  * Numbers of two words and more that name a year, a month or a document, in digits: `nghị quyết ba mươi ba` is `nghị
@@ -114,7 +114,7 @@ function numberAfter(name: string, run: readonly string[]): number | null {
   if (name === 'nam') return isYear(dictated) ? dictated : null;
   // `nghị quyết năm năm qua` is no number.
   const plain = run[0] === 'khong' || !run.includes('nam');
-  return DOCUMENT_WORDS.has(name) && plain && run.length <= 3 ? dictated : null;
+  return DOCUMENTS.has(name) && plain && run.length <= 3 ? dictated : null;
 }
 
 /** A number of a text: its words, [first, after), and the other ways to write it. */

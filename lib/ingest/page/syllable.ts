@@ -1,5 +1,6 @@
 /** Whether letters make a Vietnamese syllable: what tells a right decoding from a wrong one. */
 import { joinTone, splitTone } from '../../vietnamese/fold';
+import { remembered } from '../../vietnamese/remembered';
 
 const ONSET = '(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?';
 const RIME =
@@ -9,21 +10,7 @@ const SYLLABLE = new RegExp(`^${ONSET}${RIME}$`);
 const STOPPED = /(?:ch|[cpt])$/;
 
 /** True for a syllable that Vietnamese could have, its tone mark on a vowel that may bear it. Any case; NFC or NFD. */
-export function isSyllable(word: string): boolean {
-  const known = judged.get(word);
-  if (known !== undefined) return known;
-  const verdict = judge(word);
-  if (word.length <= LONGEST_KEPT) {
-    if (judged.size >= MOST_KEPT) judged.clear();
-    judged.set(word, verdict);
-  }
-  return verdict;
-}
-
-/** The few thousand words of which pages are made, once judged; bounded, for a page may hold anything. */
-const judged = new Map<string, boolean>();
-const MOST_KEPT = 20_000;
-const LONGEST_KEPT = 16;
+export const isSyllable: (word: string) => boolean = remembered(judge, 16, 20_000);
 
 function judge(word: string): boolean {
   const lower = word.normalize('NFC').toLowerCase();

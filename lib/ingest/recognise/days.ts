@@ -14,7 +14,7 @@ import { DIRECTIVE_WORDS } from '../../vietnamese/document-kinds';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
 import { addDays, daysBetween, isoDate, readDates, type WrittenDate } from './dates';
-import { type Candidate, type Finding, found, MOST_CANDIDATES, type Warning } from './finding';
+import { type Candidate, candidatesBeside, type Finding, found, type Warning } from './finding';
 
 export interface Days {
   heldOn: Finding<string | null>;
@@ -44,8 +44,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
   const heldOn = eventDay();
   const publishedOn = publishedDay();
   return {
-    heldOn: { ...heldOn, candidates: otherDays(heldOn.value, possibleEvents()) },
-    publishedOn: { ...publishedOn, candidates: otherDays(publishedOn.value, possibleStamps()) },
+    heldOn: { ...heldOn, candidates: candidatesBeside(heldOn.value, possibleEvents()) },
+    publishedOn: { ...publishedOn, candidates: candidatesBeside(publishedOn.value, possibleStamps()) },
   };
 
   /** Every day that the opening names, as far as anything gives it a year; then the day of the stamp. */
@@ -203,12 +203,6 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
           ],
     );
   }
-}
-
-/** At most four days, each once, without the one taken. */
-function otherDays(taken: string | null, days: Candidate<string>[]): Candidate<string>[] {
-  const seen = new Set([taken]);
-  return days.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MOST_CANDIDATES);
 }
 
 /** The days on which a review of a period is held. Null where the period has no year. */

@@ -17,6 +17,7 @@ import { readFigures } from './figures';
 import {
   type Candidate,
   type Certainty,
+  candidatesBeside,
   type Finding,
   found,
   MOST_CANDIDATES,
@@ -383,19 +384,15 @@ function readTitle(
   const [first] = lines;
   const last = lines.at(-1);
   const certainty: Certainty = page.headlineClear ? 'sure' : 'likely';
-  const candidatesBeside = (value: string): Candidate<string>[] => {
+  const headlines = (): Candidate<string>[] => {
     const named = page.metadata.title && cased(trimTitle(page.metadata.title));
-    const others = [
+    return [
       ...page.headlines.map((line) => ({ value: cased(trimTitle(line.text)), span: line })),
       ...(named ? [{ value: named, span: null }] : []),
     ];
-    return others
-      .filter((other, index) => others.findIndex((same) => same.value === other.value) === index)
-      .filter((other) => other.value !== value)
-      .slice(0, MOST_CANDIDATES);
   };
   const ofPage = (value: string, span: Span) =>
-    found(value, { start: span.start, end: span.end }, certainty, [], candidatesBeside(value));
+    found(value, { start: span.start, end: span.end }, certainty, [], candidatesBeside(value, headlines()));
   // `BÁO CÁO` over a subject in small letters.
   const mixed = lines.some(({ text }) => isShouted(text)) && !lines.every(({ text }) => isShouted(text));
   if (first && last && mixed)

@@ -19,6 +19,15 @@ export interface Candidate<T> {
 /** A form offers so many at most. */
 export const MOST_CANDIDATES = 4;
 
+/** Of all that came up, what a form offers: each value once, without the one taken. */
+export function candidatesBeside<T extends string>(
+  taken: T | null,
+  all: readonly Candidate<T>[],
+): Candidate<T>[] {
+  const seen = new Set([taken]);
+  return all.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MOST_CANDIDATES);
+}
+
 /** What a recogniser answers. A value it could not settle is null (or empty), with the reason in `warnings`. */
 export interface Finding<T> {
   value: T;

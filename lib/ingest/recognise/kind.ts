@@ -4,7 +4,7 @@ import type { Period } from '../../domain/report';
 import type { ReportKind, Topic } from '../../domain/vocabulary';
 import { linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
-import { type Candidate, type Finding, found } from './finding';
+import { type Candidate, candidatesBeside, type Finding, found } from './finding';
 
 const NAMES: [RegExp, ReportKind][] = [
   [/\btong ket\b/, 'tong-ket'],
@@ -18,25 +18,22 @@ const NAMES: [RegExp, ReportKind][] = [
  */
 export function readKind(page: Page, period: Period | null): Finding<ReportKind> {
   const finding = chooseKind(page, period);
-  return { ...finding, candidates: otherKinds(page, finding.value) };
+  return { ...finding, candidates: candidatesBeside(finding.value, kindsNamed(page)) };
 }
 
-/** The other kinds that headline and opening name, each with its first words. */
-function otherKinds(page: Page, taken: ReportKind): Candidate<ReportKind>[] {
+/** The kinds that headline and opening name, each with its first words. */
+function kindsNamed(page: Page): Candidate<ReportKind>[] {
   const opening = [...linesOf(page, 'title'), ...linesOf(page, 'body').slice(0, 3)];
-  const named = [...NAMES, [SPECIAL, 'chuyen-de'] as const].flatMap(
-    ([name, kind]): Candidate<ReportKind>[] => {
-      for (const { bare, start } of opening) {
-        const match = name.exec(bare);
-        if (match)
-          return [
-            { value: kind, span: { start: start + match.index, end: start + match.index + match[0].length } },
-          ];
-      }
-      return [];
-    },
-  );
-  return named.filter(({ value }) => value !== taken);
+  return [...NAMES, [SPECIAL, 'chuyen-de'] as const].flatMap(([name, kind]): Candidate<ReportKind>[] => {
+    for (const { bare, start } of opening) {
+      const match = name.exec(bare);
+      if (match)
+        return [
+          { value: kind, span: { start: start + match.index, end: start + match.index + match[0].length } },
+        ];
+    }
+    return [];
+  });
 }
 
 function chooseKind(page: Page, period: Period | null): Finding<ReportKind> {

@@ -8,7 +8,7 @@ import type { Level } from '../../domain/vocabulary';
 import { letterhead } from '../page/official';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
-import { type Finding, found } from './finding';
+import { type Finding, found, MOST_CANDIDATES } from './finding';
 import { type Mention, type PlaceIndex, placesIn } from './gazetteer';
 
 /** The committee a body belongs to. */
@@ -124,7 +124,7 @@ export function findOrganizer(page: Page, places: PlaceIndex, plain: boolean): O
     .map(({ organizer }) => organizer)
     .filter((other, index, all) => all.findIndex(({ text: same }) => same === other.text) === index)
     .filter((other) => other.text !== first.organizer.text)
-    .slice(0, 4);
+    .slice(0, MOST_CANDIDATES);
   const rival = weighed.find(
     ({ organizer }) => !sameBody(organizer.text, first.organizer.text) && organizer.committee !== 'khac',
   );

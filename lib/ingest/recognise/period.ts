@@ -22,7 +22,7 @@ import { BINDING_WORDS } from '../../vietnamese/document-kinds';
 import { NUMBER_WORDS, numberValue, numberWords } from '../../vietnamese/numbers';
 import { type Line, linesOf, type Page } from '../page/page';
 import type { Span } from '../page/text';
-import { type Candidate, type Finding, found, type Warning } from './finding';
+import { type Candidate, type Finding, found, MOST_CANDIDATES, type Warning } from './finding';
 
 type Cue = 'review' | 'meeting' | 'next' | null;
 
@@ -377,7 +377,7 @@ function candidatesOf(ranked: readonly Ranked[]): Candidate<Period>[] {
       seen.add(key);
       return index === 0 ? [] : [{ value, span: planned ?? expression }];
     })
-    .slice(0, 4);
+    .slice(0, MOST_CANDIDATES);
 }
 
 const CARRIED_OUT = new RegExp(

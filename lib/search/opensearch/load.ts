@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Corpus } from '../../domain/report';
 import { CollectionBuilder } from '../../engine/collection';
 import { placeAliases, searchedReports, vocabularyOf } from '../documents';
-import type { Vocabulary } from '../vocabulary';
+import { withTitlesOf } from '../vocabulary';
 import { type Cluster, ClusterTrouble } from './cluster';
 import { documentMaker, FORMAT, type ReportDocument, templateOf } from './layout';
 
@@ -163,14 +163,6 @@ export async function loadIndex(
   });
   await cluster.call('PUT', `/${index}/_mapping`, { _meta: { format: FORMAT, loaded } satisfies IndexMeta });
   return loaded;
-}
-
-/** The names as a packed index has them: a subject that no report leads to is never shown, and nothing is read as it. */
-function withTitlesOf(cited: ReadonlySet<string | null>, vocabulary: Vocabulary): Vocabulary {
-  return {
-    ...vocabulary,
-    directives: vocabulary.directives.map((one) => (cited.has(one.id) ? one : { ...one, title: '' })),
-  };
 }
 
 /** One number for ids and digests, in whatever order they come. */

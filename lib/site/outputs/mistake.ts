@@ -1,3 +1,6 @@
+/** Where it is said how to tell of a mistake, for sites whose settings name no address. */
+export const HOW_TO_TELL = '/tro-giup#bao-sai';
+
 /**
  * Where a mistake in a report is told: the address of the settings; a letter has its subject and first lines filled in.
  * @param to `mailto:…` or `https://…`, as `site.yaml` has it
