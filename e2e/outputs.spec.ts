@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './test';
+import { copyLink, expect, test } from './test';
 
 const KEPT = 'tra-cuu-bao-cao';
 
@@ -10,8 +10,7 @@ test('sharing a search: its link copied, its code, its e-mail', async ({ page, c
   await menu.click();
   const address = new URL('/?tinh=hai-phong', page.url()).href;
   await expect(page.getByLabel('Liên kết tới đúng trang này')).toHaveValue(address);
-  await page.getByRole('button', { name: 'Sao chép liên kết', exact: true }).click();
-  await expect(page.getByText('Đã sao chép')).toBeVisible();
+  await copyLink(page);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
   const code = page.getByRole('img', { name: `Mã QR của ${address}` });
   await expect(code).toHaveJSProperty('complete', true);

@@ -1,5 +1,6 @@
 import {
   closeFilters,
+  copyLink,
   expect,
   field,
   indexOpen,
@@ -129,8 +130,7 @@ test('the canonical link is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/?tinh=binh-dinh&utm_source=x&sap-xep=moi-nhat');
   await page.locator('summary', { hasText: 'Chia sẻ' }).click();
-  await page.getByRole('button', { name: 'Sao chép liên kết', exact: true }).click();
-  await expect(page.getByText('Đã sao chép')).toBeVisible();
+  await copyLink(page);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(copied).search).toBe('?tinh=gia-lai.binh-dinh');
 });

@@ -50,6 +50,14 @@ export async function closeFilters(page: Page): Promise<void> {
   if (await button.isVisible()) await button.click();
 }
 
+/** Copies the link of the page that is shared. Before the page listens a tap is lost: a person taps again. */
+export async function copyLink(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Sao chép liên kết', exact: true }).click();
+    await expect(page.getByText('Đã sao chép')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 /** Waits until the browser answers by itself: suggestions come, and the server is not asked for them. */
 export async function indexOpen(page: Page): Promise<void> {
   await expect(async () => {
