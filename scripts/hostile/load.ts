@@ -33,7 +33,7 @@ export async function press(
   return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), errors };
 }
 
-/** Before memory is watched: as many as the small run then sends. */
+/** Before memory is watched: about as many as the small run then sends. */
 const WARMING_REQUESTS = 76;
 
 const WORDS = [
@@ -125,7 +125,7 @@ export async function indexWhileServing(
           failedBuilds++;
         });
     }
-    // Between two collections it goes up and down by a fifth: many readings, of which the middle one counts.
+    // One reading depends on when garbage was last collected: many are taken, and the middle one counts.
     if (elapsed > (memory.length + 1) * 1000) memory.push(site.memory());
     for (; sent < (elapsed / 1000) * perSecond; sent++)
       waiting.push(
