@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isSyllable, syllableShare } from './syllable';
+import { isSpelled, syllableShare } from './syllable';
 
-describe('isSyllable', () => {
+describe('isSpelled', () => {
   it.each([
     'nghị',
     'quyết',
@@ -16,15 +16,16 @@ describe('isSyllable', () => {
     'nghiêng',
     'ỷ',
     'GIỮA',
+    'tuýp',
   ])('takes %s', (word) => {
-    expect(isSyllable(word)).toBe(true);
-    expect(isSyllable(word.normalize('NFD'))).toBe(true);
+    expect(isSpelled(word)).toBe(true);
+    expect(isSpelled(word.normalize('NFD'))).toBe(true);
   });
 
-  it.each(['strong', 'nghiª', 'chưùc', 'ơû', 'đâỵ', 'web', 'page', 'HĐND', 'tuyêng1', 'Chỉt', 'cằc'])(
+  it.each(['strong', 'nghiª', 'chưùc', 'ơû', 'đâỵ', 'web', 'page', 'HĐND', 'tuyêng1', 'Chỉt', 'cằc', 'poc'])(
     'refuses %s',
     (word) => {
-      expect(isSyllable(word)).toBe(false);
+      expect(isSpelled(word)).toBe(false);
     },
   );
 });

@@ -7,7 +7,7 @@
  *                                        offset serves both: patterns are written in plain ASCII
  */
 
-import { isSyllable } from './syllable';
+import { isSpelled } from './syllable';
 
 /** A stretch of `SourceText.text` (not of `raw`): UTF-16 offsets, `end` is past the last unit. */
 export interface Span {
@@ -91,8 +91,8 @@ function mendsOf(text: string): Mend[] {
   }
   for (const { 0: word, groups = {}, index } of text.matchAll(BROKEN)) {
     const { head = '', coda = '' } = groups;
-    if (!isSyllable(head + coda) || !isMarked(head)) continue;
-    if (isSyllable(head) && !writes(` ${head}${coda} `)) continue;
+    if (!isSpelled(head + coda) || !isMarked(head)) continue;
+    if (isSpelled(head) && !writes(` ${head}${coda} `)) continue;
     mends.push({ at: index + word.length - coda.length - 1, space: 'extra' });
   }
   return mends.sort((a, b) => a.at - b.at).slice(0, MOST_MENDS);
@@ -112,13 +112,13 @@ function cutOf(word: string, writes: (words: string) => boolean): number | null 
   const capital = /\p{Ll}(?=\p{Lu}\p{Ll})/u.exec(word);
   if (capital) {
     const at = capital.index + 1;
-    return at > 1 && isSyllable(word.slice(0, at)) && isSyllable(word.slice(at)) ? at : null;
+    return at > 1 && isSpelled(word.slice(0, at)) && isSpelled(word.slice(at)) ? at : null;
   }
-  if (isSyllable(word)) return null;
+  if (isSpelled(word)) return null;
   const cuts: number[] = [];
   for (let at = 2; at <= word.length - 2; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (isMarked(left) && isMarked(right) && isSyllable(left) && isSyllable(right)) cuts.push(at);
+    if (isMarked(left) && isMarked(right) && isSpelled(left) && isSpelled(right)) cuts.push(at);
   }
   const [only] = cuts;
   if (only === undefined) return null;

@@ -3,7 +3,7 @@
  * character by character; its own decoder replaces one character after another and loses `ứ` and `ở` on the way.
  */
 import { toTCVN3, toVIQR, toVNI } from 'vietnamese-conversion';
-import { isSyllable } from '../page/syllable';
+import { isSpelled } from '../page/syllable';
 
 export type LegacyCharset = 'tcvn3' | 'vni' | 'viqr';
 
@@ -59,7 +59,7 @@ function decodeViqr(text: string): string {
         /^[a-z]/.test(head);
       if (isStop && !dotted.has(head.slice(0, -1).toLowerCase())) continue;
       const decoded = decodeViqrLetters(head);
-      if (!/[\^+('`?~.]/.test(decoded) && isSyllable(decoded)) return decoded + word.slice(kept);
+      if (!/[\^+('`?~.]/.test(decoded) && isSpelled(decoded)) return decoded + word.slice(kept);
     }
     // No syllable (`Nie^`, `HDDND`, `K'Bro^'p`): what is unambiguous is still decoded.
     return word.replace(/DD|dd|[aeo]\^['`?~.]?|[ou]\+['`?~.]?|a\(['`?~.]?/gi, decodeViqrLetters);
