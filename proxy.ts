@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isSection, type Section, standingOf } from './lib/site/browse/address';
+import { isSection, type Section } from './lib/domain/paths';
+import { standingOf } from './lib/site/browse/address';
 import { currentHoldings, type Holdings } from './lib/site/browse/holdings';
 import { contentSecurityPolicy } from './security-headers';
 

@@ -7,6 +7,7 @@ import { WHOLE } from '@/components/search/form';
 import { SearchPage } from '@/components/search/search-page';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { at } from '@/lib/domain/edition';
+import { searchPath } from '@/lib/domain/paths';
 import { currentBackend } from '@/lib/search/backend';
 import { answer } from '@/lib/search/store';
 import { additionsByDay } from '@/lib/site/browse/additions';
@@ -31,7 +32,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const site = siteSettings();
   const title = pageTitle(result);
   const description = pageDescription(result, site);
-  const path = result.query === '' ? '/' : `/?${result.query}`;
+  const path = searchPath(result.query);
   return {
     metadataBase: new URL(addressOf('/', siteAddress(await headers()))),
     title: { absolute: documentTitle(result, site) },

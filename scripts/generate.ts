@@ -10,7 +10,7 @@ import { dataDirectory } from '../lib/catalogue/directory';
 import { loadGazetteer } from '../lib/catalogue/gazetteer';
 import { generateReports } from '../lib/catalogue/generate';
 import { loadCorpusOrThrow } from '../lib/catalogue/load';
-import { formatReport, reportPath } from '../lib/catalogue/report-file';
+import { formatReport, reportFile } from '../lib/catalogue/report-file';
 
 const { reports, out, seed } = new Command('generate')
   .description('Makes a data folder of made-up reports, for measuring')
@@ -39,7 +39,7 @@ for (const name of ['directives.yaml', 'plenums.yaml', 'places']) {
 }
 const folders = new Set<string>();
 for (const report of generateReports(stock, reports, seed)) {
-  const file = join(out, reportPath(report));
+  const file = join(out, reportFile(report));
   if (!folders.has(dirname(file))) {
     await mkdir(dirname(file), { recursive: true });
     folders.add(dirname(file));

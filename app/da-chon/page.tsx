@@ -3,12 +3,11 @@ import { Citations } from '@/components/outputs/citations';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { Page, PrintedAddress, pageMetadata, Section } from '@/components/pages/page';
 import { ReportList } from '@/components/pages/report-list';
-import { comparisonPath, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
+import { comparisonPath, picksPath, reportPath } from '@/lib/domain/paths';
+import { MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { reportPath } from '@/lib/site/browse/links';
 import { MOST } from '@/lib/site/outputs/device';
 import { EXPORT_FORMATS, exportHref } from '@/lib/site/outputs/links';
-import { picksPath } from '@/lib/site/outputs/picks';
 import { addressOf, siteAddress } from '@/lib/site/outputs/site';
 
 interface Props {

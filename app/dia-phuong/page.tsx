@@ -1,9 +1,9 @@
 import { Page, pageMetadata } from '@/components/pages/page';
+import { placePath } from '@/lib/domain/paths';
 import { NATIONAL } from '@/lib/domain/vocabulary';
 import { inPlace } from '@/lib/site/browse/counts';
 import { currentHoldings, type Holdings } from '@/lib/site/browse/holdings';
-import { placePath } from '@/lib/site/browse/links';
-import { formerOf, provincesByRegion } from '@/lib/site/browse/places';
+import { formerOf, provincesByRegion } from '@/lib/site/browse/place-pages';
 
 export const metadata = pageMetadata({
   title: 'Địa phương',

@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { FindReport } from '@/components/outputs/find-report';
 import { ComparisonTable } from '@/components/pages/comparison-table';
 import { Page, PrintedAddress, pageMetadata } from '@/components/pages/page';
+import { comparisonPath } from '@/lib/domain/paths';
 import { periodLabel } from '@/lib/domain/period';
 import { answer } from '@/lib/search/store';
-import { compareReports, comparisonPath, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
+import { compareReports, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
 import { currentHoldings, type Holding, type Holdings, placeName } from '@/lib/site/browse/holdings';
 
 interface Props {

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { BarTable, YearTable } from '@/components/pages/bars';
 import { Page, pageMetadata, Section } from '@/components/pages/page';
 import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
+import { placePath } from '@/lib/domain/paths';
 import { REPORT_KINDS } from '@/lib/domain/vocabulary';
 import { formatCount } from '@/lib/search/describe';
 import { EMPTY_QUERY } from '@/lib/search/query';
@@ -16,7 +17,7 @@ import {
   TOLD_YEARS,
 } from '@/lib/site/browse/gaps';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { filteredSearch, placePath } from '@/lib/site/browse/links';
+import { filteredSearch } from '@/lib/site/browse/links';
 
 export const metadata = pageMetadata({
   title: 'Tổng quan',

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Base, chosen, type DeskDraft, type Sureness } from '@/lib/desk/form';
 import type { DeskLists } from '@/lib/desk/lists';
 import type { FormFault, Saved } from '@/lib/desk/save';
+import { reportPath } from '@/lib/domain/paths';
 import type { Report } from '@/lib/domain/report';
 import { blockOf, type FormBlock, orderedBlocks, readingOf, SURENESS } from './blocks';
 import { call, hasFailed } from './call';
@@ -160,7 +161,7 @@ export function Editor({ item, lists, move, onNext, onListed }: EditorProps) {
         {draft.repeats && (
           <p className="mt-1 text-sm">
             <strong>Có thể đã có trong kho:</strong>{' '}
-            <a href={`/bao-cao/${draft.repeats.id}`} target="_blank" rel="noopener">
+            <a href={reportPath(draft.repeats.id)} target="_blank" rel="noopener">
               {draft.repeats.title}
             </a>
           </p>
@@ -325,7 +326,7 @@ function OutcomeView({
       return (
         <>
           {savedWords(outcome)}{' '}
-          <a href={`/bao-cao/${outcome.report.id}`} target="_blank" rel="noopener">
+          <a href={reportPath(outcome.report.id)} target="_blank" rel="noopener">
             Xem báo cáo
           </a>{' '}
           <button type="button" onClick={() => onUndo(outcome.report.id)} className="link-button min-h-8">

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { at } from '@/lib/domain/edition';
+import { comparisonPath } from '@/lib/domain/paths';
 import type { SearchResult } from '@/lib/search/result';
-import { comparedWith } from '@/lib/site/outputs/picks';
 import { useDevice } from './use-device';
 
 /** Wait before what is typed is asked for, ms. */
@@ -83,7 +83,7 @@ export function FindReport({ ids, text }: FindReportProps) {
       <ul>
         {offered.map(({ id, title, detail }) => (
           <li key={id} className="border-b border-line/60 py-1.5">
-            <a href={comparedWith(ids, id)} className="inline-block min-h-6">
+            <a href={comparisonPath([...ids, id])} className="inline-block min-h-6">
               {title}
             </a>
             {detail && <p className="text-sm text-soft">{detail}</p>}

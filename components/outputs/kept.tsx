@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { askSearch } from '@/components/search/ask';
+import { reportPath, searchPath } from '@/lib/domain/paths';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import {
   type Device,
@@ -64,7 +65,7 @@ export function Kept({ indexAddress }: { indexAddress: string }) {
           <ul className="mt-2 divide-y divide-line border-y border-line">
             {device.reports.map(({ id, title, detail }) => (
               <li key={id} className="py-2.5">
-                <a href={`/bao-cao/${id}`}>{title}</a>
+                <a href={reportPath(id)}>{title}</a>
                 {detail && <p className="text-sm text-soft">{detail}</p>}
               </li>
             ))}
@@ -112,7 +113,7 @@ function SearchRow({ search, found, onForget }: SearchRowProps) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 py-2.5">
       <div className="mr-auto min-w-0">
-        <a href={fresh > 0 ? newestHref(search.query) : hrefOf(search.query)}>{words}</a>
+        <a href={fresh > 0 ? newestHref(search.query) : searchPath(search.query)}>{words}</a>
         <p className="text-sm text-soft">
           {fresh > 0 && (
             <>
@@ -198,7 +199,6 @@ function seen(device: Device, { query }: SavedSearch, found: ReadonlyMap<string,
   return now && now !== 'failed' ? withVisit(device, query, now) : device;
 }
 
-const hrefOf = (query: string) => (query === '' ? '/' : `/?${query}`);
 const newestHref = (query: string) => `/?${newestQuery(query)}`;
 
 /** The same search, newest first. */

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { isServed } from '@/lib/domain/edition';
+import { picksPath } from '@/lib/domain/paths';
 import { withPick } from '@/lib/site/outputs/device';
-import { picksPath } from '@/lib/site/outputs/picks';
 import { changeDevice, currentDevice, useDevice } from './use-device';
 
 /** What can be done with picked reports only a server does. */

@@ -1,11 +1,11 @@
 import { TileMap } from '@/components/views/lazy';
+import { directivePath } from '@/lib/domain/paths';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import { EMPTY_QUERY } from '@/lib/search/query';
 import { crossOf } from '@/lib/search/store';
 import type { Additions } from '@/lib/site/browse/additions';
 import { byDirective } from '@/lib/site/browse/counts';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { directivePath } from '@/lib/site/browse/links';
 import { HOW_TO_TELL } from '@/lib/site/outputs/mistake';
 import { siteSettings } from '@/lib/site/settings';
 import { Section } from './page';

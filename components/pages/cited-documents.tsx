@@ -1,7 +1,7 @@
+import { directivePath } from '@/lib/domain/paths';
 import type { Citation, ReportFacts } from '@/lib/domain/report';
 import type { Vocabulary } from '@/lib/search/vocabulary';
 import { slugOfOpenCitation } from '@/lib/site/browse/documents';
-import { directivePath } from '@/lib/site/browse/links';
 import { Unverified } from './directive-name';
 import { Section } from './page';
 

@@ -1,7 +1,8 @@
+import { directivePath, placePath } from '@/lib/domain/paths';
 import { UNKNOWN } from '@/lib/domain/vocabulary';
 import { byPlace, byYear, citedTogether, citing } from '@/lib/site/browse/counts';
 import type { Holdings } from '@/lib/site/browse/holdings';
-import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/site/browse/links';
+import { filteredBy, filteredSearch } from '@/lib/site/browse/links';
 import { BarTable, YearTable } from './bars';
 import { Outputs } from './outputs';
 import { Section } from './page';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { comparisonPath, directivePath, reportPath } from '@/lib/domain/paths';
 import { periodLabel } from '@/lib/domain/period';
 import { formatDate } from '@/lib/search/describe';
 import type { Vocabulary } from '@/lib/search/vocabulary';
-import { type Comparison, comparisonPath } from '@/lib/site/browse/comparison';
+import type { Comparison } from '@/lib/site/browse/comparison';
 import { figuresOf, formatFigure } from '@/lib/site/browse/figures';
 import { type Holding, placeName } from '@/lib/site/browse/holdings';
-import { directivePath, reportPath } from '@/lib/site/browse/links';
 import { kindLabel, levelLabel, topicLabels } from '@/lib/site/outputs/report-facts';
 import { ScrollRegion } from './page';
 

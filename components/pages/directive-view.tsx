@@ -1,4 +1,5 @@
 import { directiveLabel } from '@/lib/domain/directive';
+import { directivePath } from '@/lib/domain/paths';
 import type { Directive } from '@/lib/domain/report';
 import { DIRECTIVE_TYPES, labelOf } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
@@ -7,7 +8,7 @@ import type { DocumentPage } from '@/lib/site/browse/documents';
 import { topicLabel } from '@/lib/site/browse/documents';
 import type { Holdings } from '@/lib/site/browse/holdings';
 import { lineageOf } from '@/lib/site/browse/lineage';
-import { directivePath, filteredBy } from '@/lib/site/browse/links';
+import { filteredBy } from '@/lib/site/browse/links';
 import { CitingReports } from './citing-reports';
 import { shortNumber, Unverified } from './directive-name';
 import { Facts } from './facts';

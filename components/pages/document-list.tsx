@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { directivePath } from '@/lib/domain/paths';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import type { DirectiveName } from '@/lib/search/vocabulary';
 import {
@@ -9,7 +10,7 @@ import {
   numberPages,
 } from '@/lib/site/browse/documents';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { directivePath, filteredSearch } from '@/lib/site/browse/links';
+import { filteredSearch } from '@/lib/site/browse/links';
 import { slugify } from '@/lib/vietnamese/fold';
 import { Unverified } from './directive-name';
 import { Page, pageMetadata } from './page';

@@ -1,3 +1,4 @@
+import { placePath, reportPath } from '@/lib/domain/paths';
 import { UNKNOWN } from '@/lib/domain/vocabulary';
 import {
   FIGURE_SORTS,
@@ -7,7 +8,6 @@ import {
   formatFigure,
   serialiseFigureQuery,
 } from '@/lib/site/browse/figures';
-import { placePath, reportPath } from '@/lib/site/browse/links';
 import { ScrollRegion } from './page';
 
 /** Columns in order; those with a sort can be ordered by. */

@@ -1,7 +1,7 @@
+import { directivePath } from '@/lib/domain/paths';
 import { DIRECTIVE_RELATIONS, type DirectiveRelation } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
 import type { Lineage, LineageEdge, LineageNode } from '@/lib/site/browse/lineage';
-import { directivePath } from '@/lib/site/browse/links';
 import { slugify } from '@/lib/vietnamese/fold';
 import { shortNumber } from './directive-name';
 

@@ -1,4 +1,5 @@
-import type { NearMatch, Section as SiteSection } from '@/lib/site/browse/address';
+import type { Section as SiteSection } from '@/lib/domain/paths';
+import type { NearMatch } from '@/lib/site/browse/address';
 import { Page, Section } from './page';
 
 const WORDS: Record<SiteSection, { label: string; path: string; missing: string; onward: string }> = {

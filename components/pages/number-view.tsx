@@ -1,7 +1,8 @@
+import { directivePath, reportPath } from '@/lib/domain/paths';
 import { formatDate } from '@/lib/search/describe';
 import type { DocumentPage } from '@/lib/site/browse/documents';
 import type { Holdings } from '@/lib/site/browse/holdings';
-import { directivePath, filteredSearch, reportPath } from '@/lib/site/browse/links';
+import { filteredSearch } from '@/lib/site/browse/links';
 import { Page, Section } from './page';
 
 /** The page of a number that no one document settles: what is known of it, and who cites it. */

@@ -1,7 +1,8 @@
+import { directivePath, placePath } from '@/lib/domain/paths';
 import { byDirective, byYear, inPlace } from '@/lib/site/browse/counts';
 import type { Holdings } from '@/lib/site/browse/holdings';
-import { directivePath, filteredBy, filteredSearch, placePath } from '@/lib/site/browse/links';
-import { formerOf, type PlacePage } from '@/lib/site/browse/places';
+import { filteredBy, filteredSearch } from '@/lib/site/browse/links';
+import { formerOf, type PlacePage } from '@/lib/site/browse/place-pages';
 import { BarTable, YearTable } from './bars';
 import { Facts } from './facts';
 import { JsonLd } from './json-ld';

@@ -1,7 +1,7 @@
+import { directivePath } from '@/lib/domain/paths';
 import { formatDate } from '@/lib/search/describe';
 import type { DocumentPage } from '@/lib/site/browse/documents';
 import type { Holdings } from '@/lib/site/browse/holdings';
-import { directivePath } from '@/lib/site/browse/links';
 import { CitingReports } from './citing-reports';
 import { Page, Section } from './page';
 

@@ -1,9 +1,8 @@
+import { comparisonPath, reportPath } from '@/lib/domain/paths';
 import { periodLabel } from '@/lib/domain/period';
 import { formatCount, formatDate } from '@/lib/search/describe';
 import type { Vocabulary } from '@/lib/search/vocabulary';
-import { comparisonPath } from '@/lib/site/browse/comparison';
 import { type Holding, placeName } from '@/lib/site/browse/holdings';
-import { reportPath } from '@/lib/site/browse/links';
 
 interface ReportListProps {
   holdings: readonly Holding[];

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Citations } from '@/components/outputs/citations';
 import { PickBox, RememberReport } from '@/components/outputs/lazy';
 import { ShareMenu } from '@/components/outputs/share-menu';
+import { comparisonPath, placePath, reportPath } from '@/lib/domain/paths';
 import { periodInWords, periodLabel, periodValues } from '@/lib/domain/period';
 import type { ReportFacts as Report } from '@/lib/domain/report';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS, UNKNOWN } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/search/describe';
 import { facetNamed } from '@/lib/search/facets';
-import { comparisonPath } from '@/lib/site/browse/comparison';
 import { figuresOf, formatFigure } from '@/lib/site/browse/figures';
 import {
   type Holding,
@@ -16,7 +16,7 @@ import {
   placeName,
   placeValue,
 } from '@/lib/site/browse/holdings';
-import { filteredSearch, placePath, reportPath } from '@/lib/site/browse/links';
+import { filteredSearch } from '@/lib/site/browse/links';
 import { HOW_TO_TELL, mistakeHref } from '@/lib/site/outputs/mistake';
 import { citedTitle } from '@/lib/site/outputs/report-facts';
 import { addressOf, siteAddress } from '@/lib/site/outputs/site';

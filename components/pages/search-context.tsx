@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { askSearch } from '@/components/search/ask';
+import { reportPath, searchPath } from '@/lib/domain/paths';
 import type { Result, SearchResult } from '@/lib/search/result';
 import { highlight } from './highlight';
 
@@ -100,7 +101,7 @@ async function placeIn(
     result,
     context: {
       words: here.words,
-      href: here.query === '' ? '/' : `/?${here.query}`,
+      href: searchPath(here.query),
       position: (here.page - 1) * here.pageSize + at + 1,
       total: here.total,
       previous,
@@ -112,7 +113,7 @@ async function placeIn(
 function linkTo(result: Result | undefined, query: string): Found | null {
   if (!result) return null;
   const { id, title } = result;
-  return { title, href: `/bao-cao/${id}?tu=${encodeURIComponent(query)}` };
+  return { title, href: reportPath(id, query) };
 }
 
 function withPage(query: string, page: number): string {

@@ -1,4 +1,5 @@
 import { PickBox } from '@/components/outputs/picks';
+import { reportPath } from '@/lib/domain/paths';
 import { formatDate } from '@/lib/search/describe';
 import { type Query, serialiseQuery, withFilter } from '@/lib/search/query';
 import type { Result, ResultDirective } from '@/lib/search/result';
@@ -23,11 +24,7 @@ export function ResultItem({ result, query, missing }: ResultItemProps) {
       <article aria-labelledby={`bc-${id}`} className="relative flex flex-col">
         {/* First to a screen reader and the keyboard, second to the eye. */}
         <h2 className="text-lg font-semibold">
-          <a
-            id={`bc-${id}`}
-            href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
-            className="no-underline hover:underline"
-          >
+          <a id={`bc-${id}`} href={reportPath(id, from)} className="no-underline hover:underline">
             <Marked text={title} marks={titleMarks} />
           </a>
         </h2>
@@ -86,10 +83,7 @@ function Others({
       <ul>
         {ids.map((id, i) => (
           <li key={id}>
-            <a
-              href={from === '' ? `/bao-cao/${id}` : `/bao-cao/${id}?tu=${encodeURIComponent(from)}`}
-              className="inline-flex min-h-6 items-center"
-            >
+            <a href={reportPath(id, from)} className="inline-flex min-h-6 items-center">
               {titles[i]}
             </a>
           </li>

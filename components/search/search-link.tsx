@@ -2,6 +2,7 @@
 
 import { type AnchorHTMLAttributes, createContext, type MouseEvent, useCallback, useContext } from 'react';
 import { at, pathWithin } from '@/lib/domain/edition';
+import { searchPath } from '@/lib/domain/paths';
 
 type Go = (query: string) => void;
 
@@ -15,18 +16,13 @@ interface SearchLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 /** A link to a search. With a modifier key or another button it is a plain link: a new tab, say. */
 export function SearchLink({ query, ...rest }: SearchLinkProps) {
-  return <a {...rest} href={hrefOf(query)} onClick={useLinkClicks()} />;
-}
-
-/** The address of a query string. */
-export function hrefOf(query: string): string {
-  return query === '' ? '/' : `/?${query}`;
+  return <a {...rest} href={searchPath(query)} onClick={useLinkClicks()} />;
 }
 
 /** Goes to a query string from anywhere: on the search page without loading, elsewhere by its address. */
 export function useGo(): Go {
   const go = useContext(GoContext);
-  return go ?? ((query) => window.location.assign(at(hrefOf(query))));
+  return go ?? ((query) => window.location.assign(at(searchPath(query))));
 }
 
 /** Handles clicks on links to searches, on the link itself or on what holds many of them. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { at, isServed } from '@/lib/domain/edition';
+import { searchPath } from '@/lib/domain/paths';
 import type { Suggestion } from '@/lib/search/suggest';
 import { ASK_SERVER_AFTER } from './answers';
 import { KeysDialog } from './keys-dialog';
-import { hrefOf } from './search-link';
 import { Suggestions } from './suggestions';
 
 /** Suggestions and keys on a page that is not the search: the server knows what might be meant. */
@@ -13,7 +13,7 @@ export function SiteSuggestions({ field }: { field: RefObject<HTMLInputElement |
       <Suggestions
         field={field}
         suggest={suggest}
-        onChoose={({ query }) => window.location.assign(at(hrefOf(query)))}
+        onChoose={({ query }) => window.location.assign(at(searchPath(query)))}
       />
       <KeysDialog />
     </>

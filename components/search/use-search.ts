@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { at, pathWithin } from '@/lib/domain/edition';
+import { searchPath } from '@/lib/domain/paths';
 import { FACET_NAMES } from '@/lib/search/facets';
 import {
   defaultSort,
@@ -15,7 +16,6 @@ import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import { Answers, ASK_SERVER_AFTER } from './answers';
 import { placeOf, rememberPlace, storePlaces } from './places';
-import { hrefOf } from './search-link';
 
 /** Wait before typing is written to the address: Safari refuses more than 100 writes in 10 seconds. */
 const WRITE_AFTER = 300;
@@ -157,10 +157,10 @@ export function useSearch(
     timers.current.write = 0;
     const string = serialiseQuery(newest.current.query);
     if (string === address.current) return;
-    if (draft.current) window.history.replaceState(null, '', at(hrefOf(string)));
+    if (draft.current) window.history.replaceState(null, '', at(searchPath(string)));
     else {
       rememberPlace(address.current, scrolled.current);
-      window.history.pushState(null, '', at(hrefOf(string)));
+      window.history.pushState(null, '', at(searchPath(string)));
     }
     draft.current = true;
     address.current = string;
@@ -198,7 +198,7 @@ export function useSearch(
       rememberPlace(address.current, window.scrollY);
       after.current = then;
       setField(field.current, string);
-      if (string !== address.current) window.history.pushState(null, '', at(hrefOf(string)));
+      if (string !== address.current) window.history.pushState(null, '', at(searchPath(string)));
       draft.current = false;
       setLeft(true);
       address.current = string;

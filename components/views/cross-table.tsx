@@ -1,11 +1,11 @@
 'use client';
 
-import { hrefOf, useLinkClicks } from '@/components/search/search-link';
+import { useLinkClicks } from '@/components/search/search-link';
+import { directivePath, placePath, searchPath } from '@/lib/domain/paths';
 import { UNKNOWN } from '@/lib/domain/vocabulary';
 import { type CrossCounts, type CrossHead, cellQuery } from '@/lib/search/cross-counts';
 import { formatCount } from '@/lib/search/describe';
 import type { Query } from '@/lib/search/query';
-import { directivePath, placePath } from '@/lib/site/browse/links';
 import { shade } from '@/lib/site/browse/shade';
 import { Legend } from './legend';
 
@@ -28,7 +28,7 @@ export function CrossTable({ state, cross, caption, heading }: CrossTableProps) 
   const max = counts.flat().reduce((most, count) => Math.max(most, count), 0);
   const href = (row: CrossHead | null, column: CrossHead | null) => {
     const query = cellQuery(state, cross, row, column);
-    return query === null ? undefined : hrefOf(query);
+    return query === null ? undefined : searchPath(query);
   };
   return (
     <>

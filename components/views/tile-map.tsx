@@ -1,6 +1,7 @@
 'use client';
 
-import { hrefOf, useLinkClicks } from '@/components/search/search-link';
+import { useLinkClicks } from '@/components/search/search-link';
+import { searchPath } from '@/lib/domain/paths';
 import { NATIONAL, UNKNOWN } from '@/lib/domain/vocabulary';
 import { type CrossCounts, type CrossHead, cellQuery } from '@/lib/search/cross-counts';
 import { formatCount } from '@/lib/search/describe';
@@ -64,7 +65,7 @@ export function TileMap({ state, cross }: TileMapProps) {
       value: row.value,
       label: row.label,
       count: row.total,
-      href: query === null ? undefined : hrefOf(query),
+      href: query === null ? undefined : searchPath(query),
     };
   });
   const max = tiles.reduce((most, { count }) => Math.max(most, count), 0);
@@ -107,7 +108,7 @@ export function TileMap({ state, cross }: TileMapProps) {
               return (
                 <span key={row.value}>
                   {i > 0 && ', '}
-                  {query === null ? row.label : <a href={hrefOf(query)}>{row.label}</a>}{' '}
+                  {query === null ? row.label : <a href={searchPath(query)}>{row.label}</a>}{' '}
                   {formatCount(row.total)}
                 </span>
               );

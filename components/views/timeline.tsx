@@ -1,7 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { hrefOf, useGo, useLinkClicks } from '@/components/search/search-link';
+import { useGo, useLinkClicks } from '@/components/search/search-link';
+import { searchPath } from '@/lib/domain/paths';
 import { formatCount } from '@/lib/search/describe';
 import { type Query, serialiseQuery } from '@/lib/search/query';
 import { type TimelineYear, withYears } from '@/lib/search/timeline';
@@ -153,7 +154,7 @@ export function Timeline({ years, state, children, note }: TimelineProps) {
               >
                 {bar.count > 0 ? (
                   <a
-                    href={hrefOf(query(bar.from, bar.to))}
+                    href={searchPath(query(bar.from, bar.to))}
                     draggable={false}
                     tabIndex={live && bar.from !== stop ? -1 : undefined}
                     onFocus={() => setFocused(bar.from)}

@@ -1,6 +1,6 @@
 /** The rules of a report that need more than the report: its place among the other files of the catalogue. */
 import type { Directive, District, Plenum, Province, Report } from '../domain/report';
-import { reportPath } from './report-file';
+import { reportFile } from './report-file';
 
 /** What reports refer to. A table that could not be read is null: nothing is checked against it. */
 export interface References {
@@ -47,7 +47,7 @@ export function reportChecker(references: References): (report: Report, file: st
       else fileOfAddress.set(address, file);
     }
     if (!file.endsWith(`/${report.id}.md`)) breach(['id'], `differs from the name of the file`);
-    else if (file !== reportPath(report)) breach(['period'], `the file belongs at ${reportPath(report)}`);
+    else if (file !== reportFile(report)) breach(['period'], `the file belongs at ${reportFile(report)}`);
 
     const { province, currentProvince, districtCode } = report;
     if (references.provinces) {

@@ -5,7 +5,7 @@ import { reportChecker } from './check';
 import { loadGazetteer } from './gazetteer';
 import { generateReports, type Stock } from './generate';
 import { loadCorpusOrThrow } from './load';
-import { formatReport, parseReport, reportPath } from './report-file';
+import { formatReport, parseReport, reportFile } from './report-file';
 
 let stock: Stock;
 let made: Report[];
@@ -38,7 +38,7 @@ describe('generateReports', () => {
     const { provinces, districts } = stock;
     const check = reportChecker({ provinces, districts, documents: null });
     for (const report of made.slice(0, 500)) {
-      const file = reportPath(report);
+      const file = reportFile(report);
       const parsed = parseReport(formatReport(report), file);
       expect(parsed.faults).toEqual([]);
       expect(check(report, file)).toEqual([]);

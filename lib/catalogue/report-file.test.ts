@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIOD_KINDS } from '../domain/period';
 import { anyReport } from './arbitrary';
-import { formatReport, lineOfField, parseOnce, parseReport, reportPath } from './report-file';
+import { formatReport, lineOfField, parseOnce, parseReport, reportFile } from './report-file';
 import { reportSchema } from './schema';
 
 const FILE = 'reports/2020/ha-nam-nam-2020-1.md';
@@ -72,11 +72,11 @@ describe('a report file', () => {
 
   it('lies under the year its period ends', () => {
     const dates = { id: 'a', heldOn: null, publishedOn: '2022-01-01' };
-    expect(reportPath({ ...dates, period: { kind: 'nhieu-nam', year: 2016, toYear: 2021 } })).toBe(
+    expect(reportFile({ ...dates, period: { kind: 'nhieu-nam', year: 2016, toYear: 2021 } })).toBe(
       'reports/2021/a.md',
     );
-    expect(reportPath({ ...dates, period: null })).toBe('reports/2022/a.md');
-    expect(reportPath({ id: 'a', heldOn: null, publishedOn: null, period: null })).toBe(
+    expect(reportFile({ ...dates, period: null })).toBe('reports/2022/a.md');
+    expect(reportFile({ id: 'a', heldOn: null, publishedOn: null, period: null })).toBe(
       'reports/khong-ro/a.md',
     );
   });

@@ -119,7 +119,7 @@ export function formatReport(report: Report): string {
 }
 
 /** Where a report's file lies in the data folder: `reports/<year>/<id>.md`. */
-export function reportPath(report: Pick<Report, 'id' | 'period' | 'heldOn' | 'publishedOn'>): string {
+export function reportFile(report: Pick<Report, 'id' | 'period' | 'heldOn' | 'publishedOn'>): string {
   return `reports/${whenOf(report)?.year ?? UNKNOWN.value}/${report.id}.md`;
 }
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { reportChecker } from '../catalogue/check';
 import { type Fault, formatPath } from '../catalogue/fault';
 import { findReport, loadCorpus } from '../catalogue/load';
-import { formatReport, parseOnce, parseReport, reportPath } from '../catalogue/report-file';
+import { formatReport, parseOnce, parseReport, reportFile } from '../catalogue/report-file';
 import { lockDataFolder, writeWhole } from '../catalogue/write';
 import type { Corpus, Report } from '../domain/report';
 import { digest, idOf, MACHINE_MADE, summaryOf } from '../ingest/write/compose';
@@ -80,7 +80,7 @@ export function saveDraft(
 
     const isChanged = current && formatReport(checked) !== current.text;
     const report = isChanged ? { ...checked, modifiedOn: room.today } : checked;
-    const path = reportPath(report);
+    const path = reportFile(report);
     const text = formatReport(report);
     const wrote = { path, digest: digest(text) };
     await remember(report.id, { wrote, before: current && { path: current.file, text: current.text } });
@@ -132,7 +132,7 @@ function checkedReport(
       : tidy.abstract;
   const ingest = record ? { ...record, wrote: BY_HAND } : tidy.ingest && { ...tidy.ingest, wrote: BY_HAND };
   const report = { ...tidy, id, abstract, ingest, addedOn: base ? tidy.addedOn : today };
-  return parseReport(formatReport(report), reportPath(report));
+  return parseReport(formatReport(report), reportFile(report));
 }
 
 /** Texts without blanks around them, lists without empty entries, empty values as none. */
@@ -177,8 +177,8 @@ function breachesOf(report: Report, corpus: Corpus, { registry }: DeskRoom): For
     districts: [...registry.places.districts].map(([code, { province }]) => ({ code, province })),
     documents: [...corpus.directives, ...corpus.plenums],
   });
-  for (const other of corpus.reports) if (other.id !== report.id) check(other, reportPath(other));
-  return check(report, reportPath(report)).map(({ path, reason }) => ({
+  for (const other of corpus.reports) if (other.id !== report.id) check(other, reportFile(other));
+  return check(report, reportFile(report)).map(({ path, reason }) => ({
     field: formatPath(path),
     reason: faultWords(reason),
   }));
@@ -204,9 +204,9 @@ async function shown(
   const reports = corpus.reports.filter((other) => other.id !== id);
   if (typeof report !== 'string') {
     reports.push(report);
-    room.store.paths.set(id, reportPath(report));
+    room.store.paths.set(id, reportFile(report));
     room.store.duplicates.add(id, report.url, report.fullText);
-    if (report.ingest) room.store.earlier.set(report.ingest.from, { id, path: reportPath(report) });
+    if (report.ingest) room.store.earlier.set(report.ingest.from, { id, path: reportFile(report) });
   } else forgetRoom();
   if (faults[0]) return `Kho còn lỗi ở ${faults[0].file} nên trang chưa cập nhật.`;
   reports.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,6 +2,7 @@
  * A page of the site made without a network, from the list of all reports: facts and summary of a report; the reports
  * of a place or of a document. It stands in the frame of a page that is kept, without that page's scripts.
  */
+import { directivePath, reportPath } from '../domain/paths';
 import { formatDate } from '../search/describe';
 import type { ReportRecord } from '../site/open/schemas';
 
@@ -57,7 +58,7 @@ function reportBody(report: ReportRecord, basePath: string): string {
   const cited = report.directives.map(({ id, label }) =>
     id === null
       ? `<li>${escaped(label)}</li>`
-      : `<li>${link(`/van-ban/${slugOf(id)}`, label, basePath)}</li>`,
+      : `<li>${link(directivePath(slugOf(id)), label, basePath)}</li>`,
   );
   return [
     `<dl class="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">${facts.join('')}</dl>`,
@@ -73,7 +74,7 @@ function listPage(title: string, reports: readonly ReportRecord[], basePath: str
   const newest = [...reports].sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
   const items = newest.map((one) => {
     const facts = [one.placeInWords, one.periodInWords, one.source].filter(Boolean).join(' · ');
-    return `<li class="border-t border-line py-3">${link(`/bao-cao/${one.id}`, one.title, basePath)}<br><span class="text-sm text-soft">${escaped(facts)}</span></li>`;
+    return `<li class="border-t border-line py-3">${link(reportPath(one.id), one.title, basePath)}<br><span class="text-sm text-soft">${escaped(facts)}</span></li>`;
   });
   return documentOf(
     title,

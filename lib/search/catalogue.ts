@@ -18,7 +18,7 @@ import { nameDirective, type Vocabulary, withTitlesOf } from './vocabulary';
 export interface EntryDirective {
   id: string | null;
   slug: string | null;
-  asWritten: string;
+  label: string;
 }
 
 /** What search knows of a report, all but its text. */
@@ -201,9 +201,7 @@ function toColumns({ vocabulary, entries }: CatalogueMeta): Columns {
     names,
     columns,
     citations: entries.map((entry) =>
-      entry.directives.map((one) =>
-        one.id === null ? one.asWritten : (number.get(one.id) ?? one.asWritten),
-      ),
+      entry.directives.map((one) => (one.id === null ? one.label : (number.get(one.id) ?? one.label))),
     ),
   };
 }
@@ -227,9 +225,9 @@ function fromColumns({ places, directives, names, columns, citations }: Columns)
     for (const field of TABLED) entry[field] = names[field]?.[columns[field]?.[doc] as number] ?? null;
     for (const field of PLAIN) entry[field] = columns[field]?.[doc] || null;
     entry.directives = (citations[doc] ?? []).map((one): EntryDirective => {
-      if (typeof one === 'string') return { id: null, slug: null, asWritten: one };
+      if (typeof one === 'string') return { id: null, slug: null, label: one };
       const name = vocabulary.directives[one];
-      return { id: name?.id ?? null, slug: name?.slug ?? null, asWritten: name?.label ?? '' };
+      return { id: name?.id ?? null, slug: name?.slug ?? null, label: name?.label ?? '' };
     });
     return entry as unknown as Stored;
   });

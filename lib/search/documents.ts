@@ -114,8 +114,8 @@ export function entryOf(report: ReportFacts, vocabulary: Vocabulary): CatalogueM
     directives: report.directives.map((citation) => {
       const name = vocabulary.directives.find((one) => one.id === citation.id);
       return name
-        ? { id: name.id, slug: name.slug, asWritten: name.label }
-        : { id: null, slug: null, asWritten: citation.asWritten };
+        ? { id: name.id, slug: name.slug, label: name.label }
+        : { id: null, slug: null, label: citation.asWritten };
     }),
     topics: report.topics,
   };

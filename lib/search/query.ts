@@ -7,6 +7,7 @@
  * Four rules: the string is the single source of truth; serialising is lossless; defaults are never written;
  * a value that means nothing is dropped with a notice.
  */
+import { searchPath } from '../domain/paths';
 import { FACET_NAMES, FACETS, type FacetName, facetRecord } from './facets';
 import type { Notice } from './notice';
 import type { Vocabulary } from './vocabulary';
@@ -179,8 +180,7 @@ export function serialiseQuery(query: Query): string {
 
 /** The address of a search on this site: `/` or `/?…`. */
 export function searchHref(query: Query): string {
-  const string = serialiseQuery(query);
-  return string === '' ? '/' : `/?${string}`;
+  return searchPath(serialiseQuery(query));
 }
 
 /** The same search with other words; from the first page on, in the order that fits. */

@@ -292,7 +292,7 @@ function resultOf(
     directives: entry.directives.map((one) => ({
       id: one.id,
       slug: one.slug,
-      label: one.asWritten,
+      label: one.label,
       title: vocabulary.directives.find((name) => name.slug === one.slug)?.title ?? '',
     })),
     score: scores.get(doc) ?? 0,

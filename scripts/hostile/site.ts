@@ -36,7 +36,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   };
   const log: string[] = [];
   const index = () =>
-    ended(spawn(process.execPath, ['--import', 'tsx', 'scripts/index.ts'], { env, stdio: 'ignore' }));
+    ended(spawn(process.execPath, ['--import', 'tsx', 'scripts/build-index.ts'], { env, stdio: 'ignore' }));
   if (!existsSync(join('.next', 'BUILD_ID')))
     await ended(spawn('npm', ['run', '--silent', 'build:app'], { stdio: 'ignore' }));
   await index();

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/components/pages/page';
 import { ReportView } from '@/components/pages/report-view';
+import { reportPath } from '@/lib/domain/paths';
 import { currentHoldings, detailsOf } from '@/lib/site/browse/holdings';
-import { reportPath } from '@/lib/site/browse/links';
 import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
 interface Props {

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/components/pages/page';
 import { PlaceView } from '@/components/pages/place-view';
+import { placePath } from '@/lib/domain/paths';
 import { inPlace } from '@/lib/site/browse/counts';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { filteredBy, placePath } from '@/lib/site/browse/links';
-import { placePages } from '@/lib/site/browse/places';
+import { filteredBy } from '@/lib/site/browse/links';
+import { placePages } from '@/lib/site/browse/place-pages';
 import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
 interface Props {

@@ -5,10 +5,11 @@ import { NumberView } from '@/components/pages/number-view';
 import { pageMetadata } from '@/components/pages/page';
 import { PlenumView } from '@/components/pages/plenum-view';
 import { directiveLabel } from '@/lib/domain/directive';
+import { directivePath } from '@/lib/domain/paths';
 import { citing } from '@/lib/site/browse/counts';
 import { documentPage } from '@/lib/site/browse/documents';
 import { currentHoldings } from '@/lib/site/browse/holdings';
-import { directivePath, filteredBy } from '@/lib/site/browse/links';
+import { filteredBy } from '@/lib/site/browse/links';
 import { openGraphImage } from '@/lib/site/outputs/open-graph';
 
 interface Props {

@@ -1,10 +1,10 @@
+import { picksPath } from '@/lib/domain/paths';
 import { currentBackend, reportsFound } from '@/lib/search/backend';
 import { parseQuery, searchHref } from '@/lib/search/query';
 import { parseComparison } from '@/lib/site/browse/comparison';
 import { MOST } from '@/lib/site/outputs/device';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
 import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
-import { picksPath } from '@/lib/site/outputs/picks';
 import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search in its order, or the reports named by `bc`, streamed. */

@@ -4,7 +4,7 @@
  */
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { formatReport, parseReport, reportPath } from '../../catalogue/report-file';
+import { formatReport, parseReport, reportFile } from '../../catalogue/report-file';
 import { FULL_TEXT_HEADING } from '../../catalogue/schema';
 import { lockDataFolder, removeLeftovers, syncFolder, writeWhole } from '../../catalogue/write';
 import type { Report } from '../../domain/report';
@@ -126,7 +126,7 @@ export async function writeReport(
   record: Omit<NonNullable<Report['ingest']>, 'wrote'>,
   force: boolean,
 ): Promise<{ outcome: Written; path: string }> {
-  const path = reportPath(report);
+  const path = reportFile(report);
   const standing = new Set([path, store.paths.get(report.id), store.earlier.get(record.from)?.path]);
   const former: string[] = [];
   const today = DAY.format(new Date());
@@ -158,7 +158,7 @@ export async function writeReport(
 /** The file as the catalogue reads it and would write it again, so that a later run can know it to the byte. */
 function soundText(report: Report, record: Omit<NonNullable<Report['ingest']>, 'wrote'>): string {
   const ingest = { ...record, wrote: digestOf(report) };
-  const { report: sound, faults } = parseReport(formatReport({ ...report, ingest }), reportPath(report));
+  const { report: sound, faults } = parseReport(formatReport({ ...report, ingest }), reportFile(report));
   if (sound)
     return formatReport({ ...sound, ingest: { ...sound.ingest, ...record, wrote: digestOf(sound) } });
   const [fault] = faults;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearMatches, type Section, standingOf, withdrawalReason } from './address';
+import type { Section } from '../../domain/paths';
+import { nearMatches, standingOf, withdrawalReason } from './address';
 import { CORPUS } from './fixtures';
 import { holdingsOf } from './holdings';
 

@@ -2,20 +2,12 @@
  * Whether the address of a report, document or place leads anywhere. Asked before a page is made, because a page
  * cannot say of itself that it is gone.
  */
+import { directivePath, placePath, reportPath, type Section } from '../../domain/paths';
 import { slugify } from '../../vietnamese/fold';
 import { ARRANGEMENTS, documentPage, documentSlugs } from './documents';
 import type { Holdings } from './holdings';
-import { directivePath, placePath, reportPath } from './links';
 import { nearest } from './near';
-import { placePages } from './places';
-
-/** Sections whose pages are named by an address of one more part. */
-export const SECTIONS = ['bao-cao', 'van-ban', 'dia-phuong'] as const;
-export type Section = (typeof SECTIONS)[number];
-
-export function isSection(part: string): part is Section {
-  return SECTIONS.some((section) => section === part);
-}
+import { placePages } from './place-pages';
 
 export type Standing =
   | { is: 'here' }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareReports, comparisonPath, parseComparison } from './comparison';
+import { comparisonPath } from '../../domain/paths';
+import { compareReports, parseComparison } from './comparison';
 import { CORPUS } from './fixtures';
 import { holdingsOf } from './holdings';
 

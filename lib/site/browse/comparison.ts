@@ -44,8 +44,3 @@ export function compareReports(ids: readonly string[], holdings: Holdings): Comp
     left: found.slice(MOST_COMPARED).map(({ report }) => report.id),
   };
 }
-
-/** The address that compares the given reports. */
-export function comparisonPath(ids: readonly string[]): string {
-  return ids.length === 0 ? '/so-sanh' : `/so-sanh?bc=${ids.join(',')}`;
-}

@@ -1,4 +1,4 @@
-/** Addresses of the site's pages, and of the searches that pages link to. */
+/** The searches that pages link to. */
 import type { FacetName } from '../../search/facets';
 import { EMPTY_QUERY, type Query, searchHref, withFilter } from '../../search/query';
 
@@ -14,8 +14,3 @@ export function filteredBy(filters: Partial<Record<FacetName, string>>): Query {
 export function filteredSearch(filters: Partial<Record<FacetName, string>>): string {
   return searchHref(filteredBy(filters));
 }
-
-export const reportPath = (id: string): string => `/bao-cao/${id}`;
-export const directivePath = (slug: string): string => `/van-ban/${slug}`;
-/** @param value a value of the facet `tinh` */
-export const placePath = (value: string): string => `/dia-phuong/${value}`;

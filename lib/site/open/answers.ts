@@ -1,5 +1,6 @@
 /** The answers of the open API: each a plain object of `schemas.ts`, or a problem. */
 
+import { reportPath, searchPath } from '../../domain/paths';
 import { currentBackend, someReports } from '../../search/backend';
 import { FACET_NAMES, type FacetName, facetNamed } from '../../search/facets';
 import { parseQuery } from '../../search/query';
@@ -7,7 +8,6 @@ import type { FacetValue } from '../../search/result';
 import type { Vocabulary } from '../../search/vocabulary';
 import { standingOf, withdrawalReason } from '../browse/address';
 import { currentHoldings } from '../browse/holdings';
-import { reportPath } from '../browse/links';
 import { addressOf } from '../outputs/site';
 import { DEFAULT_SIZE, MAX_SIZE } from './openapi';
 import { directiveRecords, placeRecords, reportRecord } from './records';
@@ -53,7 +53,7 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
   const shown = await someReports(backend, parsed, { from: (page - 1) * size, most: size });
   return {
     query: result.query,
-    address: addressOf(result.query === '' ? '/' : `/?${result.query}`, site),
+    address: addressOf(searchPath(result.query), site),
     words: result.words,
     notices: result.notices.map(({ code, text }) => ({ code, text })),
     total: result.total,

@@ -2,13 +2,12 @@
 
 import { isServed } from '../../domain/edition';
 import { figureInWords } from '../../domain/figure';
+import { directivePath, placePath, reportPath, type Section } from '../../domain/paths';
 import { LEVELS, labelOf, REPORT_KINDS, TOPICS } from '../../domain/vocabulary';
 import { formatCount, formatDate } from '../../search/describe';
-import type { Section } from '../browse/address';
 import { documentPage, documentSlugs } from '../browse/documents';
 import type { Holding, Holdings } from '../browse/holdings';
-import { directivePath, placePath, reportPath } from '../browse/links';
-import { placePages } from '../browse/places';
+import { placePages } from '../browse/place-pages';
 import { addressOf } from '../outputs/site';
 import { licenceInWords, siteSettings } from '../settings';
 import { directiveRecords, reportRecord } from './records';

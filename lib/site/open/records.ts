@@ -1,11 +1,11 @@
 /** The catalogue as the open API and the bulk files give it away, record by record. */
 
 import { conferenceOf } from '../../domain/conference';
+import { directivePath, placePath, reportPath } from '../../domain/paths';
 import { periodLabel, whenOf } from '../../domain/period';
 import { placeLabel } from '../../search/search';
 import type { Holding, Holdings } from '../browse/holdings';
-import { directivePath, placePath, reportPath } from '../browse/links';
-import { placePages } from '../browse/places';
+import { placePages } from '../browse/place-pages';
 import { directiveLabels, provinceNames } from '../outputs/report-facts';
 import { addressOf } from '../outputs/site';
 import type { DirectiveRecord, PlaceRecord, ReportRecord } from './schemas';

@@ -6,12 +6,12 @@
  */
 
 import { createHash } from 'node:crypto';
+import { reportPath } from '../../domain/paths';
 import { whenOf } from '../../domain/period';
 import type { ReportFacts } from '../../domain/report';
 import { searchTitle } from '../../search/describe';
 import { type Query, searchHref } from '../../search/query';
 import type { SearchResult } from '../../search/result';
-import { reportPath } from '../browse/links';
 import { licenceInWords, siteSettings } from '../settings';
 import { feedHref } from './links';
 import { addressOf } from './site';

@@ -5,11 +5,11 @@
 
 import { conferenceOf } from '../../domain/conference';
 import { figureInWords } from '../../domain/figure';
+import { reportPath } from '../../domain/paths';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { ReportFacts } from '../../domain/report';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
-import { reportPath } from '../browse/links';
 import { licenceInWords, siteSettings } from '../settings';
 import { directiveLabels, kindLabel, levelLabel, provinceNames, topicLabels } from './report-facts';
 import { addressOf } from './site';

@@ -2,13 +2,14 @@
  * A search to stand in another site's frame: box, filters, results, as one HTML document without any script. Its
  * address is that of the search under `/nhung`; what it is set to there stays set.
  */
+
 import { createHash } from 'node:crypto';
 import { at } from '../../domain/edition';
+import { reportPath, searchPath } from '../../domain/paths';
 import { formatCount, formatDate } from '../../search/describe';
 import { FACETS } from '../../search/facets';
 import { serialiseQuery } from '../../search/query';
 import type { FacetValue, Result, SearchResult } from '../../search/result';
-import { reportPath } from '../browse/links';
 import { siteSettings } from '../settings';
 import { addressOf } from './site';
 import { escapeXml } from './xml';
@@ -47,7 +48,7 @@ export const EMBED_POLICY = [
 export function embedPage(result: SearchResult, site: URL): string {
   const { name } = siteSettings();
   const { state, total, page, pages } = result;
-  const whole = addressOf(result.query === '' ? '/' : `/?${result.query}`, site);
+  const whole = addressOf(searchPath(result.query), site);
   const turn = (to: number, label: string) =>
     to >= 1 && to <= pages
       ? `<a href="${escapeXml(at(`/nhung?${serialiseQuery({ ...state, page: to })}`))}">${label}</a>`

@@ -1,10 +1,10 @@
 /** The exports of a search, one table: how the text of each is made, report by report. */
 
+import { reportPath } from '../../domain/paths';
 import type { ReportFacts } from '../../domain/report';
 import type { SearchResult } from '../../search/result';
 import type { Vocabulary } from '../../search/vocabulary';
 import { slugify } from '../../vietnamese/fold';
-import { reportPath } from '../browse/links';
 import { dayOf, withAccess } from './accessed';
 import { bibtexRecord } from './bibtex';
 import { cslRecord } from './csl';

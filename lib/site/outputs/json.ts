@@ -1,11 +1,11 @@
 /** A search as JSON: one document, its reports streamed as its last field. */
 
 import { conferenceOf } from '../../domain/conference';
+import { reportPath } from '../../domain/paths';
 import { periodLabel, whenOf } from '../../domain/period';
 import type { ReportDetails, ReportFacts } from '../../domain/report';
 import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
-import { reportPath } from '../browse/links';
 import { siteSettings } from '../settings';
 import type { ExportedSearch } from './export';
 import { directiveLabels, provinceNames } from './report-facts';

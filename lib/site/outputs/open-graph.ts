@@ -1,8 +1,8 @@
 /** Where the pictures of link previews lie, and how metadata names them. */
 
 import { IS_STATIC } from '../../domain/edition';
+import type { Section } from '../../domain/paths';
 import { EMPTY_QUERY, type Query } from '../../search/query';
-import type { Section } from '../browse/address';
 import { searchKey } from './search-key';
 
 /** Pixels of a picture: what link previews show uncut. */

@@ -1,12 +1,12 @@
 /** The pages of this site, as outputs name them: the site map lists them, and a QR code is drawn for no other. */
 
 import { isServed } from '../../domain/edition';
+import { comparisonPath, directivePath, placePath, reportPath } from '../../domain/paths';
 import { parseQuery, searchHref } from '../../search/query';
-import { comparisonPath, MOST_COMPARED, parseComparison } from '../browse/comparison';
+import { MOST_COMPARED, parseComparison } from '../browse/comparison';
 import { ARRANGEMENTS, documentSlugs } from '../browse/documents';
 import type { Holdings } from '../browse/holdings';
-import { directivePath, placePath, reportPath } from '../browse/links';
-import { placePages } from '../browse/places';
+import { placePages } from '../browse/place-pages';
 
 /** Pages that are there whatever the catalogue holds. */
 const FIXED = [

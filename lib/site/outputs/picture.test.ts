@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentPage } from '../browse/documents';
-import { placePages } from '../browse/places';
+import { placePages } from '../browse/place-pages';
 import { HOLDINGS, REPORT, resultOf, VOCABULARY } from './fixtures';
 import {
   pictureOfDocument,

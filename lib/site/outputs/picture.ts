@@ -11,7 +11,7 @@ import { placeLabel } from '../../search/search';
 import type { Vocabulary } from '../../search/vocabulary';
 import type { DocumentPage } from '../browse/documents';
 import type { Holdings } from '../browse/holdings';
-import { formerOf, type PlacePage } from '../browse/places';
+import { formerOf, type PlacePage } from '../browse/place-pages';
 import { siteSettings } from '../settings';
 import { dayInWords } from './report-facts';
 

@@ -1,7 +1,8 @@
-import { SECTIONS, type Section, standingOf } from '@/lib/site/browse/address';
+import { SECTIONS, type Section } from '@/lib/domain/paths';
+import { standingOf } from '@/lib/site/browse/address';
 import { documentPage } from '@/lib/site/browse/documents';
 import { currentHoldings, type Holdings } from '@/lib/site/browse/holdings';
-import { placePages } from '@/lib/site/browse/places';
+import { placePages } from '@/lib/site/browse/place-pages';
 import {
   type Picture,
   pictureOfDocument,

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MissingView } from '@/components/pages/missing-view';
-import { isSection, nearMatches, withdrawalReason } from '@/lib/site/browse/address';
+import { isSection } from '@/lib/domain/paths';
+import { nearMatches, withdrawalReason } from '@/lib/site/browse/address';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { isSection } from '@/lib/site/browse/address';
+import { isSection } from '@/lib/domain/paths';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { markdownOf } from '@/lib/site/open/markdown';
 import { withTag } from '@/lib/site/open/reply';
