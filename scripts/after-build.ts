@@ -18,4 +18,4 @@ if (process.env.EDIT !== '1') {
     define: { 'process.env.NODE_ENV': '"production"' },
   });
 }
-await writeFile(APP_STAMP_FILE, await stampOfApp());
+await writeFile(APP_STAMP_FILE, stampOfApp());

@@ -18,7 +18,7 @@ const options = new Command('index')
 
 try {
   // Taken before the data are read: an edit meanwhile makes the index stale, not current.
-  const stamp = await stampOfIndex();
+  const stamp = stampOfIndex();
   const corpus = await loadCorpusOrThrow(dataDirectory());
   const { hash, reports, bytes } = await writeIndex(corpus);
   await writeFile(indexStampFile(), `${hash} ${stamp}`);

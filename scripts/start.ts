@@ -73,7 +73,7 @@ function openDesk(): void {
 async function buildWhatIsStale(): Promise<void> {
   if (!(await isIndexCurrent())) await run('npm', ['run', '--silent', 'index']);
   const built = await readFile(APP_STAMP_FILE, 'utf8').catch(() => '');
-  if (built === (await stampOfApp())) return;
+  if (built === stampOfApp()) return;
   await access('.', constants.W_OK).catch(() => {
     const { BASE_PATH = '' } = process.env;
     console.error(

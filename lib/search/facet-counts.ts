@@ -15,11 +15,16 @@ import type { Filters } from './query';
 import type { FacetValue } from './result';
 import type { Vocabulary } from './vocabulary';
 
-/** Every value of one facet that occurs in the catalogue, and which of them each report falls under. */
+/**
+ * Every value of one facet that occurs in the catalogue, and which of them each report falls under. All reports lie in one
+ * row of numbers: counting ten thousand reports took three times as long over a small array for each.
+ *
+ *   places   3 0 | 5 | | 3 1 …     those of document d are places[start[d]] to places[start[d + 1]], in `values`
+ */
 interface Column {
   values: string[];
-  /** Places in `values`, by document. */
-  ofDocument: Uint16Array[];
+  places: Uint16Array;
+  start: Uint32Array;
 }
 
 const columnsOf = new WeakMap<Catalogue, Record<FacetName, Column>>();
@@ -34,24 +39,38 @@ function columns(catalogue: Catalogue): Record<FacetName, Column> {
 }
 
 function column(facet: Facet, { entries }: Catalogue): Column {
-  const place = new Map<string, number>();
-  const ofDocument = entries.map((entry) =>
-    Uint16Array.from(facet.valuesOf(entry), (value) => {
-      const known = place.get(value);
-      if (known !== undefined) return known;
-      place.set(value, place.size);
-      return place.size - 1;
-    }),
-  );
-  return { values: [...place.keys()], ofDocument };
+  const placeOf = new Map<string, number>();
+  const places: number[] = [];
+  const start = new Uint32Array(entries.length + 1);
+  entries.forEach((entry, doc) => {
+    for (const value of facet.valuesOf(entry)) {
+      const place = placeOf.get(value) ?? placeOf.size;
+      placeOf.set(value, place);
+      places.push(place);
+    }
+    start[doc + 1] = places.length;
+  });
+  return { values: [...placeOf.keys()], places: Uint16Array.from(places), start };
+}
+
+/** True where a document falls under one of the values at which `wanted` is 1. */
+function isUnder({ places, start }: Column, doc: number, wanted: Uint8Array): boolean {
+  const end = start[doc + 1] ?? 0;
+  for (let at = start[doc] ?? 0; at < end; at++) if (wanted[places[at] as number] === 1) return true;
+  return false;
+}
+
+/** 1 at the place of every value that one of the given values, or a part of it, is. */
+function placesWanted({ values }: Column, facet: Facet, wanted: readonly string[]): Uint8Array {
+  const parts = new Set(wanted.flatMap((value) => facet.partsOf(value)));
+  return Uint8Array.from(values, (value) => (parts.has(value) ? 1 : 0));
 }
 
 /** 1 at the number of every document that falls under one of the values of a facet. */
 export function documentsUnder(catalogue: Catalogue, name: FacetName, values: readonly string[]): Uint8Array {
-  const { values: all, ofDocument } = columns(catalogue)[name];
-  const parts = values.flatMap((value) => facetNamed(name).partsOf(value));
-  const wanted = new Set(parts.map((value) => all.indexOf(value)));
-  return Uint8Array.from(ofDocument, (places) => (places.some((place) => wanted.has(place)) ? 1 : 0));
+  const column = columns(catalogue)[name];
+  const wanted = placesWanted(column, facetNamed(name), values);
+  return Uint8Array.from(catalogue.entries, (_, doc) => (isUnder(column, doc, wanted) ? 1 : 0));
 }
 
 /** First and last year that any report falls under; null without any. */
@@ -82,37 +101,31 @@ export function filterAndCount(
   filters: Filters,
 ): Filtered {
   const all = columns(catalogue);
-  const facets = FACETS.map(({ name, partsOf }, i) => {
-    const { values, ofDocument } = all[name];
-    const wanted = new Uint8Array(values.length);
-    for (const value of filters[name].flatMap(partsOf)) {
-      const at = values.indexOf(value);
-      if (at >= 0) wanted[at] = 1;
-    }
+  const facets = FACETS.map((facet, i) => {
+    const column = all[facet.name];
     return {
       bit: 1 << i,
-      ofDocument,
-      wanted,
-      filters: filters[name].length > 0,
-      tally: new Uint32Array(values.length),
+      column,
+      wanted: filters[facet.name].length > 0 ? placesWanted(column, facet, filters[facet.name]) : null,
+      tally: new Uint32Array(column.values.length),
     };
   });
+  const filtering = facets.filter(({ wanted }) => wanted !== null);
 
   const passed: number[] = [];
   const rejectedOnlyBy = new Map<number, number>();
   for (const doc of documents) {
     let rejected = 0;
-    for (const facet of facets) {
-      if (facet.filters && !facet.ofDocument[doc]?.some((value) => facet.wanted[value] === 1))
-        rejected |= facet.bit;
-    }
+    for (const { bit, column, wanted } of filtering)
+      if (wanted && !isUnder(column, doc, wanted)) rejected |= bit;
     if (rejected === 0) passed.push(doc);
     else if ((rejected & (rejected - 1)) === 0) {
       rejectedOnlyBy.set(rejected, (rejectedOnlyBy.get(rejected) ?? 0) + 1);
     } else continue;
-    for (const facet of facets) {
-      if ((rejected & ~facet.bit) !== 0) continue;
-      for (const value of facet.ofDocument[doc] ?? []) facet.tally[value] = (facet.tally[value] ?? 0) + 1;
+    for (const { bit, column, tally } of facets) {
+      if ((rejected & ~bit) !== 0) continue;
+      const end = column.start[doc + 1] ?? 0;
+      for (let at = column.start[doc] ?? 0; at < end; at++) (tally[column.places[at] as number] as number)++;
     }
   }
 

@@ -32,7 +32,7 @@ function isForBrowsers(snapshot: Searched): boolean {
 }
 
 function backendOf(snapshot: Searched): SearchBackend {
-  const { catalogue, corpus } = snapshot;
+  const { catalogue } = snapshot;
   let byId: ReadonlyMap<string, ReportFacts> | null = null;
   // Who asks for the answer and then for its ids asks with the same object: found once.
   const asked = new WeakMap<Asked, ReturnType<typeof searchWhole>>();
@@ -53,7 +53,7 @@ function backendOf(snapshot: Searched): SearchBackend {
     },
     async reports(ids) {
       byId ??= new Map(
-        corpus.reports.slice(0, catalogue.entries.length).map((report) => [report.id, report]),
+        snapshot.corpus.reports.slice(0, catalogue.entries.length).map((report) => [report.id, report]),
       );
       return ids.flatMap((id) => byId?.get(id) ?? []);
     },

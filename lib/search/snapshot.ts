@@ -165,18 +165,27 @@ export async function openSnapshot(hash: string): Promise<Snapshot> {
   ]);
   if (!files) throw new Error(`there is no index ${hash} in ${indexDirectory()}: run "npm run index"`);
   const catalogue = openCatalogue(files['catalogue.bin']);
-  const corpus: CorpusFacts = JSON.parse(files['corpus.json'].toString('utf8'));
+  // Searches need none of the corpus: it is read when a page first asks.
+  let unread: Buffer | null = files['corpus.json'];
+  let read: CorpusFacts;
+  const corpus = (): CorpusFacts => {
+    if (unread) read = JSON.parse(unread.toString('utf8'));
+    unread = null;
+    return read;
+  };
   const text = lines(files['texts.jsonl'], files['texts.offsets']);
   const detail = lines(files['details.jsonl'], files['details.offsets']);
   const packed = { br: files['catalogue.bin.br'], gzip: files['catalogue.bin.gz'] };
   return {
     hash,
-    corpus,
+    get corpus() {
+      return corpus();
+    },
     catalogue,
     texts: async (documents) => documents.map((doc) => textOfLine(text(doc))),
     documentAt: async (address) => {
       const doc = catalogue.entries.findIndex((_, at) => {
-        const url = corpus.reports[at]?.url ?? null;
+        const url = corpus().reports[at]?.url ?? null;
         return url !== null && sameAddress(url, address);
       });
       return doc < 0 ? null : doc;
