@@ -10,6 +10,14 @@ export function printTable(rows: readonly Row[]): void {
   console.log('\n| promise | how it is tried | figure | holds |\n|---|---|---|---|');
   for (const { promise, how, figure, holds } of rows)
     console.log(`| ${promise} | ${how} | ${figure} | ${holds ? 'yes' : 'NO'} |`);
+  for (const line of failingRows(rows)) console.log(line);
+}
+
+/** The rows that do not hold, a line each, for the end of the output: a log is cut at its beginning. */
+export function failingRows(rows: readonly Row[]): string[] {
+  return rows
+    .filter(({ holds }) => !holds)
+    .map(({ promise, how, figure }) => `does not hold: ${promise}: ${figure} (${how})`);
 }
 
 /** The value below which a share (0-1) of all lie. */
