@@ -33,7 +33,7 @@ const ON_DEMAND: ReadonlySet<string> = new Set(['/', '/so-sanh', '/so-lieu', '/d
 
 /**
  * A page written on demand, the one asked for or another in its place, carries a policy with a nonce; Next reads it from
- * the request and signs its scripts.
+ * the request and signs its scripts, and the guard puts their hashes in its place (scripts/serve/guard.js).
  */
 function signed(request: NextRequest, status: number, instead?: URL): Response {
   const go = (init: { request?: { headers: Headers } }) =>

@@ -1,9 +1,9 @@
 /**
  * The headers that tell a browser what a page of this site may do. Everything comes from the site itself.
  *
- *   search page    scripts by a nonce, new for each answer: its address may hold any text (`proxy.ts`)
+ *   search page    scripts by the hashes of those that bear the nonce of this page's making: its address may hold any
+ *                  text (`proxy.ts`, `scripts/serve/guard.js`)
  *   other pages    scripts by the hashes of what was written, which holds nothing that a visitor sent
- *                  (`scripts/serve/guard.js`)
  */
 
 /**

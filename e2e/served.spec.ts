@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
@@ -89,12 +90,28 @@ test('no such page or report: 404', async ({ request }) => {
 test('the search page runs only scripts of its own', async ({ request }) => {
   const response = await request.get('/');
   const policy = response.headers()['content-security-policy'] ?? '';
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
-  expect(nonce.length).toBeGreaterThan(20);
   expect(policy).not.toContain('unsafe');
   const html = await response.text();
-  for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
+  // Those that the build's own hand signed, and they alone, are named by their hashes.
+  const nonce = /<script\b[^>]*\snonce="([^"]+)"/.exec(html)?.[1] ?? '';
+  expect(nonce.length).toBeGreaterThan(20);
+  const named = new Set<string>();
+  for (const [, tag = '', script = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)) {
+    expect(tag).toContain(`nonce="${nonce}"`);
+    if (/\bsrc=|\btype="application\//.test(tag)) continue;
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(policy).toContain(`'sha256-${hash}'`);
+    named.add(hash);
+  }
+  expect(policy.match(/'sha256-/g)).toHaveLength(named.size);
   expect(html).not.toMatch(/\sstyle="/);
+});
+
+test('a page asked for again is the same, down to its headers', async ({ request }) => {
+  const [first, second] = [await request.get('/?q=giao+ban+quy'), await request.get('/?q=giao+ban+quy')];
+  expect(await second.text()).toBe(await first.text());
+  const { date: _, ...headers } = first.headers();
+  expect(second.headers()).toMatchObject(headers);
 });
 
 test('the index is sent compressed, to be kept for ever', async ({ request }) => {

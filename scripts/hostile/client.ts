@@ -18,8 +18,10 @@ export class Client {
   constructor(
     private readonly port: number,
     connections: number,
+    /** The address it comes from: every one of 127.0.0.0/8 is this machine. */
+    address = '127.0.0.1',
   ) {
-    this.agent = new Agent({ keepAlive: true, maxSockets: connections });
+    this.agent = new Agent({ keepAlive: true, maxSockets: connections, localAddress: address });
   }
 
   ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {

@@ -1,15 +1,18 @@
 /**
  * What stands before Next: refuses what Next would fail on, believes no header that anybody can forge, bounds one
- * client's share, signs the inline scripts of pages by their hashes, compresses, and says in plain words when
- * something broke.
+ * client's share, has addresses wait in turn, signs the inline scripts of pages by their hashes, compresses, gives again
+ * what was answered already, and says in plain words when something broke.
  *
- *   request ─ method, address, headers ─ share ─> Next ─> policy, compression, words for a 500 ─> answer
+ *   request ─ method, address, headers ─ share ─ kept? ─ turn ─> Next ─> policy, compression, words for a 500 ─> answer
  */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import { contentSecurityPolicy } from '../../security-headers.js';
+import { catalogueVersion, Kept } from './kept.js';
 import { rateLimit } from './limit.js';
 import { plainAddress } from './settings.js';
+import { Turns } from './turns.js';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const FORWARDED = [
@@ -23,11 +26,12 @@ const FORWARDED = [
 const INTERNAL = /^x-(?:middleware|nextjs|matched-path|invoke|now-route)/;
 const COMPRESSIBLE =
   /^(?:text\/|application\/(?:json|javascript|xml|atom\+xml|manifest\+json|.*\+xml|.*\+json)|image\/svg)/;
+/** Their answers are short: what other routes send as JSON may be a whole catalogue, and streams. */
+const API = /^[^?]*\/api\//;
+/** Files of the build cost nothing; pictures have a queue of their own, and one that stands in where it is full. */
+const NO_TURN = /^[^?]*\/(?:_next\/static|anh)\//;
 /** Smaller answers gain nothing, bytes. */
 const LEAST_COMPRESSED = 1000;
-/** Compressed pages kept, and the largest of them, bytes: a page of the catalogue is written once and read often. */
-const KEPT_PAGES = 300;
-const LARGEST_KEPT = 200_000;
 /** Brotli's 0-11, for what is compressed while somebody waits. */
 const QUALITY = 4;
 /** Longest address that a redirect names, bytes: more headers than this are more than proxies and programs take. */
@@ -37,11 +41,13 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 /**
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} handle Next
  * @param {import('./settings.js').Settings} settings
+ * @param {() => string | null} version of the catalogue that answers are made from; null: not known, and none is kept
  * @returns {import('node:http').RequestListener}
  */
-export function guarded(handle, settings) {
+export function guarded(handle, settings, version = catalogueVersion) {
   const waitOf = rateLimit(settings.rate);
-  const pages = new Map();
+  const kept = new Kept(settings.keptFor, version);
+  const turns = new Turns(settings.places);
   return async (request, response) => {
     if (settings.https) response.setHeader('Strict-Transport-Security', HSTS);
     const { method = '', url = '/' } = request;
@@ -59,7 +65,24 @@ export function guarded(handle, settings) {
     // Routes that compress by themselves read it too.
     if (encoding) request.headers['accept-encoding'] = encoding;
     else delete request.headers['accept-encoding'];
-    finish(response, method, encoding, pages);
+    const key = kept.keyOf(request);
+    const again = () => {
+      const answer = key === null ? null : kept.get(key, performance.now());
+      if (answer) sayAgain(response, answer);
+      return answer !== null;
+    };
+    if (again()) return;
+    const leave = NO_TURN.test(url) ? () => {} : await turns.take(client, response);
+    if (!leave) return;
+    if (again()) return leave();
+    const begun = version();
+    finish(
+      response,
+      method,
+      encoding,
+      key === null ? null : (body) => kept.put(key, begun, response.getHeaders(), body, performance.now()),
+      leave,
+    );
     try {
       await handle(request, response);
     } catch (error) {
@@ -141,16 +164,17 @@ export function encodingOf(accepted = '') {
 
 /**
  * Makes an answer of Next whole while it is sent: pages are held until their end, so that the policy can name their
- * inline scripts; everything else goes on as it comes.
+ * inline scripts, and so is what is kept; everything else goes on as it comes.
  *
  * @param {import('node:http').ServerResponse} response
  * @param {string} method
  * @param {'br' | 'gzip' | null} encoding
- * @param {Map<string, Buffer>} pages compressed, by the hash of what they were
+ * @param {((body: Buffer) => void) | null} keep takes a page or an answer of an API as it is sent
+ * @param {() => void} made is called when Next has made it
  */
-function finish(response, method, encoding, pages) {
+function finish(response, method, encoding, keep, made) {
   const own = { writeHead: response.writeHead, write: response.write, end: response.end };
-  /** @type {'page' | 'stream' | 'plain' | 'broken' | 'too long' | null} */
+  /** @type {'page' | 'data' | 'stream' | 'plain' | 'broken' | 'too long' | null} */
   let way = null;
   /** @type {Buffer[]} */
   const held = [];
@@ -165,7 +189,10 @@ function finish(response, method, encoding, pages) {
     response.removeHeader('refresh');
     if (status === 500) way = 'broken';
     else if (String(response.getHeader('location') ?? '').length > LONGEST_LOCATION) way = 'too long';
-    else if (status === 304 || method === 'HEAD' || response.hasHeader('content-encoding')) way = 'plain';
+    else if (status === 304 || method === 'HEAD') way = 'plain';
+    else if (keep && status === 200 && API.test(response.req.url ?? '') && /^application\/json/.test(type))
+      way = 'data';
+    else if (response.hasHeader('content-encoding')) way = 'plain';
     else if (/^text\/html/.test(type)) way = 'page';
     else if (
       encoding &&
@@ -218,13 +245,14 @@ function finish(response, method, encoding, pages) {
       const after = typeof coding === 'function' ? coding : done;
       if (way === 'plain') return own.write.call(response, chunk, coding, done);
       if (way === 'stream') return packer?.write(chunk, after) ?? true;
-      if (way === 'page') held.push(Buffer.from(chunk));
+      if (way === 'page' || way === 'data') held.push(Buffer.from(chunk));
       after?.();
       return true;
     }
   );
   response.end = /** @type {any} */ (
     (/** @type {any} */ chunk, /** @type {any} */ coding, /** @type {any} */ done) => {
+      made();
       choose();
       const last = typeof chunk === 'function' ? undefined : chunk;
       const after = [chunk, coding, done].find((part) => typeof part === 'function');
@@ -241,7 +269,9 @@ function finish(response, method, encoding, pages) {
       else if (way === 'too long') instead(response, 414, 'Địa chỉ quá dài nên không chuyển tiếp được.');
       else {
         if (last) held.push(Buffer.from(last));
-        page(response, Buffer.concat(held), encoding, pages);
+        const body = Buffer.concat(held);
+        if (way === 'page') sign(response, body);
+        void sendWhole(response, body, encoding, isWorthKeeping(response, body) ? keep : null);
       }
       return response;
     }
@@ -249,23 +279,71 @@ function finish(response, method, encoding, pages) {
 }
 
 /**
- * Sends a page with a policy that names its inline scripts, unless a nonce signs them already.
+ * Gives a page the policy that names its inline scripts: of a page signed by a nonce those that bear it, of one of our
+ * own writing all. So a page can be kept, and what somebody put into an address still does not run.
  *
  * @param {import('node:http').ServerResponse} response
  * @param {Buffer} html
- * @param {'br' | 'gzip' | null} encoding
- * @param {Map<string, Buffer>} pages
  */
-function page(response, html, encoding, pages) {
-  if (!isSigned(response))
+function sign(response, html) {
+  const policy = String(response.getHeader('content-security-policy') ?? '');
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  if (nonce !== undefined)
+    response.setHeader(
+      'Content-Security-Policy',
+      policy.replace(`'nonce-${nonce}'`, hashesOf(html.toString('utf8'), nonce)),
+    );
+  else if (!isSigned(response))
     response.setHeader('Content-Security-Policy', contentSecurityPolicy(hashesOf(html.toString('utf8'))));
+}
+
+/**
+ * Whether the same answer may be given again: found, everybody's, and without a part that failed (React marks it so).
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {Buffer} body
+ */
+function isWorthKeeping(response, body) {
+  return response.statusCode === 200 && !response.hasHeader('set-cookie') && !body.includes('data-dgst="');
+}
+
+const brotliOf = promisify(brotliCompress);
+const gzipOf = promisify(gzip);
+
+/**
+ * Sends a whole answer, compressed where it is not yet; compressing is done beside what this process does meanwhile.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {Buffer} plain
+ * @param {'br' | 'gzip' | null} encoding
+ * @param {((body: Buffer) => void) | null} keep
+ */
+async function sendWhole(response, plain, encoding, keep) {
+  let body = plain;
   vary(response);
-  let body = html;
-  if (encoding && html.length >= LEAST_COMPRESSED) {
-    body = packed(html, encoding, pages);
+  if (encoding && plain.length >= LEAST_COMPRESSED && !response.hasHeader('content-encoding')) {
+    body =
+      encoding === 'br'
+        ? await brotliOf(plain, {
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+              [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+            },
+          })
+        : await gzipOf(plain);
     response.setHeader('Content-Encoding', encoding);
   }
   response.setHeader('Content-Length', body.length);
+  keep?.(body);
+  response.end(body);
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {import('./kept.js').Answer} answer
+ */
+function sayAgain(response, { headers, body }) {
+  for (const [name, value] of headers) response.setHeader(name, value);
   response.end(body);
 }
 
@@ -279,35 +357,20 @@ function isSigned(response) {
 }
 
 /**
- * @param {Buffer} html
- * @param {'br' | 'gzip'} encoding
- * @param {Map<string, Buffer>} pages
- */
-function packed(html, encoding, pages) {
-  const key = `${encoding} ${createHash('sha1').update(html).digest('base64')}`;
-  const known = pages.get(key);
-  const body =
-    known ??
-    (encoding === 'br'
-      ? brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
-      : gzipSync(html));
-  if (body.length > LARGEST_KEPT) return body;
-  pages.delete(key);
-  pages.set(key, body);
-  const [oldest] = pages.keys();
-  if (pages.size > KEPT_PAGES && oldest !== undefined) pages.delete(oldest);
-  return body;
-}
-
-/**
  * Source expressions of the inline scripts of a page.
  *
  * @param {string} html
+ * @param {string} [nonce] of those alone that bear it
  */
-export function hashesOf(html) {
+export function hashesOf(html, nonce) {
   const hashes = new Set();
   for (const [, attributes = '', script = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g))
-    if (!/\bsrc=/.test(attributes) && !/\btype="application\//.test(attributes) && script !== '')
+    if (
+      !/\bsrc=/.test(attributes) &&
+      !/\btype="application\//.test(attributes) &&
+      script !== '' &&
+      (nonce === undefined || attributes.includes(`nonce="${nonce}"`))
+    )
       hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [...hashes].join(' ');
 }

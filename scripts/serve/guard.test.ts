@@ -1,20 +1,37 @@
 import { once } from 'node:events';
-import { request as ask, createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  request as ask,
+  createServer,
+  type IncomingHttpHeaders,
+  IncomingMessage,
+  type RequestListener,
+  ServerResponse,
+} from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { encodingOf, guarded, hashesOf } from './guard.js';
+import { Kept } from './kept.js';
 import { rateLimit } from './limit.js';
 import { settingsFrom } from './settings.js';
+import { Turns } from './turns.js';
 
-/** A real server behind the guard, and what it saw. */
-async function serve(handle: RequestListener, env: Record<string, string> = {}) {
+/** A real server behind the guard, and what it saw; without a version nothing is kept. */
+async function serve(
+  handle: RequestListener,
+  env: Record<string, string> = {},
+  version: () => string | null = () => null,
+) {
   const seen: IncomingHttpHeaders[] = [];
   const server = createServer(
-    guarded(async (request, response) => {
-      seen.push({ ...request.headers });
-      await handle(request, response);
-    }, settingsFrom(env)),
+    guarded(
+      async (request, response) => {
+        seen.push({ ...request.headers });
+        await handle(request, response);
+      },
+      settingsFrom(env),
+      version,
+    ),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -158,12 +175,13 @@ describe('a page', () => {
     expect(hashesOf('<script>start(1)</script>')).toBe(hashesOf(PAGE));
   });
 
-  it('keeps a nonce that signs it', async () => {
+  it('signed by a nonce names the scripts that bear it, and none that came with the address', async () => {
+    const own = '<script nonce="abc">start(2)</script>';
     const { get } = await serve((_, response) => {
-      response.setHeader('Content-Security-Policy', "script-src 'nonce-abc'");
-      html(PAGE)(_, response);
+      response.setHeader('Content-Security-Policy', "script-src 'self' 'nonce-abc'");
+      html(`${own}<script>brought(1)</script><script nonce="ab">brought(2)</script>`)(_, response);
     });
-    expect((await get('/')).headers['content-security-policy']).toBe("script-src 'nonce-abc'");
+    expect((await get('/')).headers['content-security-policy']).toBe(`script-src 'self' ${hashesOf(own)}`);
   });
 
   it.each([
@@ -194,6 +212,166 @@ describe('a page', () => {
       response.writeHead(304).end();
     });
     expect((await get('/')).headers).not.toHaveProperty('content-security-policy');
+  });
+});
+
+describe('what was answered already', () => {
+  const numbered = (type = 'text/html; charset=utf-8', status = 200, text = ''): RequestListener => {
+    let count = 0;
+    return (_, response) => {
+      response.statusCode = status;
+      response.setHeader('Content-Type', type);
+      response.end(`${++count} ${text}`);
+    };
+  };
+  const number = async (asked: Promise<{ body: Buffer }>) =>
+    Number.parseInt((await asked).body.toString(), 10);
+
+  it('is given again, with its headers, until there is another catalogue', async () => {
+    let version = 'one';
+    const { get, seen } = await serve(html(PAGE), {}, () => version);
+    const first = await get('/?q=a', { 'Accept-Encoding': 'br' });
+    const second = await get('/?q=a', { 'Accept-Encoding': 'br' });
+    expect(seen).toHaveLength(1);
+    const { date: _, ...headers } = first.headers;
+    expect(second).toMatchObject({ status: 200, headers, body: first.body });
+    version = 'two';
+    await get('/?q=a', { 'Accept-Encoding': 'br' });
+    expect(seen).toHaveLength(2);
+  });
+
+  it('is of one address, encoding, host and scheme, and of the whole answer', async () => {
+    const { get } = await serve(numbered(), { TRUSTED_PROXIES: '127.0.0.1' }, () => 'one');
+    const asked: [string, Record<string, string>][] = [
+      ['/?q=a', {}],
+      ['/?q=b', {}],
+      ['/?q=a', { 'Accept-Encoding': 'gzip' }],
+      ['/?q=a', { Host: 'bao-cao.example' }],
+      ['/?q=a', { 'X-Forwarded-Host': 'bao-cao.example' }],
+      ['/?q=a', { 'X-Forwarded-Proto': 'https' }],
+      ['/?q=a', { RSC: '1' }],
+      ['/?q=a', { 'If-None-Match': '"a"' }],
+      ['/?q=a', { Range: 'bytes=0-1' }],
+    ];
+    for (const [at, [path, headers]] of asked.entries())
+      expect(await number(get(path, headers))).toBe(at + 1);
+    expect(await number(get('/?q=a'))).toBe(1);
+  });
+
+  it('is data of an API, and no other data', async () => {
+    for (const [path, again] of [
+      ['/api/search?q=a', 1],
+      ['/goc/api/suggest?q=a', 1],
+      ['/healthz', 2],
+      ['/xuat/bao-cao.json?q=/api/', 2],
+    ] as const) {
+      const { get } = await serve(numbered('application/json'), {}, () => 'one');
+      await get(path);
+      expect(await number(get(path)), path).toBe(again);
+    }
+  });
+
+  it('is none that failed, in whole or in part, nor one made while the catalogue changed', async () => {
+    for (const listener of [
+      numbered('text/html', 404),
+      numbered('application/json', 503),
+      numbered('text/html', 200, '<template data-dgst="1"></template>'),
+    ]) {
+      const { get } = await serve(listener, {}, () => 'one');
+      await get('/api/x');
+      expect(await number(get('/api/x'))).toBe(2);
+    }
+    let count = 0;
+    const { get, seen } = await serve(html(PAGE), {}, () => String(count++));
+    await get('/');
+    await get('/');
+    expect(seen).toHaveLength(2);
+  });
+
+  it('is nothing where files are edited', async () => {
+    const { get } = await serve(numbered(), { EDIT: '1' }, () => 'one');
+    await get('/');
+    expect(await number(get('/'))).toBe(2);
+  });
+
+  it('takes no more than its share of memory, and what was asked for last stays', () => {
+    const kept = new Kept(60_000, () => 'one');
+    const body = Buffer.alloc(390_000);
+    for (let at = 0; at < 200; at++) {
+      kept.put(String(at), 'one', {}, body, 0);
+      kept.get('0', 0);
+    }
+    const there = Array.from({ length: 200 }, (_, at) => at).filter((at) => kept.get(String(at), 0));
+    expect(there.length).toBe(Math.floor((32 * 1024 * 1024) / (390_000 + 3_000 + 2)));
+    expect(there.includes(0) && there.includes(199) && !there.includes(1)).toBe(true);
+    expect(kept.get('0', 60_001)).toBeNull();
+  });
+});
+
+describe('an address that sends many', () => {
+  /** Requests in the order in which their turn came, each with its end. */
+  function queue() {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const turns = new Turns(8);
+    const begun: { name: string; response: ServerResponse }[] = [];
+    const gone: string[] = [];
+    const ask = (address: string, name: string) => {
+      const response = new ServerResponse(new IncomingMessage(new Socket()));
+      void turns.take(address, response).then((leave) => {
+        if (leave) begun.push({ name, response });
+        else gone.push(name);
+      });
+      return response;
+    };
+    const settled = () => vi.advanceTimersByTimeAsync(0);
+    return { ask, begun, gone, settled, names: () => begun.map(({ name }) => name) };
+  }
+
+  it('does not keep another waiting', async () => {
+    const { ask, begun, settled, names } = queue();
+    for (let at = 0; at < 20; at++) ask('1.1.1.1', `many ${at}`);
+    ask('2.2.2.2', 'other');
+    await settled();
+    expect(begun).toHaveLength(8);
+    for (let at = 0; at < 21; at++) {
+      begun[at]?.response.emit('close');
+      await settled();
+    }
+    expect(begun).toHaveLength(21);
+    expect(names().indexOf('other')).toBe(9);
+    expect(names().filter((name) => name !== 'other')).toEqual(
+      Array.from({ length: 20 }, (_, at) => `many ${at}`),
+    );
+  });
+
+  it('is not worked for once its reader has gone', async () => {
+    const { ask, begun, gone, settled, names } = queue();
+    for (let at = 0; at < 8; at++) ask('1.1.1.1', String(at));
+    const typed = ask('1.1.1.1', 'typed on');
+    ask('1.1.1.1', 'last');
+    await settled();
+    typed.destroy();
+    begun[0]?.response.emit('close');
+    await settled();
+    expect(gone).toEqual(['typed on']);
+    expect(names().at(-1)).toBe('last');
+  });
+
+  it('holds no place that it does not use', async () => {
+    const { ask, begun, settled } = queue();
+    for (let at = 0; at < 9; at++) ask('1.1.1.1', String(at));
+    await settled();
+    expect(begun).toHaveLength(8);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(begun).toHaveLength(9);
+    // What ends after it has given its place up does not free another's.
+    for (const { response } of begun.slice(0, 8)) response.emit('close');
+    for (let at = 0; at < 9; at++) ask('1.1.1.1', String(at));
+    await settled();
+    expect(begun).toHaveLength(9 + 7);
   });
 });
 
