@@ -36,7 +36,7 @@ function collected(all: readonly SourceDocument[]) {
       docs.map((doc) => streams[doc] as Uint8Array),
       {
         holding: (run) => runs.find(run).docs.length,
-        holdingAny: (several) => new Set(several.flatMap((run) => runs.find(run).docs)).size,
+        holdingAny: (several) => new Set(several.flatMap((run) => [...runs.find(run).docs])).size,
         answered: (_, things) => {
           // The things alone: what ranks beside them does not matter to the counts.
           const question = {

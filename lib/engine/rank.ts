@@ -186,7 +186,8 @@ function addFacts(
         if (facts[doc]) scores[doc] = (scores[doc] as number) + FACT_WEIGHT * weight;
       }
     }
-    const documents = new Set(kindred.flatMap((parts) => runs.find(parts).docs));
+    const documents = new Set<number>();
+    for (const parts of kindred) for (const doc of runs.find(parts).docs) documents.add(doc);
     const often = index.collection?.holdingAny(kindred) ?? documents.size;
     const worth = KINDRED_WEIGHT * idf(index.size, often);
     for (const doc of documents) {
