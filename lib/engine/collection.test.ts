@@ -35,8 +35,8 @@ function collected(all: readonly SourceDocument[]) {
     collection.excerpt(
       docs.map((doc) => streams[doc] as Uint8Array),
       {
-        holding: (run) => runs.find(run).docs.length,
-        holdingAny: (several) => new Set(several.flatMap((run) => [...runs.find(run).docs])).size,
+        holding: (run) => runs.docs(run).length,
+        holdingAny: (several) => new Set(several.flatMap((run) => [...runs.docs(run)])).size,
         answered: (_, things) => {
           // The things alone: what ranks beside them does not matter to the counts.
           const question = {

@@ -16,7 +16,7 @@ const MARKS = FORMAT_MARKS;
 const FIELD_WEIGHTS: number[] = FIELDS.map((field) => field.weight);
 const { field: OPENING_FIELD, tokens: OPENING_TOKENS, weight: OPENING_WEIGHT } = OPENING;
 
-type Numbers = Uint16Array | Uint32Array;
+export type Numbers = Uint16Array | Uint32Array;
 
 /** Where a term stands: documents in order, and beside each how much it counts there (occurrences by weight). */
 export interface Postings {
@@ -108,7 +108,7 @@ export class PackedIndex {
    */
   readonly scratch: {
     scores: Float32Array;
-    counts: Uint8Array;
+    near: Uint8Array;
     best: Float32Array;
     held: Int32Array;
     slots: Uint8Array;
@@ -155,7 +155,7 @@ export class PackedIndex {
     this.ownFrequencyOf = collection ? this.countOwn() : this.frequencyOf;
     this.scratch = {
       scores: new Float32Array(this.documents),
-      counts: new Uint8Array(this.documents),
+      near: new Uint8Array(this.documents),
       best: new Float32Array(this.documents),
       held: new Int32Array(this.documents),
       slots: new Uint8Array(MARKS + this.termOf.length),
@@ -352,6 +352,13 @@ export class PackedIndex {
 
   termText(term: number): string {
     return this.line(term)[0] ?? '';
+  }
+
+  /** Numbers of documents, kept in little room. */
+  numbered(documents: readonly number[]): Numbers {
+    const kept = numbers(this.documents, documents.length);
+    kept.set(documents);
+    return kept;
   }
 
   /** In how many documents the term stands. */

@@ -82,7 +82,7 @@ export function rank(
 
   const held = holdings(index, runs, wanted);
   for (const { wordings } of unwanted) {
-    for (const { parts } of wordings) for (const doc of runs.find(parts).docs) held[doc] = EXCLUDED;
+    for (const { parts } of wordings) for (const doc of runs.docs(parts)) held[doc] = EXCLUDED;
   }
   const kindred = addFacts(index, runs, wanted, scores);
 
@@ -123,7 +123,7 @@ export function rank(
   const inTier = order(found, found.length).map((doc): Hit => ({ doc, score: scores[doc] as number }));
   if (whole.found >= FEW_FOUND || !wanted.length) return { ...common, found: inTier, near: [] };
 
-  const near = order(nearOnes(runs, wanted, held, scores, kindred), MOST_NEAR).map((doc): NearHit => {
+  const near = order(nearOnes(index, runs, wanted, held, scores, kindred), MOST_NEAR).map((doc): NearHit => {
     const mask = held[doc] as number;
     return {
       doc,
@@ -143,7 +143,7 @@ function holdings(index: PackedIndex, runs: Runs, things: readonly Thing[]): Int
   things.forEach(({ wordings, facts, close }, i) => {
     const bit = 1 << i;
     for (const { parts } of wordings) {
-      const docs = close ? nearby(index, runs, parts, close) : runs.find(parts).docs;
+      const docs = close ? nearby(index, runs, parts, close) : runs.docs(parts);
       for (const doc of docs) held[doc] = (held[doc] as number) | bit;
     }
     if (!facts) return;
@@ -154,10 +154,10 @@ function holdings(index: PackedIndex, runs: Runs, things: readonly Thing[]): Int
 
 /** Documents in which the parts stand within CLOSE tokens of a wording of the other thing. */
 function nearby(index: PackedIndex, runs: Runs, parts: readonly Part[], { wordings }: Thing): number[] {
-  const { positions } = runs.find(parts);
+  const positions = runs.places(parts);
   const docs: number[] = [];
   for (const { parts: others } of wordings) {
-    const beside = runs.find(others).positions;
+    const beside = runs.places(others);
     let at = 0;
     for (const position of positions) {
       const doc = index.documentAt(position);
@@ -187,7 +187,7 @@ function addFacts(
       }
     }
     const documents = new Set<number>();
-    for (const parts of kindred) for (const doc of runs.find(parts).docs) documents.add(doc);
+    for (const parts of kindred) for (const doc of runs.docs(parts)) documents.add(doc);
     const often = index.collection?.holdingAny(kindred) ?? documents.size;
     const worth = KINDRED_WEIGHT * idf(index.size, often);
     for (const doc of documents) {
@@ -200,6 +200,7 @@ function addFacts(
 
 /** Documents that lack something but hold much of what was asked, or hold it spelled otherwise or in kindred words. */
 function nearOnes(
+  index: PackedIndex,
   runs: Runs,
   things: readonly Thing[],
   held: Int32Array,
@@ -208,31 +209,35 @@ function nearOnes(
 ): number[] {
   const all = 2 ** things.length - 1;
   const total = things.reduce((sum, { weight }) => sum + weight, 0);
-  const near = new Set<number>();
+  const holders: number[] = [];
+  const shares: number[] = [];
   let best = 0;
   let most = 0;
-  const shares = new Float32Array(held.length);
   for (let doc = 0; doc < held.length; doc++) {
     const mask = held[doc] as number;
-    if (mask < 0 || mask === all) continue;
+    if (mask <= 0 || mask === all) continue;
     let weight = 0;
     for (let rest = mask; rest; rest &= rest - 1) {
       weight += (things[31 - Math.clz32(rest & -rest)] as Thing).weight;
     }
-    shares[doc] = weight / total;
-    if ((shares[doc] as number) > most) most = shares[doc] as number;
-    if (mask !== 0 && (scores[doc] as number) > best) best = scores[doc] as number;
+    // Of three equal things one is a third.
+    const share = Math.fround(weight / total);
+    holders.push(doc);
+    shares.push(share);
+    if (share > most) most = share;
+    if ((scores[doc] as number) > best) best = scores[doc] as number;
   }
+  const near = index.scratch.near.fill(0);
   if (most >= LEAST_SHARE) {
-    for (let doc = 0; doc < held.length; doc++) {
-      const mask = held[doc] as number;
-      if (mask <= 0 || mask === all) continue;
-      if ((shares[doc] as number) >= NEAR_SHARE || (scores[doc] as number) >= NEAR_BEST * best) near.add(doc);
-    }
+    holders.forEach((doc, i) => {
+      if ((shares[i] as number) >= NEAR_SHARE || (scores[doc] as number) >= NEAR_BEST * best) near[doc] = 1;
+    });
   }
-  for (const doc of kindred) near.add(doc);
-  for (const { loose } of things) {
-    if (loose) for (const doc of runs.find(loose).docs) near.add(doc);
+  for (const doc of kindred) near[doc] = 1;
+  for (const { loose } of things) if (loose) for (const doc of runs.docs(loose)) near[doc] = 1;
+  const documents: number[] = [];
+  for (let doc = 0; doc < near.length; doc++) {
+    if (near[doc] && held[doc] !== EXCLUDED && held[doc] !== all) documents.push(doc);
   }
-  return [...near].filter((doc) => held[doc] !== EXCLUDED && held[doc] !== all).sort((a, b) => a - b);
+  return documents;
 }

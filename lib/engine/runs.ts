@@ -1,26 +1,18 @@
 import { MARKS as FORMAT_MARKS } from './format';
-import type { PackedIndex } from './packed';
+import type { Numbers, PackedIndex, Postings } from './packed';
 
 /** Read in the innermost loops, where bundlers make an imported name a call. */
 const MARKS = FORMAT_MARKS;
-/** Pairs and runs remembered, and places of runs, of four bytes each. */
+/** Pairs and runs remembered, and numbers that runs hold, of two or four bytes each. */
 const MAX_PAIRS = 20_000;
 const MAX_RUNS = 2_000;
-const MAX_PLACES = 250_000;
+const MAX_PLACES = 1_000_000;
 
 /** One place of a run: the terms that may stand there. */
 export interface Part {
   terms: readonly number[];
   /** The one spelling that may; -1 for any. */
   spelling: number;
-}
-
-/** Where a run stands. */
-export interface Occurrences {
-  /** Documents, in order. */
-  docs: Uint16Array | Uint32Array;
-  /** Places in the stream where it begins, in order. */
-  positions: Uint32Array;
 }
 
 export interface Pair {
@@ -33,7 +25,7 @@ export interface Pair {
 }
 
 const NO_PAIR: Pair = { documents: 0, count: 0, share: 0 };
-const NOWHERE: Occurrences = { docs: new Uint32Array(0), positions: new Uint32Array(0) };
+const NOWHERE = { docs: new Uint32Array(0), positions: new Uint32Array(0) };
 
 /** The tokens that may stand in one place of a run: those from `first` before `after`, of these what `fits` where set. */
 interface PlaceOfRun {
@@ -42,8 +34,13 @@ interface PlaceOfRun {
   fits: Uint8Array | null;
 }
 
+function keyOf(run: readonly Part[]): string {
+  return run.map(({ terms, spelling }) => `${spelling}:${terms.join(',')}`).join(' ');
+}
+
 /** True when a run stands at a place of the stream. */
-function stands(tokens: ArrayLike<number>, run: readonly PlaceOfRun[], from: number): boolean {
+function stands(tokens: Numbers, run: readonly PlaceOfRun[], from: number): boolean {
+  if (from < 0) return false;
   for (let i = 0; i < run.length; i++) {
     const { first, after, fits } = run[i] as PlaceOfRun;
     const token = tokens[from + i] as number;
@@ -57,65 +54,103 @@ function stands(tokens: ArrayLike<number>, run: readonly PlaceOfRun[], from: num
  * Remembered: the next keystroke asks again. Punctuation parts what it stands between.
  */
 export class Runs {
-  private readonly runs = new Map<string, Occurrences>();
+  private readonly runs = new Map<string, Numbers>();
   private readonly pairs = new Map<number, Pair>();
   private remembered = 0;
 
   constructor(private readonly index: PackedIndex) {}
 
-  /** Where the parts stand side by side, in this order. */
-  find(run: readonly Part[]): Occurrences {
-    const [only] = run;
-    const [term] = only?.terms ?? [];
+  /** The documents in which the parts stand side by side, in this order. */
+  docs(run: readonly Part[]): Numbers {
+    const single = this.alone(run);
+    if (single) return single.docs;
+    return this.remember(`d${keyOf(run)}`, () => this.lookForDocs(run));
+  }
+
+  /** Where in the stream the parts stand side by side, in this order: the places at which they begin. */
+  places(run: readonly Part[]): Uint32Array {
+    const single = this.alone(run);
+    if (single) return single.positions;
+    return this.remember(`p${keyOf(run)}`, () => Uint32Array.from(this.standings(run)));
+  }
+
+  /** In how many documents of the collection the parts stand side by side. */
+  holding(run: readonly Part[]): number {
+    return this.index.collection?.holding(run) ?? this.docs(run).length;
+  }
+
+  /** What is known of one term in any spelling. */
+  private alone(run: readonly Part[]): Pick<Postings, 'docs' | 'positions'> | null {
     if (run.length === 0 || run.some(({ terms }) => terms.length === 0)) return NOWHERE;
-    if (run.length === 1 && only?.terms.length === 1 && only.spelling < 0) {
-      return this.index.postings(term as number);
-    }
-    const key = run.map(({ terms, spelling }) => `${spelling}:${terms.join(',')}`).join(' ');
-    const known = this.runs.get(key);
+    const [{ terms, spelling }] = run as [Part];
+    return run.length === 1 && terms.length === 1 && spelling < 0
+      ? this.index.postings(terms[0] as number)
+      : null;
+  }
+
+  private remember<T extends Numbers>(key: string, look: () => T): T {
+    const known = this.runs.get(key) as T | undefined;
     if (known) return known;
-    const found = this.look(run);
-    this.remembered += found.docs.length + found.positions.length;
+    const found = look();
+    this.remembered += found.length;
     if (this.runs.size >= MAX_RUNS || this.remembered > MAX_PLACES) {
       this.runs.clear();
-      this.remembered = found.docs.length + found.positions.length;
+      this.remembered = found.length;
     }
     this.runs.set(key, found);
     return found;
   }
 
-  /** In how many documents of the collection the parts stand side by side. */
-  holding(run: readonly Part[]): number {
-    return this.index.collection?.holding(run) ?? this.find(run).docs.length;
-  }
-
-  private look(run: readonly Part[]): Occurrences {
-    const { index } = this;
-    const { tokens } = index;
-    const often = ({ terms }: Part): number => terms.reduce((sum, term) => sum + index.occurrences(term), 0);
-    const counts = run.map(often);
-    const anchor = counts.indexOf(Math.min(...counts));
-    const places = run.map((part) => this.placeOf(part));
-    const positions: number[] = [];
-    const { terms } = run[anchor] as Part;
-    for (const term of terms) {
-      const { positions: all } = index.postings(term);
-      for (let i = 0; i < all.length; i++) {
-        const from = (all[i] as number) - anchor;
-        if (from >= 0 && stands(tokens, places, from)) positions.push(from);
-      }
-    }
-    if (terms.length > 1) positions.sort((a, b) => a - b);
+  private lookForDocs(run: readonly Part[]): Numbers {
+    const { docStart } = this.index;
+    const { anchor, places, terms } = this.anchored(run);
     const docs: number[] = [];
-    let doc = 0;
+    if (terms.length > 1) {
+      let [doc, end] = [0, 0];
+      for (const at of this.standings(run)) {
+        if (at < end) continue;
+        doc = this.index.documentAt(at, doc);
+        end = docStart[doc + 1] as number;
+        docs.push(doc);
+      }
+      return this.index.numbered(docs);
+    }
+    const { tokens } = this.index;
+    const { docs: holders, positions } = this.index.postings(terms[0] as number);
+    let holder = 0;
     let end = 0;
-    for (const at of positions) {
-      if (at < end) continue;
-      doc = index.documentAt(at, doc);
-      end = index.docStart[doc + 1] as number;
+    for (let i = 0; i < positions.length; i++) {
+      const at = positions[i] as number;
+      if (at < end || !stands(tokens, places, at - anchor)) continue;
+      while ((docStart[(holders[holder] as number) + 1] as number) <= at) holder++;
+      const doc = holders[holder] as number;
+      end = docStart[doc + 1] as number;
       docs.push(doc);
     }
-    return { docs: Uint32Array.from(docs), positions: Uint32Array.from(positions) };
+    return this.index.numbered(docs);
+  }
+
+  private standings(run: readonly Part[]): number[] {
+    const { tokens } = this.index;
+    const { anchor, places, terms } = this.anchored(run);
+    const standings: number[] = [];
+    for (const term of terms) {
+      const { positions } = this.index.postings(term);
+      for (let i = 0; i < positions.length; i++) {
+        const from = (positions[i] as number) - anchor;
+        if (stands(tokens, places, from)) standings.push(from);
+      }
+    }
+    return terms.length > 1 ? standings.sort((a, b) => a - b) : standings;
+  }
+
+  /** A run with the place in it that is looked for first: its rarest. */
+  private anchored(run: readonly Part[]): { anchor: number; places: PlaceOfRun[]; terms: readonly number[] } {
+    const often = ({ terms }: Part): number =>
+      terms.reduce((sum, term) => sum + this.index.occurrences(term), 0);
+    const counts = run.map(often);
+    const anchor = counts.indexOf(Math.min(...counts));
+    return { anchor, places: run.map((part) => this.placeOf(part)), terms: (run[anchor] as Part).terms };
   }
 
   /** The tokens that may stand in one place. */

@@ -50,7 +50,8 @@ export class Tally {
     }
     for (const run of unit.runs) {
       const parts = run.map((term) => ({ terms: [term], spelling: -1 }));
-      const { docs, positions } = this.runs.find(parts);
+      const docs = this.runs.docs(parts);
+      const positions = this.runs.places(parts);
       // A rare short form of a frequent word is no rarer a thing: `TG` says no more than `tuyên giáo`.
       const rarity = idf(index.size, this.runs.holding(parts));
       const weight = ALIAS_WEIGHT * (unit.terms.length ? Math.min(rarity, unit.idf) : rarity);

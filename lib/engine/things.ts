@@ -78,12 +78,23 @@ export function thingsOf(
 ): Thing[] {
   const { tokens } = question;
   const stretches = cut(index, runs, question, units, [...given, ...question.phrases], spans);
-  const things = stretches.map(({ first, after }): Thing => {
+  const saying = ({ first, after }: Stretch) =>
+    given.find((one) => one.documents && one.first === first && one.after === after);
+  const empty = (stretch: Stretch): boolean =>
+    !saying(stretch) &&
+    !question.phrases.some(({ first }) => first === stretch.first) &&
+    tokens.slice(stretch.first, stretch.after).every((token) => token.idle || token.functional);
+  const excluded = ({ first }: Stretch): boolean =>
+    tokens[first]?.negated === true || question.phrases.some((one) => one.negated && one.first === first);
+  const full = stretches.filter((stretch) => !empty(stretch));
+  // What says nothing is not looked up either: it stands in nearly every document.
+  const asked = (full.some((stretch) => !excluded(stretch)) ? full : stretches).slice(0, MAX_THINGS);
+  const things = asked.map((stretch): Thing => {
+    const { first, after } = stretch;
     const inside = given.filter((one) => one.first === first && one.after === after);
     // What a fact says is not what an abbreviation of its name stands for elsewhere: `HCM`.
-    const aliases = inside.some(({ documents }) => documents)
-      ? []
-      : spans.filter((one) => one.first === first && one.after === after);
+    const said = saying(stretch);
+    const aliases = said ? [] : spans.filter((one) => one.first === first && one.after === after);
     const others = inside.flatMap((one) => one.others ?? []);
     const own = ownParts(index, runs, units, first, after);
     const stands = runs.holding(own) > 0;
@@ -94,14 +105,12 @@ export function thingsOf(
         .filter(({ same, instead }) => same && !(instead && stands))
         .map(({ text }): Wording => ({ kind: 'other', parts: partsOfText(index, text) })),
     ].filter(({ parts }) => parts.length > 0 && parts.every(({ terms }) => terms.length > 0));
-    const said = inside.find((one) => one.documents);
     const facts = said?.documents ?? null;
     return {
       first,
       after,
       text: question.text.slice(tokens[first]?.start ?? 0, tokens[after - 1]?.end ?? 0),
-      negated:
-        tokens[first]?.negated === true || question.phrases.some((one) => one.negated && one.first === first),
+      negated: excluded(stretch),
       wordings,
       kindred: others
         .filter(({ same, instead }) => !same || (instead && stands))
@@ -112,30 +121,23 @@ export function thingsOf(
       facts,
       close: null,
       fact: said?.fact ?? null,
-      weight: 0,
+      weight: idf(index.size, frequency(runs, wordings, said)),
     };
   });
   things.forEach((thing, i) => {
     const before = things[i - 1];
     // Near what stands nowhere it need not stand.
-    const near = stretches[i]?.close && before?.wordings.some(({ parts }) => runs.holding(parts) > 0);
+    const near = asked[i]?.close && before?.wordings.some(({ parts }) => runs.holding(parts) > 0);
     if (near && before) thing.close = before;
   });
-  for (const thing of things) thing.weight = idf(index.size, frequency(runs, thing, given));
-  const empty = ({ first, after, facts }: Thing): boolean =>
-    facts === null &&
-    !question.phrases.some((one) => one.first === first) &&
-    tokens.slice(first, after).every((token) => token.idle || token.functional);
-  const asked = things.filter((thing) => !empty(thing));
-  return (asked.some(({ negated }) => !negated) ? asked : things).slice(0, MAX_THINGS);
+  return things;
 }
 
-/** In how many documents it stands, one of its wordings at least. */
-function frequency(runs: Runs, { wordings, facts, first, after }: Thing, given: readonly Given[]): number {
+/** In how many documents it stands, one of its wordings at least, or the facts say it. */
+function frequency(runs: Runs, wordings: readonly Wording[], said: Given | undefined): number {
   const most = Math.max(0, ...wordings.map(({ parts }) => runs.holding(parts)));
-  if (!facts) return most;
-  const said = given.find((one) => one.documents && one.first === first && one.after === after);
-  return Math.max(most, said?.frequency ?? facts.reduce((sum, one) => sum + one, 0));
+  if (!said?.documents) return most;
+  return Math.max(most, said.frequency ?? said.documents.reduce((sum, one) => sum + one, 0));
 }
 
 interface Stretch {
