@@ -126,24 +126,22 @@ function markTokens(tokens: readonly Token[], match: Matcher): boolean[] {
   const marked = new Array<boolean>(tokens.length).fill(false);
   for (const { wordings } of match.things) {
     for (const { parts } of wordings) {
-      for (const at of standings(tokens, parts)) marked.fill(true, at, at + parts.length);
+      if (!parts.length) continue;
+      for (let at = 0; at + parts.length <= tokens.length; at++) {
+        if (stands(tokens, parts, at)) marked.fill(true, at, at + parts.length);
+      }
     }
   }
   return marked;
 }
 
-/** Where a wording begins among the tokens of a text. */
-export function* standings(tokens: readonly Token[], parts: readonly MatcherPart[]): Generator<number> {
-  if (!parts.length) return;
-  for (let at = 0; at + parts.length <= tokens.length; at++) {
-    const stands = parts.every((part, i) => {
-      const token = tokens[at + i] as Token;
-      return is(token, part) && !(i > 0 && token.apart);
-    });
-    if (stands) yield at;
+/** True when a wording stands at a place among the tokens of a text. */
+function stands(tokens: readonly Token[], parts: readonly MatcherPart[], from: number): boolean {
+  for (let i = 0; i < parts.length; i++) {
+    const token = tokens[from + i] as Token;
+    const { folded, spelling } = parts[i] as MatcherPart;
+    if (i > 0 && token.apart) return false;
+    if (spelling === null ? !folded.includes(token.folded) : token.spelling !== spelling) return false;
   }
-}
-
-function is(token: Token, { folded, spelling }: MatcherPart): boolean {
-  return spelling === null ? folded.includes(token.folded) : token.spelling === spelling;
+  return true;
 }

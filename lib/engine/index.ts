@@ -8,12 +8,12 @@
 
 import { isSyllable } from '../vietnamese/syllable';
 import { BREAK, FIELDS, type FieldName, MARKS } from './format';
-import { type Matcher, type MatcherPart, standings } from './highlight';
+import type { Matcher, MatcherPart, MatcherWording } from './highlight';
 import { PackedIndex, readPacked } from './packed';
 import { type Question, readQuestion } from './question';
 import { type Hit, type NearHit, rank } from './rank';
 import { repairTyping } from './repair';
-import { type Part, Runs } from './runs';
+import { type Part, type PlaceOfRun, placeOf, Runs, stands } from './runs';
 import { suggestPhrases } from './suggest';
 import { type Given, type Thing, thingsOf } from './things';
 import { type AliasTable, aliasTable, unitsOf } from './units';
@@ -75,6 +75,13 @@ export interface Reason {
   fields: FieldName[];
 }
 
+/** One wording of a matcher, to be looked for in the streams. */
+interface Sought {
+  text: string;
+  kind: MatcherWording['kind'];
+  run: PlaceOfRun[];
+}
+
 /** Opens a packed index. @throws IndexDamaged with a reason fit to log */
 export function openIndex(bytes: Uint8Array): Engine {
   return new Engine(new PackedIndex(readPacked(bytes)));
@@ -83,6 +90,7 @@ export function openIndex(bytes: Uint8Array): Engine {
 export class Engine {
   private readonly aliases: AliasTable;
   private readonly runs: Runs;
+  private readonly sought = new WeakMap<Matcher, readonly Sought[]>();
 
   constructor(private readonly index: PackedIndex) {
     this.aliases = aliasTable(index.aliases);
@@ -168,46 +176,44 @@ export class Engine {
 
   /** In which words, and in which fields, a document holds each thing of a question; in the question's order. */
   explain(doc: number, match: Matcher): Reason[] {
-    const { index } = this;
+    const { tokens, docStart } = this.index;
+    const end = docStart[doc + 1] ?? 0;
     const reasons = new Map<string, Reason>();
-    const tokens: { folded: string; spelling: string; start: number; end: number; apart?: true }[] = [];
-    const written: string[] = [];
-    const fields: FieldName[] = [];
-    let field: FieldName = 'body';
-    let apart = false;
-    for (let at = index.docStart[doc] ?? 0; at < (index.docStart[doc + 1] ?? 0); at++) {
-      const token = index.tokens[at] as number;
-      if (token < MARKS) {
-        apart = true;
-        if (token > 0 && token !== BREAK) field = FIELDS[token - 1]?.name ?? 'body';
-        continue;
-      }
-      const spelling = index.spellingText(token - MARKS);
-      const folded = index.termText(index.termOf[token - MARKS] as number);
-      tokens.push({
-        folded,
-        spelling: index.canonicalText(token - MARKS),
-        start: 0,
-        end: 0,
-        ...(apart ? { apart: true } : {}),
-      });
-      written.push(spelling);
-      fields.push(field);
-      apart = false;
-    }
-    for (const { text, wordings } of match.things) {
-      for (const { kind, parts } of wordings) {
-        for (const at of standings(tokens, parts)) {
-          const found = written.slice(at, at + parts.length).join(' ');
-          const key = `${text} ${found}`;
-          const reason = reasons.get(key) ?? { word: text, kind, found, fields: [] };
-          const where = fields[at] as FieldName;
-          if (!reason.fields.includes(where)) reason.fields.push(where);
-          reasons.set(key, reason);
-        }
+    for (const { text, kind, run } of this.lookedFor(match)) {
+      let field: FieldName = 'body';
+      for (let at = docStart[doc] ?? 0; at < end; at++) {
+        const token = tokens[at] as number;
+        if (token > 0 && token < BREAK) field = FIELDS[token - 1]?.name ?? 'body';
+        if (!stands(tokens, run, at)) continue;
+        const found = run
+          .map((_, i) => this.index.spellingText((tokens[at + i] as number) - MARKS))
+          .join(' ');
+        const key = `${text} ${found}`;
+        const reason = reasons.get(key) ?? { word: text, kind, found, fields: [] };
+        if (!reason.fields.includes(field)) reason.fields.push(field);
+        reasons.set(key, reason);
       }
     }
     return [...reasons.values()];
+  }
+
+  /** The wordings of a matcher as the streams hold them; read once for all documents of an answer. */
+  private lookedFor(match: Matcher): readonly Sought[] {
+    const known = this.sought.get(match);
+    if (known) return known;
+    const sought = match.things.flatMap(({ text, wordings }) =>
+      wordings.flatMap(({ kind, parts }): Sought[] => {
+        const run = parts.map(({ folded, spelling }): Part => {
+          const terms = folded.map((word) => this.index.term(word)).filter((term) => term >= 0);
+          const spelled = spelling === null ? -1 : this.index.spelling(terms[0] ?? -1, spelling);
+          return { terms: spelling !== null && spelled < 0 ? [] : terms, spelling: spelled };
+        });
+        const whole = run.length > 0 && run.every(({ terms }) => terms.length > 0);
+        return whole ? [{ text, kind, run: run.map((part) => placeOf(this.index, part)) }] : [];
+      }),
+    );
+    this.sought.set(match, sought);
+    return sought;
   }
 
   private matcherOf(things: readonly Thing[]): Matcher {

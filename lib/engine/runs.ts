@@ -28,10 +28,24 @@ const NO_PAIR: Pair = { documents: 0, count: 0, share: 0 };
 const NOWHERE = { docs: new Uint32Array(0), positions: new Uint32Array(0) };
 
 /** The tokens that may stand in one place of a run: those from `first` before `after`, of these what `fits` where set. */
-interface PlaceOfRun {
+export interface PlaceOfRun {
   first: number;
   after: number;
   fits: Uint8Array | null;
+}
+
+/** The tokens that may stand in one place of a run, of at least one term. */
+export function placeOf({ spellingsFrom, termOf }: PackedIndex, { terms, spelling }: Part): PlaceOfRun {
+  if (spelling >= 0) return { first: MARKS + spelling, after: MARKS + spelling + 1, fits: null };
+  const [term] = terms as [number];
+  const first = MARKS + (spellingsFrom[term] as number);
+  const after = MARKS + (spellingsFrom[term + 1] as number);
+  if (terms.length === 1) return { first, after, fits: null };
+  const fits = new Uint8Array(MARKS + termOf.length);
+  for (const one of terms) {
+    fits.fill(1, MARKS + (spellingsFrom[one] as number), MARKS + (spellingsFrom[one + 1] as number));
+  }
+  return { first: MARKS, after: fits.length, fits };
 }
 
 function keyOf(run: readonly Part[]): string {
@@ -39,7 +53,7 @@ function keyOf(run: readonly Part[]): string {
 }
 
 /** True when a run stands at a place of the stream. */
-function stands(tokens: Numbers, run: readonly PlaceOfRun[], from: number): boolean {
+export function stands(tokens: Numbers, run: readonly PlaceOfRun[], from: number): boolean {
   if (from < 0) return false;
   for (let i = 0; i < run.length; i++) {
     const { first, after, fits } = run[i] as PlaceOfRun;
@@ -150,22 +164,11 @@ export class Runs {
       terms.reduce((sum, term) => sum + this.index.occurrences(term), 0);
     const counts = run.map(often);
     const anchor = counts.indexOf(Math.min(...counts));
-    return { anchor, places: run.map((part) => this.placeOf(part)), terms: (run[anchor] as Part).terms };
-  }
-
-  /** The tokens that may stand in one place. */
-  private placeOf({ terms, spelling }: Part): PlaceOfRun {
-    const { spellingsFrom, termOf } = this.index;
-    if (spelling >= 0) return { first: MARKS + spelling, after: MARKS + spelling + 1, fits: null };
-    const [term] = terms as [number];
-    const first = MARKS + (spellingsFrom[term] as number);
-    const after = MARKS + (spellingsFrom[term + 1] as number);
-    if (terms.length === 1) return { first, after, fits: null };
-    const fits = new Uint8Array(MARKS + termOf.length);
-    for (const one of terms) {
-      fits.fill(1, MARKS + (spellingsFrom[one] as number), MARKS + (spellingsFrom[one + 1] as number));
-    }
-    return { first: MARKS, after: fits.length, fits };
+    return {
+      anchor,
+      places: run.map((part) => placeOf(this.index, part)),
+      terms: (run[anchor] as Part).terms,
+    };
   }
 
   /** How two terms stand side by side, in this order. */
