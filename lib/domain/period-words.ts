@@ -1,7 +1,14 @@
 /** How periods are written, from the table of their kinds. */
 import { NUMBER_WORDS, numberValue, numberWords } from '../vietnamese/numbers';
 import { romanNumeral } from '../vietnamese/roman';
-import { kindOfMonths, kindOfQuarter, monthsLong, PERIOD_KINDS, type PeriodValue } from './period';
+import {
+  BEFORE_ALL,
+  kindOfMonths,
+  kindOfQuarter,
+  monthsLong,
+  PERIOD_KINDS,
+  type PeriodValue,
+} from './period';
 
 /** Numbers of months that name a kind by themselves, `6 tháng`, `9 tháng`: parts of a year longer than a quarter. */
 export const TELLING_MONTHS: readonly number[] = PERIOD_KINDS.filter(
@@ -35,8 +42,6 @@ const MONTH_WORDS: Readonly<Record<string, number>> = {
   ...NUMBER_WORDS,
 };
 const month = `\\d{1,2}|${oneOf(Object.keys(MONTH_WORDS).filter((word) => word !== 'nam'))}|nam(?= nam)`;
-/** Before the first year that any report is about. */
-const BEFORE_ALL = 1930;
 /** The year that relative words are counted from. */
 const thisYear = () => new Date().getFullYear();
 type Groups = readonly (string | undefined)[];

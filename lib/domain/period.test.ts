@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { periodInWords, periodValues, periodYear, whenOf } from './period';
+import {
+  parsePeriodValue,
+  periodInWords,
+  periodValueLabel,
+  periodValues,
+  periodYear,
+  whenOf,
+} from './period';
 
 describe('the year of a period', () => {
   it('is the year a review of several years ends', () => {
@@ -32,4 +39,11 @@ describe('when a report belongs', () => {
     expect(periodValues({ period: null, ...dates, heldOn: null })).toEqual(['2021']);
     expect(periodValues({ period: null, heldOn: null, publishedOn: null })).toEqual(['khong-ro']);
   });
+});
+
+describe('a span of years is called', () => {
+  it.each([
+    ['2018..2020', 'Năm 2018–2020'],
+    ['1930..2009', 'Trước năm 2010'],
+  ])('%s: %s', (value, label) => expect(periodValueLabel(parsePeriodValue(value) ?? {})).toBe(label));
 });

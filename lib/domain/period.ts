@@ -251,8 +251,12 @@ export function formatPeriodValue({ year, toYear, kind, month }: PeriodValue): s
   return [year, kind, month].filter((part) => part !== undefined).join('-') || UNKNOWN.value;
 }
 
+/** Before the first year that any report is about: a span from here has no beginning. */
+export const BEFORE_ALL = 1930;
+
 /** The name of a value of the period facet. */
 export function periodValueLabel({ year, toYear, kind, month }: PeriodValue): string {
+  if (toYear !== undefined && year === BEFORE_ALL) return `Trước năm ${toYear + 1}`;
   if (toYear !== undefined) return `Năm ${year}–${toYear}`;
   if (!kind) return year === undefined ? 'Không rõ năm' : `Năm ${year}`;
   const { label } = periodKind(kind);

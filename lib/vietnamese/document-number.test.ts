@@ -51,6 +51,14 @@ describe('readDocumentNumbers', () => {
     expect(keys('Nghị quyết 59, 70 và 71')).toEqual(['59-nq/tw', '70-nq/tw', '71-nq/tw']);
   });
 
+  it.each([
+    ['chỉ thị 59 hội nông dân', '59-ct/tw'],
+    ['chi thi 59 bo chinh tri', '59-ct/tw'],
+    ['nghị quyết 33 văn hóa', '33-nq/tw'],
+    ['kết luận 01 Ban Bí thư', '1-kl/tw'],
+    ['chỉ thị 35 đồng nai', '35-ct/tw'],
+  ])('takes what begins a name for no count: %s', (text, key) => expect(keys(text)).toEqual([key]));
+
   it('covers the number, and knows where the words before it begin', () => {
     const text = 'thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016';
     const [number] = readDocumentNumbers(text);
@@ -65,6 +73,7 @@ describe('readDocumentNumbers', () => {
     'kế hoạch 5 năm',
     'đã mở 57 lớp, 1.209 lượt người; đạt 35/35 đơn vị; ngày 12/12',
     'nghị quyết 2 kỳ họp',
+    'kế hoạch 5 hội nghị',
     'Nghị quyết Trung ương 4 khóa XII',
     'Cụm thi đua số 3 gồm 7 đảng bộ',
   ])('finds none in: %s', (text) => expect(keys(text)).toEqual([]));

@@ -24,9 +24,12 @@ export interface DocumentNumber {
 
 const KINDS: readonly DocumentKind[] = DOCUMENT_KINDS;
 const CANONICAL = new Map(KINDS.map(({ abbreviation }) => [fold(abbreviation), abbreviation]));
-/** Words after a bare number that make it a count: `kế hoạch 5 năm`, `nghị quyết 2 kỳ`. Folded. */
+/**
+ * Words after a bare number that make it a count: `kế hoạch 5 năm`, `nghị quyết 2 kỳ`. Folded. Not where they begin a
+ * name: `chỉ thị 59 Hội Nông dân`, `chỉ thị 59 Bộ Chính trị`, `nghị quyết 33 văn hóa`.
+ */
 const UNITS =
-  'nam(?! \\d{4})|thang|ngay(?! \\d)|tuan|qui|diem|noi|nguoi|dong|ki|lan|khoa|dot|nhom|van|cap|xa|huyen|tinh|don|co|bo|loai|muc|phan|chuong|ban|cuoc|hoi|lop|gio|phut|trieu|ti|nghin|ngan|tram';
+  'nam(?! \\d{4})|thang|ngay(?! \\d)|tuan|qui|diem|noi|nguoi|dong(?! (?:nai|thap))|ki|lan|khoa|dot|nhom|van(?! (?:hoa|nghe|phong|kien))|cap|xa(?! hoi)|huyen|tinh|don|co(?! (?:quan|so))|bo(?! chinh tri)|loai|muc|phan|chuong|ban(?! (?:bi thu|chap hanh|thuong vu|tuyen giao))|cuoc|hoi (?:nghi|thao|thi|dam|cho|vien|dien)|lop|gio|phut|trieu|ti|nghin|ngan|tram';
 
 const DASH = '[-\\u2010-\\u2015\\u2212]';
 const GAP = '[\\s\\u00a0\\u200b]*';
