@@ -1,4 +1,7 @@
-/** The judged queries of the catalogue, answered as the app answers them: floors stand just below what was measured. */
+/**
+ * The judged queries of the frozen catalogue, answered as the app answers them: floors stand just below what was measured.
+ * `npm run eval` answers all of them over the catalogue as it is.
+ */
 import { beforeAll, expect, test } from 'vitest';
 import { loadCorpusOrThrow } from '../lib/catalogue/load';
 import { contextOf } from '../lib/search/build';
@@ -9,10 +12,14 @@ import { type JudgedQuery, readQueries, score } from './judged';
 
 let context: SearchContext;
 const answers = new Map<string, { found: string[]; near: string[] }>();
-const queries = readQueries('data/judged/queries.jsonl');
+let queries: JudgedQuery[];
 
 beforeAll(async () => {
-  context = contextOf(await loadCorpusOrThrow('data'));
+  context = contextOf(await loadCorpusOrThrow('data/judged/frozen'));
+  const held = new Set(context.catalogue.entries.map(({ id }) => id));
+  queries = readQueries('data/judged/queries.jsonl').filter(({ relevant }) =>
+    relevant.every((id) => held.has(id)),
+  );
 });
 
 function answer(text: string): { found: string[]; near: string[] } {
@@ -37,8 +44,9 @@ test('a right report stands first, or nearly', () => {
     queries.filter(({ relevant }) => relevant.length > 0),
     idsOf,
   );
-  expect(mrr10).toBeGreaterThanOrEqual(0.97);
-  expect(recall10).toBeGreaterThanOrEqual(0.945);
+  expect(queries.length).toBeGreaterThan(300);
+  expect(mrr10).toBeGreaterThanOrEqual(0.98);
+  expect(recall10).toBeGreaterThanOrEqual(0.995);
 });
 
 test('a known report comes first, else among three', () => {
@@ -46,12 +54,12 @@ test('a known report comes first, else among three', () => {
     .filter(({ known }) => known)
     .map(({ text, relevant }: JudgedQuery) => idsOf(text).findIndex((id) => relevant.includes(id)));
   const within = (depth: number) => places.filter((at) => at >= 0 && at < depth).length / places.length;
-  expect(within(1)).toBeGreaterThanOrEqual(0.945);
-  expect(within(3)).toBeGreaterThanOrEqual(0.985);
+  expect(within(1)).toBeGreaterThanOrEqual(0.965);
+  expect(within(3)).toBeGreaterThanOrEqual(0.99);
 });
 
 test('what is in no report is answered with none found', () => {
   const absent = queries.filter(({ relevant }) => relevant.length === 0);
   const wrong = absent.filter(({ text }) => answer(text).found.length > 0).map(({ text }) => text);
-  expect(wrong.length / absent.length, wrong.join(', ')).toBeLessThanOrEqual(0.05);
+  expect(wrong).toEqual([]);
 });

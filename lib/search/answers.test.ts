@@ -1,4 +1,4 @@
-/** What a search means, on the shipped catalogue: found, near, facts, words for things, suggestions. */
+/** What a search means, on a frozen catalogue: found, near, facts, words for things, suggestions. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCorpusOrThrow } from '../catalogue/load';
 import type { Report } from '../domain/report';
@@ -14,7 +14,7 @@ let context: SearchContext;
 let reports: Report[];
 
 beforeAll(async () => {
-  const corpus = await loadCorpusOrThrow('data');
+  const corpus = await loadCorpusOrThrow('data/judged/frozen');
   reports = searchedReports(corpus.reports);
   context = contextOf(corpus);
 });

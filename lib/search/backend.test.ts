@@ -1,5 +1,5 @@
 /**
- * What every backend keeps, over the shipped reports: the same suite for each of them. The local one is always asked; one
+ * What every backend keeps, over a frozen catalogue: the same suite for each of them. The local one is always asked; one
  * in a cluster where OPENSEARCH_URL names it (`npm run test:opensearch` starts one), and then both must say the same.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ interface Made {
 const ends: (() => Promise<void>)[] = [];
 let corpus: Corpus;
 const loaded = async () => {
-  corpus ??= await loadCorpusOrThrow('data');
+  corpus ??= await loadCorpusOrThrow('data/judged/frozen');
   return corpus;
 };
 

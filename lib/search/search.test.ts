@@ -1,4 +1,4 @@
-/** The whole way from the shipped files in `data/` to an answered search, without a server. */
+/** The whole way from files of a frozen catalogue to an answered search, without a server. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCorpusOrThrow } from '../catalogue/load';
 import type { Corpus, Report } from '../domain/report';
@@ -18,7 +18,7 @@ let bytes: Uint8Array;
 let context: SearchContext;
 
 beforeAll(async () => {
-  corpus = await loadCorpusOrThrow('data');
+  corpus = await loadCorpusOrThrow('data/judged/frozen');
   reports = searchedReports(corpus.reports);
   bytes = indexFiles(corpus).get('catalogue.bin') as Uint8Array;
   context = {
