@@ -11,7 +11,9 @@ import { parseQuery, type Query } from './query';
 let catalogue: Catalogue;
 
 beforeAll(async () => {
-  catalogue = openCatalogue(indexFiles(await loadCorpusOrThrow('data/judged/frozen')).get('catalogue.bin') as Uint8Array);
+  catalogue = openCatalogue(
+    indexFiles(await loadCorpusOrThrow('data/judged/frozen')).get('catalogue.bin') as Uint8Array,
+  );
 });
 
 const read = (string: string) => parseQuery(string, catalogue.vocabulary).query;
