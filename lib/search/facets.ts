@@ -20,6 +20,8 @@ import type { Vocabulary } from './vocabulary';
 
 interface FacetRow {
   label: string;
+  /** All its values, where they are a closed vocabulary. */
+  vocabulary?: readonly string[];
   /** How its list is shown: open from the start, so many values before "Xem thêm", with a box to find one in it. */
   list: { open: boolean; shown: number; findLabel?: string; findHint?: string };
   /** Canonical values of one raw value: none when it means nothing, several when it is ambiguous. */
@@ -180,6 +182,7 @@ function closed(label: string, terms: readonly Term[], valuesOf: (entry: Entry) 
   const labels = new Map(terms.map((term) => [term.value, term.label]));
   return {
     label,
+    vocabulary: [...labels.keys()],
     list: { open: false, shown: 6 },
     canonical: (raw) => ({ values: labels.has(raw.toLowerCase()) ? [raw.toLowerCase()] : [] }),
     valuesOf,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sqlite from 'node-sqlite3-wasm';
 import { expect, test } from 'vitest';
+import { REPORT_KINDS } from '../../domain/vocabulary';
 import { HOLDINGS, REPORT, SITE } from '../outputs/fixtures';
 import { BULK_NAMES, bulkFiles, PACKAGE_FILE } from './bulk';
 import { escaped, llmsText, markdownOf, twinNames } from './markdown';
@@ -40,6 +41,21 @@ test('the description names every schema once, and every reference leads to one'
   expect(new Set(references)).toEqual(new Set(Object.keys(schemas)));
   expect(json).not.toContain('$defs');
   expect(description.servers).toEqual([{ url: 'https://bao-cao.example/api/v1' }]);
+});
+
+test('filters of a closed vocabulary name their values, as a list in one parameter', () => {
+  const { paths } = openApi(SITE) as {
+    paths: Record<string, { get: { parameters: Record<string, unknown>[] } }>;
+  };
+  const parameter = (path: string, name: string) =>
+    paths[path]?.get.parameters.find((one) => one.name === name);
+  for (const path of ['/search', '/counts'])
+    expect(parameter(path, 'loai')).toMatchObject({
+      style: 'form',
+      explode: false,
+      schema: { type: 'array', items: { enum: REPORT_KINDS.map(({ value }) => value) } },
+    });
+  expect(parameter('/search', 'tinh')).toMatchObject({ schema: { items: { type: 'string' } } });
 });
 
 test('every file is described with its size and hash', async () => {

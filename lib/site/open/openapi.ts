@@ -31,9 +31,15 @@ const SEARCH_PARAMETERS: Json[] = [
     type: 'string',
     maxLength: 500,
   }),
-  ...FACETS.map(({ name, label }) =>
-    query(name, `${label}: values separated by commas, OR inside, AND across.`),
-  ),
+  // A list in one parameter, commas between: `style` and `explode` say so.
+  ...FACETS.map(({ name, label, vocabulary }) => ({
+    ...query(name, `${label}: any of the values, and all of the filters.`, {
+      type: 'array',
+      items: vocabulary ? { type: 'string', enum: vocabulary } : { type: 'string' },
+    }),
+    style: 'form',
+    explode: false,
+  })),
   query('ke-thua', 'With the documents of the same lineage.', { type: 'string', enum: ['1'] }),
   query('sap-xep', 'Order.', { type: 'string', enum: SORTS.map(({ value }) => value) }),
   query('nguyen-van', 'Search to the letter: repair no typing.', { type: 'string', enum: ['1'] }),
