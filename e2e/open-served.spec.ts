@@ -33,6 +33,20 @@ for (const [path, schema] of answers) {
   });
 }
 
+test('the API tells what lacks something, and what was read as a filter, apart as the site does', async ({
+  request,
+}) => {
+  const words = 'q=tin+giả+quảng+ninh';
+  const page = await (await request.get(`/api/search?${words}`)).json();
+  expect(page.near.length).toBeGreaterThan(0);
+  const answer = searchSchema.parse(await (await request.get(`/api/v1/search?${words}`)).json());
+  expect(answer.near.map(({ id, missing }) => ({ id, missing }))).toEqual(
+    page.near.map(({ id, missing }: { id: string; missing: string[] }) => ({ id, missing })),
+  );
+  const place = searchSchema.parse(await (await request.get('/api/v1/search?q=quảng+ninh')).json());
+  expect(place.applied).toEqual([{ facet: 'tinh', value: 'quang-ninh', label: 'Quảng Ninh' }]);
+});
+
 test('pages of the API hold what the site finds, in its order, without gaps', async ({ request }) => {
   const first = searchSchema.parse(await (await request.get('/api/v1/search?q=tuyen+giao&size=7')).json());
   expect(first.reports).toHaveLength(7);

@@ -51,6 +51,8 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
   const pages = Math.max(1, Math.ceil(result.total / size));
   const page = Math.min(asked, pages);
   const shown = await someReports(backend, parsed, { from: (page - 1) * size, most: size });
+  const missing = new Map(result.near.map((one) => [one.id, one.missing]));
+  const near = await backend.reports([...missing.keys()]);
   return {
     query: result.query,
     address: addressOf(searchPath(result.query), site),
@@ -61,6 +63,11 @@ export async function searchAnswer(params: URLSearchParams, site: URL): Promise<
     size,
     pages,
     reports: shown.map((report) => reportRecord(report, backend, site)),
+    near: near.map((report) => ({
+      ...reportRecord(report, backend, site),
+      missing: [...(missing.get(report.id) ?? [])],
+    })),
+    applied: result.applied.map(({ facet, value, label }) => ({ facet, value, label })),
     facets: Object.fromEntries(
       Object.entries(result.facets).map(([name, values]) => [name, flat(values, null)]),
     ) as SearchAnswer['facets'],

@@ -133,6 +133,12 @@ export const searchSchema = z
     size: z.int().min(1).max(100),
     pages: z.int().min(1),
     reports: z.array(reportSchema),
+    near: z
+      .array(reportSchema.extend({ missing: z.array(z.string()).describe('words of the search it lacks') }))
+      .describe('where few are found: at most 20 reports that lack something of the search; not in total'),
+    applied: z
+      .array(z.object({ facet: facetSchema, value: z.string(), label: z.string() }))
+      .describe('filters that the words were read as'),
     facets: z.record(facetSchema, z.array(valueCountSchema)),
   })
   .meta({ id: 'SearchAnswer' });
