@@ -5,11 +5,14 @@ import { AboutCatalogue } from '@/components/pages/about-catalogue';
 import { JsonLd } from '@/components/pages/json-ld';
 import { WHOLE } from '@/components/search/form';
 import { SearchPage } from '@/components/search/search-page';
+import { SearchUnanswered } from '@/components/search/search-unanswered';
 import { documentTitle, pageDescription, pageTitle } from '@/components/search/titles';
 import { at } from '@/lib/domain/edition';
 import { searchPath } from '@/lib/domain/paths';
 import { currentBackend } from '@/lib/search/backend';
-import { answer } from '@/lib/search/store';
+import { searchInWords } from '@/lib/search/in-words';
+import { parseQuery } from '@/lib/search/query';
+import { answer, orNull } from '@/lib/search/store';
 import { additionsByDay } from '@/lib/site/browse/additions';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { feedHref } from '@/lib/site/outputs/links';
@@ -21,15 +24,22 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Title and page are made of one answer, and the index the browser opens is the one that gave it. */
-const answerOnce = cache(async (asked: string) => {
+/**
+ * Title and page are made of one answer, and the index the browser opens is the one that gave it; null where the search
+ * does not answer.
+ */
+const answerOnce = cache((asked: string) => orNull(answerOf(asked)));
+
+async function answerOf(asked: string) {
   const backend = await currentBackend();
   return { result: await answer(asked, backend), index: backend.download };
-});
+}
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { result } = await answerOnce(await queryString(searchParams));
+  const answered = await answerOnce(await queryString(searchParams));
   const site = siteSettings();
+  if (!answered) return { title: { absolute: `Chưa tìm được · ${site.name}` }, robots: { index: false } };
+  const { result } = answered;
   const title = pageTitle(result);
   const description = pageDescription(result, site);
   const path = searchPath(result.query);
@@ -55,7 +65,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Page({ searchParams }: Props) {
   const query = await queryString(searchParams);
-  const { result, index } = await answerOnce(query);
+  const answered = await answerOnce(query);
+  if (!answered) {
+    const { vocabulary } = await currentHoldings();
+    const { query: asked } = parseQuery(query, vocabulary);
+    return <SearchUnanswered query={asked} words={searchInWords(asked, vocabulary)} />;
+  }
+  const { result, index } = answered;
   const asked = await headers();
   const { origin } = siteAddress(asked);
   const latest = result.query === '' ? additionsByDay(await currentHoldings())[0] : undefined;

@@ -82,6 +82,48 @@ test('no connection at all: the old results stay, with a way to try again', asyn
   await expect(page.getByText(/Không kết nối được tới máy chủ/)).toHaveCount(0);
 });
 
+test('nobody answers in time: that is said while the last way is waited for, and goes when its answer comes', async ({
+  page,
+}) => {
+  await page.route(INDEX, (route) => route.abort());
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/search?q=hai*', async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await page.goto('/');
+  const before = await total(page);
+  await field(page).fill('hai phong');
+  await expect(page.getByText(/Chưa có trả lời/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Thử lại' })).toBeVisible();
+  expect(await total(page)).toBe(before);
+  answer();
+  await expect.poll(() => total(page)).toBeLessThan(before);
+  await expect(page.getByText(/Chưa có trả lời/)).toHaveCount(0);
+});
+
+test('the search of the server does not answer: that is said, the page stays, and it can be tried again', async ({
+  page,
+}) => {
+  await page.route(INDEX, (route) => route.abort());
+  let down = true;
+  await page.route('**/api/search?*', (route) =>
+    down ? route.fulfill({ status: 503, json: { error: 'x' } }) : route.continue(),
+  );
+  await page.goto('/?ky=2020');
+  const before = await total(page);
+  await field(page).fill('hai phong');
+  await expect(page.getByText(/Máy tìm kiếm đang không trả lời/)).toBeVisible({ timeout: 20_000 });
+  await expect(page).toHaveURL('/?q=hai+phong&ky=2020');
+  expect(await total(page)).toBe(before);
+  down = false;
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect.poll(() => total(page)).toBeLessThan(before);
+});
+
 test('an answer that comes late does not overwrite a newer one', async ({ page }) => {
   await page.route(INDEX, (route) => route.abort());
   await page.route('**/api/search?q=hung*', async (route) => {

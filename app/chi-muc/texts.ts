@@ -1,7 +1,8 @@
 import { type ReportText, rowOfText } from '@/lib/search/catalogue';
 import { encode, encodingFor } from '@/lib/search/encoding';
+import { sealRows } from '@/lib/search/text-rows';
 
-/** Texts of an index as rows `[url, text, figures]`, to be kept for ever; 404 in words where there are none. */
+/** Texts of an index as sealed rows (lib/search/text-rows.ts), to be kept for ever; 404 in words where there are none. */
 export async function answerWithTexts(
   request: Request,
   texts: readonly ReportText[] | null,
@@ -9,7 +10,7 @@ export async function answerWithTexts(
 ): Promise<Response> {
   const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
   if (!texts) return new Response(await encode(`${missing}\n`, encoding), { status: 404 });
-  return new Response(await encode(JSON.stringify(texts.map(rowOfText)), encoding), {
+  return new Response(await encode(JSON.stringify(sealRows(texts.map(rowOfText))), encoding), {
     headers: {
       'Content-Type': 'application/json',
       'Cache-Control': 'public, max-age=31536000, immutable',

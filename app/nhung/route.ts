@@ -1,9 +1,13 @@
-import { answer } from '@/lib/search/store';
+import { answer, orSentence } from '@/lib/search/store';
 import { EMBED_POLICY, embedPage } from '@/lib/site/outputs/embed';
 import { SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /nhung?<query string>`: a search to stand in another site's frame; the only page that may. */
-export async function GET(request: Request): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
+  return orSentence(frameFor(request));
+}
+
+async function frameFor(request: Request): Promise<Response> {
   const result = await answer(new URL(request.url).searchParams);
   return new Response(embedPage(result, siteAddress(request.headers)), {
     headers: {

@@ -4,7 +4,7 @@ import { ComparisonTable } from '@/components/pages/comparison-table';
 import { Page, PrintedAddress, pageMetadata } from '@/components/pages/page';
 import { comparisonPath } from '@/lib/domain/paths';
 import { periodLabel } from '@/lib/domain/period';
-import { answer } from '@/lib/search/store';
+import { answer, orNull, UNANSWERED } from '@/lib/search/store';
 import { compareReports, MOST_COMPARED, parseComparison } from '@/lib/site/browse/comparison';
 import { currentHoldings, type Holding, type Holdings, placeName } from '@/lib/site/browse/holdings';
 
@@ -30,8 +30,10 @@ export default async function ComparisonPage({ searchParams }: Props) {
   const ids = parseComparison([bc ?? [], pasted].flat());
   const comparison = compareReports(ids, holdings);
   const shown = comparison.holdings.map(({ report }) => report.id);
-  const found = text !== '' && pasted.length === 0 ? await reportsLike(text, shown, holdings) : null;
+  const looked = text !== '' && pasted.length === 0;
+  const found = looked ? await orNull(reportsLike(text, shown, holdings)) : null;
   const notices = [
+    ...(looked && !found ? [UNANSWERED] : []),
     ...comparison.unknown.map((id) => `Bỏ qua “${id.slice(0, 80)}”: không có báo cáo này.`),
     ...(comparison.left.length > 0
       ? [`Chỉ so sánh được ${MOST_COMPARED} báo cáo một lúc: đang xem ${MOST_COMPARED} báo cáo đầu.`]
@@ -62,7 +64,7 @@ export default async function ComparisonPage({ searchParams }: Props) {
           <p id="them-cach" className="text-sm text-soft">
             Gõ vài chữ trong tiêu đề, nơi hay kỳ của báo cáo, hoặc dán địa chỉ của một báo cáo trên trang này.
           </p>
-          <FindReport ids={shown} text={found ? text : ''} />
+          <FindReport ids={shown} text={looked ? text : ''} />
           {found && (
             <ul>
               {found.length === 0 && <li className="py-1.5">Không thấy báo cáo nào giống “{text}”.</li>}

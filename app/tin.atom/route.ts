@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { currentBackend, someReports } from '@/lib/search/backend';
 import { parseQuery } from '@/lib/search/query';
+import { orSentence } from '@/lib/search/store';
 import { atomFeed, FEED_LENGTH, feedQuery } from '@/lib/site/outputs/atom';
 import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /tin.atom?<query string>`: the newest reports of a search as an Atom feed. */
-export async function GET(request: Request): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
+  return orSentence(feedFor(request));
+}
+
+async function feedFor(request: Request): Promise<Response> {
   const backend = await currentBackend();
   const { query } = parseQuery(new URL(request.url).searchParams, backend.vocabulary);
   const asked = { query: feedQuery(query), notices: [] };

@@ -7,15 +7,19 @@ import type { Kind, Question, Reply, ReplyTo } from './messages';
 export const ASK_SERVER_AFTER = 180;
 /** The worker has so long, and the server where the worker could answer instead, ms. */
 const ANSWER_WITHIN = 3_000;
-/** The last way there is has so long: a slow connection is no broken one. */
+/** After that the person is told, and the last way there is goes on being waited for: a slow connection is no broken one. */
 const LAST_WITHIN = 10_000;
+
+/** The server answers, but its search does not (lib/search/store.ts). */
+export class SearchDown extends Error {}
+
 /**
  * Who answers a search: the worker once its index is open, the server until then and whenever the worker fails.
  *
  *   idle ── prepare() ──> opening ──> ready      the worker answers
  *                            └──────> failed     the server answers; the person is told once
  *
- * Neither is waited for longer than its time; then the other is asked. Where there is no server (the static edition, no
+ * Neither is waited for longer than its time; then the other is asked, and after its time the person is told. Where there is no server (the static edition, no
  * network), the worker is the only way: it has longer, and another search tries to open its index anew. A catalogue too
  * large for a phone is never loaded: then the server alone answers.
  */
@@ -65,12 +69,13 @@ export class Answers {
 
   /**
    * Answers a query string.
-   * @throws Error when neither the worker nor the server can, or not in time.
+   * @param onLate called where every way has had its time and the last one is still waited for
+   * @throws SearchDown where the server's search does not answer; Error when neither worker nor server can, or not in time.
    */
-  async search(query: string, signal: AbortSignal): Promise<SearchResult> {
+  async search(query: string, signal: AbortSignal, onLate: () => void): Promise<SearchResult> {
     // A text that does not come, for one: the server has it. Addresses are looked for among all texts, which it has.
     const address = /^q=https?%3A/i.test(query);
-    if (IS_STATIC) return this.#onDevice(query);
+    if (IS_STATIC) return this.#onDevice(query, onLate);
     const local = this.local && !address ? await this.#inTime(query).catch(() => null) : null;
     if (local) return local;
     const asked = this.#server(query, signal);
@@ -78,22 +83,29 @@ export class Answers {
       return await within(ANSWER_WITHIN, asked);
     } catch {
       // Opened meanwhile, or only slow a moment ago.
-      if (!signal.aborted && this.local) return this.#inTime(query).catch(() => asked);
-      // No server: the index may be on this device.
-      return asked.catch((error: unknown) => {
-        if (signal.aborted) throw error;
-        return this.#onDevice(query);
+      const again = !signal.aborted && this.local ? await this.#inTime(query).catch(() => null) : null;
+      if (again) return again;
+      return late(onLate, asked).catch((error: unknown) => {
+        // No server: the index may be on this device.
+        if (signal.aborted || this.indexAddress === null) throw error;
+        return this.#onDevice(query, onLate).catch(() => {
+          throw error;
+        });
       });
     }
   }
 
   /** The answer of the worker where there is no other way, once it has opened the index: tried anew where it had failed. */
-  async #onDevice(query: string): Promise<SearchResult> {
+  #onDevice(query: string, onLate: () => void): Promise<SearchResult> {
     if (this.#state === 'failed') this.#state = 'idle';
     this.prepare();
-    await this.#opened;
-    if (!this.local) throw new Error('neither the server nor the index answers');
-    return within(LAST_WITHIN, this.#ask('search', query));
+    const answer = async () => {
+      await this.#opened;
+      if (!this.local) throw new Error('neither the server nor the index answers');
+      return within(LAST_WITHIN, this.#ask('search', query));
+    };
+    const asked = answer();
+    return within(ANSWER_WITHIN, asked).catch(() => late(onLate, asked));
   }
 
   #inTime(query: string): Promise<SearchResult> {
@@ -105,6 +117,7 @@ export class Answers {
       signal: AbortSignal.any([signal, AbortSignal.timeout(LAST_WITHIN)]),
       headers: { Accept: 'application/json' },
     });
+    if (response.status === 503) throw new SearchDown();
     if (!response.ok) throw new Error(`search: ${response.status}`);
     return response.json();
   }
@@ -145,6 +158,13 @@ export class Answers {
     this.#asked.clear();
     this.onFailure();
   }
+}
+
+/** Waits on, and says so where there is something to wait for. */
+function late<T>(onLate: () => void, coming: Promise<T>): Promise<T> {
+  // What has failed already is known before the timer ends.
+  const timer = setTimeout(onLate);
+  return coming.finally(() => clearTimeout(timer));
 }
 
 /** What comes within so many ms; else it fails, and what comes later is not waited for. */

@@ -20,5 +20,5 @@ export async function askSearch(
   if (response?.ok) return response.json();
   signal.throwIfAborted();
   device ??= import('./answers').then(({ Answers }) => new Answers(indexAddress, () => {}));
-  return (await device).search(query, signal);
+  return (await device).search(query, signal, () => {});
 }

@@ -11,14 +11,20 @@ interface NoticesProps {
   onDismiss(): void;
 }
 
+const UNANSWERED = {
+  offline: 'Không kết nối được tới máy chủ.',
+  late: 'Chưa có trả lời: mạng hoặc máy chủ đang chậm, trang vẫn đợi.',
+  down: 'Máy tìm kiếm đang không trả lời.',
+};
+
 /** Everything to be told about the search, each with its next step. */
 export function Notices({ result, trouble, onRetry, onDismiss }: NoticesProps) {
   const { notices, suggestion, understood, state } = result;
   return (
     <div className="text-sm text-ink">
-      {trouble === 'offline' && (
+      {trouble !== null && trouble !== 'index' && (
         <Line alert>
-          Không kết nối được tới máy chủ. Kết quả bên dưới là của lần tìm trước.{' '}
+          {UNANSWERED[trouble]} Kết quả bên dưới là của lần tìm trước.{' '}
           <button type="button" onClick={onRetry} className="link-button min-h-6">
             Thử lại
           </button>

@@ -9,11 +9,11 @@ const SiteSuggestions = later(
   nothing,
 );
 
-/** The search box of a page that is not the search: it leads there. */
-export function SiteSearch() {
+/** The search box of a page that does not answer searches itself: it leads to the one that does. */
+export function SiteSearch({ text = '' }: { text?: string }) {
   const field = useRef<HTMLInputElement>(null);
   return (
-    <SearchBox field={field} text="">
+    <SearchBox field={field} text={text}>
       <SiteSuggestions field={field} />
     </SearchBox>
   );

@@ -14,7 +14,7 @@ import {
 } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
-import { Answers, ASK_SERVER_AFTER } from './answers';
+import { Answers, ASK_SERVER_AFTER, SearchDown } from './answers';
 import { placeOf, rememberPlace, storePlaces } from './places';
 
 /** Wait before typing is written to the address: Safari refuses more than 100 writes in 10 seconds. */
@@ -25,7 +25,8 @@ const BUSY_AFTER = 150;
 const KEPT = 40;
 const TOLD = 'index-failure-told';
 
-export type Trouble = 'index' | 'offline' | null;
+/** `late`: nobody has answered in time, and the last way is still waited for; `down`: the server's search does not answer. */
+export type Trouble = 'index' | 'offline' | 'late' | 'down' | null;
 
 /** What should be in view, and focused, once the answer is shown. */
 type After = 'results' | 'top' | 'stay' | 'restore';
@@ -123,7 +124,7 @@ export function useSearch(
       setResult(answer);
       setTyped(byTyping);
       waited();
-      setTrouble((known) => (known === 'offline' ? null : known));
+      setTrouble((known) => (known === 'index' ? known : null));
     },
     [waited],
   );
@@ -136,14 +137,17 @@ export function useSearch(
       asking.current = controller;
       newest.current = { ...newest.current, string };
       wait();
-      answers.search(string, signal).then(
+      const onLate = () => {
+        if (!signal.aborted) setTrouble('late');
+      };
+      answers.search(string, signal, onLate).then(
         (answer) => {
           if (!signal.aborted) startTransition(() => show(answer, string, byTyping));
         },
-        () => {
+        (error) => {
           if (signal.aborted) return;
           waited();
-          setTrouble('offline');
+          setTrouble(error instanceof SearchDown ? 'down' : 'offline');
         },
       );
     },

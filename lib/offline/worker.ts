@@ -19,6 +19,8 @@ import {
   type PrecacheEntry,
   Serwist,
 } from 'serwist';
+import type { TextRow } from '../search/catalogue';
+import { openRows, sealRows } from '../search/text-rows';
 import { KEPT, type OfflineManifest } from './manifest';
 import { absentPage, offlinePage } from './page';
 
@@ -133,16 +135,21 @@ async function keptPage(url: URL): Promise<Response> {
   });
 }
 
-/** Texts of documents, out of the parts that are kept of their index; null where one is not. */
+/** Texts of documents, out of the parts that are kept of their index; null where one is not, or not whole. */
 async function textsOf(url: URL): Promise<Response | null> {
   const documents = (url.searchParams.get('d') ?? '').split(',').map(Number);
-  const parts = new Map<number, unknown[]>();
+  const parts = new Map<number, TextRow[]>();
   for (const part of new Set(documents.map((doc) => Math.floor(doc / textsInPart)))) {
     const kept = await caches.match(url.pathname.replace(/\.json$/, `/${part}.json`));
     if (!kept) return null;
-    parts.set(part, await kept.json());
+    try {
+      parts.set(part, openRows(await kept.text()));
+    } catch {
+      return null;
+    }
   }
-  return Response.json(documents.map((doc) => parts.get(Math.floor(doc / textsInPart))?.[doc % textsInPart]));
+  const rows = documents.map((doc) => parts.get(Math.floor(doc / textsInPart))?.[doc % textsInPart]);
+  return rows.every((row) => row !== undefined) ? Response.json(sealRows(rows)) : null;
 }
 
 /** Pages seen in other versions go when this one takes over. */

@@ -133,7 +133,7 @@ export function openCatalogue(bytes: Uint8Array): Catalogue {
 }
 
 /** FNV-1a, 32 bits: tells damage in transit, not malice. */
-function checksum(bytes: Uint8Array): number {
+export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;

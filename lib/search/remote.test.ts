@@ -4,6 +4,7 @@ import { CORPUS } from '../site/browse/fixtures';
 import { indexFiles } from './build';
 import { searchedReports, textOf } from './documents';
 import { openRemote } from './remote';
+import { openRows, sealRows } from './text-rows';
 
 let catalogue: Uint8Array<ArrayBuffer>;
 const texts = searchedReports(CORPUS.reports).map(textOf);
@@ -21,7 +22,7 @@ function serve(failures: number): string[] {
     const list = new URL(address, 'http://this.invalid').searchParams.get('d') ?? '';
     asked.push(list);
     if (asked.length <= failures) return new Response('', { status: 503 });
-    return Response.json(list.split(',').map((doc) => [null, texts[Number(doc)]?.text ?? '']));
+    return Response.json(sealRows(list.split(',').map((doc) => [null, texts[Number(doc)]?.text ?? '', []])));
   });
   return asked;
 }
@@ -38,7 +39,7 @@ test('texts that failed are asked for again, and only those that never came', as
 test('an answer with fewer texts than were asked for is a failure, not an empty text', async () => {
   serve(0);
   const context = await openRemote('/chi-muc/x/');
-  vi.stubGlobal('fetch', async () => Response.json([[null, 'một']]));
+  vi.stubGlobal('fetch', async () => Response.json(sealRows([[null, 'một', []]])));
   await expect(context.texts([0, 1])).rejects.toThrow(/no text of report 1/);
 });
 
@@ -56,4 +57,36 @@ test('an index that lies damaged in the cache is fetched once more, past the cac
   const { catalogue: opened } = await openRemote('/chi-muc/x/');
   expect(opened.entries).toHaveLength(texts.length);
   expect(asked).toEqual(['default', 'reload']);
+});
+
+test('texts that lie damaged in the cache are fetched once more, past the cache; damaged again they are refused', async () => {
+  serve(0);
+  const context = await openRemote('/chi-muc/x/');
+  const sealed = JSON.stringify(sealRows([[null, 'một báo cáo', ['30 %']]]));
+  const asked: (string | undefined)[] = [];
+  const answerWith = (body: (cache?: string) => string) =>
+    vi.stubGlobal('fetch', async (_: string, { cache }: RequestInit) => {
+      asked.push(cache);
+      return new Response(body(cache));
+    });
+  answerWith((cache) => (cache === 'reload' ? sealed : sealed.replace('một', 'mốt')));
+  expect((await context.texts([0]))[0]?.text).toBe('một báo cáo');
+  expect(asked.slice(0, 2)).toEqual(['default', 'reload']);
+  answerWith(() => sealed.replace('một', 'mốt'));
+  await expect(context.texts([1])).rejects.toThrow(/checksum/);
+});
+
+test('any byte of sealed texts that changes is noticed', () => {
+  const rows: [string | null, string, string[]][] = [
+    ['https://a.vn/1', 'Hội nghị “giao ban”\nquý 3', ['12 %']],
+    [null, '', []],
+  ];
+  const bytes = Buffer.from(JSON.stringify(sealRows(rows)));
+  expect(openRows(bytes.toString())).toEqual(rows);
+  for (let at = 0; at < bytes.length; at++)
+    for (const bit of [1, 2, 64, 128]) {
+      const damaged = Buffer.from(bytes);
+      damaged.writeUInt8(damaged.readUInt8(at) ^ bit, at);
+      expect(() => openRows(damaged.toString()), `byte ${at}`).toThrow();
+    }
 });

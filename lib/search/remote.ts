@@ -3,6 +3,7 @@ import { IS_STATIC } from '../domain/edition';
 import { IndexDamaged } from '../engine';
 import { openCatalogue, type ReportText, type TextRow, textOfRow } from './catalogue';
 import type { SearchContext } from './search';
+import { openRows } from './text-rows';
 
 /** Texts in one file, where there is no server to choose them: `texts/0.json` has the first so many. */
 export const TEXTS_IN_PART = 64;
@@ -10,17 +11,14 @@ export const TEXTS_IN_PART = 64;
 const FETCH_AHEAD = 1000;
 
 /**
- * Fetches and opens the index at an address that ends in a slash. One that is not whole may lie so in the browser's
- * cache, for ever: it is fetched once more, past the cache.
+ * Fetches and opens the index at an address that ends in a slash. What is not whole, texts too, may lie so in the
+ * browser's cache, for ever: it is fetched once more, past the cache.
  * @throws Error when it cannot be fetched, IndexDamaged when what came is not whole.
  */
 export async function openRemote(address: string): Promise<SearchContext> {
-  const fetchCatalogue = async (cache?: RequestCache) =>
-    openCatalogue(new Uint8Array(await (await get(`${address}catalogue.bin`, cache)).arrayBuffer()));
-  const catalogue = await fetchCatalogue().catch((error: unknown) => {
-    if (error instanceof IndexDamaged) return fetchCatalogue('reload');
-    throw error;
-  });
+  const catalogue = await whole(`${address}catalogue.bin`, async (response) =>
+    openCatalogue(new Uint8Array(await response.arrayBuffer())),
+  );
   const texts = new Map<number, Promise<ReportText>>();
 
   /** Asks for those of the documents that were never asked for, all in one request. */
@@ -55,12 +53,21 @@ export async function openRemote(address: string): Promise<SearchContext> {
   };
 }
 
-async function rowsAt(address: string): Promise<TextRow[]> {
-  return (await get(address)).json();
+function rowsAt(address: string): Promise<TextRow[]> {
+  return whole(address, async (response) => openRows(await response.text()));
 }
 
-async function get(address: string, cache: RequestCache = 'default'): Promise<Response> {
-  const response = await fetch(address, { cache });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
+/** What is opened of an address: where that is damaged, once more past the cache. */
+async function whole<T>(address: string, open: (response: Response) => Promise<T>): Promise<T> {
+  const fetched = async (cache: RequestCache) => {
+    const response = await fetch(address, { cache });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return open(response);
+  };
+  try {
+    return await fetched('default');
+  } catch (error) {
+    if (error instanceof IndexDamaged) return fetched('reload');
+    throw error;
+  }
 }

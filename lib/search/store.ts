@@ -33,8 +33,12 @@ export function keptFor({ download }: SearchBackend): string {
   return download === null ? 'private, max-age=60' : 'no-cache';
 }
 
+/** What is said where the search cannot be asked. */
+export const UNANSWERED =
+  'Máy tìm kiếm đang không trả lời. Các trang khác vẫn xem được; thử tìm lại sau ít phút.';
+
 /**
- * What is said where the search cannot be asked.
+ * The same as an answer of the API.
  * @throws the error itself where it is none of the search
  */
 export function unanswered(error: unknown): {
@@ -42,14 +46,42 @@ export function unanswered(error: unknown): {
   status: number;
   headers: Record<string, string>;
 } {
-  if (!(error instanceof Error && error.name === 'ClusterTrouble')) throw error;
-  console.error(`search: ${error.message}`);
-  const detail = 'Máy tìm kiếm đang không trả lời. Các trang khác vẫn xem được; thử tìm lại sau ít phút.';
+  logTrouble(error);
   return {
-    body: JSON.stringify({ error: detail }),
+    body: JSON.stringify({ error: UNANSWERED }),
     status: 503,
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '30' },
   };
+}
+
+/** What is asked of the search for a page; null where it cannot be asked. */
+export async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    logTrouble(error);
+    return null;
+  }
+}
+
+/** The answer of a route that is none of the API; where the search cannot be asked, a sentence under 503. */
+export async function orSentence(answering: Promise<Response>): Promise<Response> {
+  const answer = await orNull(answering);
+  if (answer) return answer;
+  return new Response(`${UNANSWERED}\n`, {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': '30',
+    },
+  });
+}
+
+/** @throws what is no trouble of the search */
+function logTrouble(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'ClusterTrouble')) throw error;
+  console.error(`search: ${error.message}`);
 }
 
 /** What a search finds, counted by the values of two facets. */

@@ -382,8 +382,20 @@ function vary(response) {
     response.setHeader('Vary', now ? `${now}, Accept-Encoding` : 'Accept-Encoding');
 }
 
+/** Where a page failed so soon after the cluster did, it failed for that, ms. */
+const TROUBLE_LASTS = 10_000;
+
 /** @param {import('node:http').ServerResponse} response */
 function broken(response) {
+  const { clusterTroubleAt = Number.NEGATIVE_INFINITY } = /** @type {any} */ (globalThis);
+  if (Date.now() - clusterTroubleAt < TROUBLE_LASTS) {
+    response.setHeader('Retry-After', '30');
+    return instead(
+      response,
+      503,
+      'Máy tìm kiếm đang không trả lời, và trang này cần nó. Xin thử lại sau ít phút.',
+    );
+  }
   instead(response, 500, 'Máy chủ gặp lỗi nên chưa trả lời được. Xin thử lại sau ít phút.');
 }
 

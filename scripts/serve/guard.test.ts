@@ -10,6 +10,7 @@ import {
 import { type AddressInfo, Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ClusterTrouble } from '../../lib/search/opensearch/cluster';
 import { encodingOf, guarded, hashesOf } from './guard.js';
 import { Kept } from './kept.js';
 import { rateLimit } from './limit.js';
@@ -97,6 +98,20 @@ describe('what Next would fail on', () => {
     const long = await get(`/xuat/?q=${'a'.repeat(12_000)}`);
     expect([long.status, long.headers.location]).toEqual([414, undefined]);
     expect(long.body.toString()).toMatch(/quá dài/);
+  });
+
+  it('for want of the cluster says that, under 503', async () => {
+    vi.stubGlobal('clusterTroubleAt', undefined);
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const { get } = await serve((_, response) => {
+      new ClusterTrouble('no cluster');
+      response.writeHead(500).end();
+    });
+    const { status, headers, body } = await get('/tong-quan');
+    expect([status, headers['retry-after']]).toEqual([503, '30']);
+    expect(body.toString()).toMatch(/^Máy tìm kiếm đang không trả lời/);
   });
 
   it('that throws is answered too', async () => {

@@ -1,5 +1,5 @@
 import { parseQuery } from '@/lib/search/query';
-import { answer } from '@/lib/search/store';
+import { answer, orSentence } from '@/lib/search/store';
 import { currentHoldings } from '@/lib/site/browse/holdings';
 import { pictureOfSearch, pictureOfSite } from '@/lib/site/outputs/picture';
 import { searchKey } from '@/lib/site/outputs/search-key';
@@ -9,7 +9,11 @@ import { pictureResponse } from '../draw';
  * `GET /anh/tim?<canonical query string>`: the picture of a search. Words that find nothing are not drawn: the
  * picture of the site stands for them, so that nobody can have a text of his own set under our name.
  */
-export async function GET(request: Request): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
+  return orSentence(pictureFor(request));
+}
+
+async function pictureFor(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const { vocabulary } = await currentHoldings();
   const canonical = searchKey(parseQuery(asked, vocabulary).query);

@@ -1,10 +1,11 @@
 import { picksPath } from '@/lib/domain/paths';
 import { currentBackend, reportsFound } from '@/lib/search/backend';
 import { parseQuery, searchHref } from '@/lib/search/query';
+import { orSentence } from '@/lib/search/store';
 import { parseComparison } from '@/lib/site/browse/comparison';
 import { MOST } from '@/lib/site/outputs/device';
 import { contentDisposition, EXPORTS, exportText } from '@/lib/site/outputs/export';
-import { EXPORT_FORMATS } from '@/lib/site/outputs/links';
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/site/outputs/links';
 import { keptUnder, SITE_HEADERS, siteAddress } from '@/lib/site/outputs/site';
 
 /** `GET /xuat/bao-cao.<format>?<query string>`: the whole result of a search in its order, or the reports named by `bc`, streamed. */
@@ -21,6 +22,10 @@ export async function GET(
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     });
   }
+  return orSentence(fileFor(request, format));
+}
+
+async function fileFor(request: Request, format: ExportFormat): Promise<Response> {
   const backend = await currentBackend();
   const { vocabulary } = backend;
   const { searchParams } = new URL(request.url);

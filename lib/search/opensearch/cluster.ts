@@ -14,6 +14,12 @@ import { Client } from '@opensearch-project/opensearch';
 /** What keeps the cluster from answering, fit for a log and a start message. */
 export class ClusterTrouble extends Error {
   override name = 'ClusterTrouble';
+
+  constructor(...given: ConstructorParameters<typeof Error>) {
+    super(...given);
+    // For the server before the pages, which sees of a page that failed no more than that (scripts/serve/guard.js).
+    (globalThis as { clusterTroubleAt?: number }).clusterTroubleAt = Date.now();
+  }
 }
 
 export interface ClusterSettings {

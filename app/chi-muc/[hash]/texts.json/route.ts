@@ -1,7 +1,7 @@
 import { answerWithTexts } from '@/app/chi-muc/texts';
 import { textsOf } from '@/lib/search/store';
 
-/** `?d=3,17,20`: addresses, texts and figures of these documents of the index, `[[url, text, figures], …]` in that order. */
+/** `?d=3,17,20`: addresses, texts and figures of these documents of the index, in that order. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ hash: string }> },

@@ -1,7 +1,7 @@
 import { answerWithTexts } from '@/app/chi-muc/texts';
 import { textsOfPart } from '@/lib/search/store';
 
-/** `texts/<n>.json`: the n-th part of all texts, `[[url, text, figures], …]`: for a static host, and to keep for offline use. */
+/** `texts/<n>.json`: the n-th part of all texts: for a static host, and to keep for offline use. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ hash: string; part: string }> },
