@@ -345,6 +345,25 @@ test('where scripts are blocked, not off, the form still searches and opens its 
   await expect(page.getByRole('link', { name: 'Bỏ lọc: Vĩnh Long' })).toBeVisible();
 });
 
+test('what follows typing comes too: the whole list, the bars, the exports', async ({ page }) => {
+  await page.goto('/');
+  await indexOpen(page);
+  await field(page).pressSequentially('bao chi');
+  await expect(page.locator('main ol > li h2')).toHaveCount(20);
+  await expect(page.getByRole('link', { name: 'CSV cho bảng tính' })).toHaveAttribute('href', /q=bao\+chi/);
+  const found = await total(page);
+  // Counts of the bars on this screen, all years together.
+  await expect
+    .poll(async () => {
+      const bars = await page.getByRole('link', { name: /^(Năm|Đến năm) \d{4}: [\d.]+ báo cáo$/ }).all();
+      const counts = await Promise.all(
+        bars.map(async (bar) => /: ([\d.]+)/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1]),
+      );
+      return counts.reduce((sum, count) => sum + Number(count?.replaceAll('.', '')), 0) <= found;
+    })
+    .toBe(true);
+});
+
 for (const path of ['/', '/?q=tuyen+giao']) {
   test(`at most fifteen stops lead to the first result: ${path}`, async ({ page, isMobile }) => {
     test.skip(isMobile, 'no keyboard');

@@ -1,6 +1,7 @@
 'use client';
 
 import { later, nothing } from '@/components/layout/later';
+import { PickLabel } from './pick-label';
 
 /* What a page keeps on the device, in scripts of their own: a page without them lacks nothing that is read. */
 
@@ -22,12 +23,7 @@ export const RememberReport = later(
 /** `PickBox` of picks.tsx; its place is held by a box that cannot be ticked yet. */
 export const PickBox = later<PickProps>(
   () => import('./picks').then((module) => module.PickBox),
-  () => (
-    <label className="inline-flex min-h-6 items-center gap-1.5 text-sm noscript:hidden print:hidden">
-      <input type="checkbox" disabled className="size-[1.125rem]" />
-      <span>Chọn</span>
-    </label>
-  ),
+  () => <PickLabel disabled />,
 );
 
 /** `Kept` of kept.tsx. */

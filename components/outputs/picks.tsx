@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { isServed } from '@/lib/domain/edition';
 import { picksPath } from '@/lib/domain/paths';
 import { withPick } from '@/lib/site/outputs/device';
+import { PickLabel } from './pick-label';
 import { changeDevice, currentDevice, useDevice } from './use-device';
 
 /** What can be done with picked reports only a server does. */
@@ -24,18 +25,13 @@ export function PickBox({ id, title, alone = false }: { id: string; title: strin
   }, [id, title]);
   if (!PICKING) return null;
   return (
-    <label className="inline-flex min-h-6 items-center gap-1.5 text-sm noscript:hidden print:hidden">
-      <input
-        ref={box}
-        type="checkbox"
-        id={`chon-${id}`}
-        aria-label={alone ? undefined : `Chọn: ${title}`}
-        checked={picked}
-        onChange={() => changeDevice((now) => withPick(now, { id, title }))}
-        className="size-[1.125rem]"
-      />
-      <span>Chọn</span>
-    </label>
+    <PickLabel
+      ref={box}
+      id={`chon-${id}`}
+      aria-label={alone ? undefined : `Chọn: ${title}`}
+      checked={picked}
+      onChange={() => changeDevice((now) => withPick(now, { id, title }))}
+    />
   );
 }
 

@@ -5,9 +5,7 @@ import {
   type ReactNode,
   startTransition,
   useCallback,
-  useDeferredValue,
   useEffect,
-  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -51,7 +49,7 @@ import { SearchBox } from './search-box';
 import { GoContext, SearchLink } from './search-link';
 import { Suggestions } from './suggestions';
 import { documentTitle, pageTitle } from './titles';
-import { type Search, useSearch } from './use-search';
+import { useSearch } from './use-search';
 
 /** Wait before a screen reader is told the count: who types on does not want each one. */
 const ANNOUNCE_AFTER = 800;
@@ -98,11 +96,9 @@ export function SearchPage({
   const live = useLive();
   // What this site is stays while the first words are typed: the list must not jump.
   const home = initial.query === '' && !search.left;
-  // The list first; the two hundred rows of the facets when there is time.
-  const facets = useDeferredValue(result.facets);
-
-  const asked = useMemo(() => factsAsFilters(result), [result]);
-  const years = useMemo(() => timelineOf({ ...result, state: asked }), [result, asked]);
+  // While one types the list comes first; bars and facets in a task of their own, the rest once the answer stands.
+  const counted = useCounted(result, search.typed);
+  const standing = useStanding(result, search.typed);
 
   usePreparation(() => answers.prepare());
   useEffect(() => {
@@ -117,7 +113,7 @@ export function SearchPage({
   const onLineage = useCallback(() => set((now) => ({ ...now, lineage: !now.lineage, page: 1 })), [set]);
   const list = (
     <Facets
-      facets={facets}
+      facets={counted.facets}
       filters={query.filters}
       lineage={query.lineage}
       whole={whole}
@@ -195,9 +191,12 @@ export function SearchPage({
               {at(searchHref(result.state))}
             </p>
             <Chips chips={result.chips} applied={result.applied} facets={result.facets} query={query} />
-            <Timeline years={years} state={asked} note={noteOf(result, search)}>
-              {result.query !== '' && <ViewLinks query={result.state} />}
-            </Timeline>
+            <Overview
+              result={counted}
+              trouble={search.trouble}
+              onRetry={search.retry}
+              onDismiss={search.dismiss}
+            />
             <div
               id="ket-qua"
               tabIndex={-1}
@@ -206,10 +205,15 @@ export function SearchPage({
                 search.pending ? 'opacity-55 transition-opacity duration-0 motion-safe:duration-150' : ''
               }`}
             >
-              <Results result={result} typed={search.typed} />
+              <Results
+                result={result}
+                typed={search.typed}
+                stands={standing === result}
+                first={wide ? FIRST.wide : FIRST.narrow}
+              />
             </div>
             {result.query === '' && about}
-            {result.total > 0 && <ResultOutputs result={result} />}
+            {result.total > 0 && <Outputs result={standing} />}
           </section>
           <aside
             id="bo-loc"
@@ -311,20 +315,45 @@ function announced(result: SearchResult): string {
     .join(', ');
 }
 
+type OverviewProps = { result: SearchResult } & Omit<React.ComponentProps<typeof Notices>, 'result'>;
+
+/** The found reports by year, the ways to look at them, and what is to be told of the answer. */
+const Overview = memo(function Overview({ result, ...told }: OverviewProps) {
+  const asked = factsAsFilters(result);
+  return (
+    <Timeline years={timelineOf({ ...result, state: asked })} state={asked} note={noteOf(result, told)}>
+      {result.query !== '' && <ViewLinks query={result.state} />}
+    </Timeline>
+  );
+});
+
 /** What is to be told beside the ways to look: notices, or searches to try for who asked nothing yet. */
-function noteOf(result: SearchResult, search: Search) {
+function noteOf(result: SearchResult, told: Omit<OverviewProps, 'result'>) {
   const { notices, suggestion, understood, words, page } = result;
-  if (search.trouble || suggestion || notices.length + understood.length > 0) {
-    return (
-      <Notices result={result} trouble={search.trouble} onRetry={search.retry} onDismiss={search.dismiss} />
-    );
+  if (told.trouble || suggestion || notices.length + understood.length > 0) {
+    return <Notices result={result} {...told} />;
   }
   return words === '' && page === 1 ? <FirstVisit /> : undefined;
 }
 
+/** `ResultOutputs`, drawn anew only for another answer. */
+const Outputs = memo(ResultOutputs);
+
+interface ResultsProps {
+  result: SearchResult;
+  typed: boolean;
+  /** The answer has stood for a moment. */
+  stands: boolean;
+  /** Results drawn of one that came by typing, until it stands. */
+  first: number;
+}
+
 /** The list, apart from the controls: what is typed does not draw it anew, only an answer does. */
-const Results = memo(function Results({ result, typed }: { result: SearchResult; typed: boolean }) {
-  const whole = useRest(result) || !typed;
+const Results = memo(function Results({ result, typed, stands, first }: ResultsProps) {
+  const near = result.total < FEW ? result.near : [];
+  const most = result.results.length + near.length;
+  const drawn = useDrawn(result, typed ? first : most, stands ? most : first);
+  const whole = stands && drawn >= most;
   if (result.total > 0 && result.cross) return <Counts result={result} cross={result.cross} />;
   return (
     <>
@@ -333,45 +362,77 @@ const Results = memo(function Results({ result, typed }: { result: SearchResult;
       ) : (
         // As high as the screen from the start: what follows the list must not come into view and go.
         <ol className={`border-t border-line ${whole ? '' : 'min-h-dvh'}`}>
-          {result.results.slice(0, whole ? undefined : FIRST).map((one) => (
+          {result.results.slice(0, drawn).map((one) => (
             <ResultItem key={one.id} result={one} query={result.state} />
           ))}
         </ol>
       )}
       {whole && <Pagination query={result.state} pages={result.pages} />}
-      {whole && result.total < FEW && result.near.length > 0 && <Near result={result} />}
+      {drawn > result.results.length && near.length > 0 && (
+        <Near near={near.slice(0, drawn - result.results.length)} query={result.state} />
+      )}
     </>
   );
 });
 
-/** Results drawn with each letter: those of the first screen. */
-const FIRST = 6;
+/** Results drawn with each letter: those of the first screen, of a phone and of a desk. */
+const FIRST = { narrow: 3, wide: 6 };
+/** The rest comes so many at a time: laying out all of it at once would hold up the next letter. */
+const STEP = 4;
 /** Wait before the rest is drawn: whoever types on never sees it. */
 const REST_AFTER = 400;
 
-/** True once an answer has stood for a moment. */
-function useRest(result: SearchResult): boolean {
-  const [stands, setStands] = useState<SearchResult | null>(null);
+/** The answer whose counts are shown: of one that came by typing, once its list has been painted. */
+function useCounted(result: SearchResult, typed: boolean): SearchResult {
+  const [counted, setCounted] = useState(result);
   useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setStands(result)), REST_AFTER);
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => startTransition(() => setCounted(result)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [result]);
+  return typed ? counted : result;
+}
+
+/** How many of an answer's results are drawn: `from` at first, then more, a step in a task of its own, up to `to`. */
+function useDrawn(result: SearchResult, from: number, to: number): number {
+  const [grown, setGrown] = useState({ of: result, drawn: from });
+  const drawn = grown.of === result ? Math.max(grown.drawn, from) : from;
+  useEffect(() => {
+    if (drawn >= to) return;
+    const timer = setTimeout(() => startTransition(() => setGrown({ of: result, drawn: drawn + STEP })));
+    return () => clearTimeout(timer);
+  }, [result, drawn, to]);
+  return drawn;
+}
+
+/** The last answer that has stood for a moment; one that came otherwise than by typing does so at once. */
+function useStanding(result: SearchResult, typed: boolean): SearchResult {
+  const [standing, setStanding] = useState(result);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setStanding(result)), REST_AFTER);
     return () => clearTimeout(timer);
   }, [result]);
-  return stands === result;
+  return typed ? standing : result;
 }
 
 /** Fewer found than this: what comes near is shown below. */
 const FEW = 10;
 
 /** Reports that lack something, below a line that says so, each with what it lacks. */
-function Near({ result }: { result: SearchResult }) {
+function Near({ near, query }: { near: SearchResult['near']; query: Query }) {
   return (
     <section aria-labelledby="gan-dung" className="mt-6">
       <h2 id="gan-dung" className="pb-1 text-base font-semibold">
         Gần đúng: thiếu một phần điều bạn tìm
       </h2>
       <ol className="border-t border-line">
-        {result.near.map((one) => (
-          <ResultItem key={one.id} result={one} query={result.state} missing={one.missing} />
+        {near.map((one) => (
+          <ResultItem key={one.id} result={one} query={query} missing={one.missing} />
         ))}
       </ol>
     </section>

@@ -293,6 +293,9 @@ export function useSearch(
     }
   }, [result]);
 
+  const retry = useCallback(() => ask(newest.current.string), [ask]);
+  const dismiss = useCallback(() => setTrouble(null), []);
+
   return {
     query,
     result,
@@ -306,8 +309,8 @@ export function useSearch(
     commit,
     left,
     suggest: () => answers.suggest(serialiseQuery(newest.current.query)),
-    retry: () => ask(newest.current.string),
-    dismiss: () => setTrouble(null),
+    retry,
+    dismiss,
   };
 }
 
