@@ -1,4 +1,7 @@
-/** Whether what was built is still of what it was built from. Read at once: waiting for ten thousand files one by one took three times as long. */
+/**
+ * Whether what was built is still of what it was built from. Files are read at once: waiting for ten thousand of them one by
+ * one took three times as long.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

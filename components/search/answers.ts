@@ -19,9 +19,9 @@ export class SearchDown extends Error {}
  *   idle ── prepare() ──> opening ──> ready      the worker answers
  *                            └──────> failed     the server answers; the person is told once
  *
- * Neither is waited for longer than its time; then the other is asked, and after its time the person is told. Where there is no server (the static edition, no
- * network), the worker is the only way: it has longer, and another search tries to open its index anew. A catalogue too
- * large for a phone is never loaded: then the server alone answers.
+ * Neither is waited for longer than its time; then the other is asked, and after its time the person is told. Where there is
+ * no server (the static edition, no network), the worker is the only way: it has longer, and another search tries to open
+ * its index anew. A catalogue too large for a phone is never loaded: then the server alone answers.
  */
 export class Answers {
   #state: 'idle' | 'opening' | 'ready' | 'failed' = 'idle';

@@ -1,5 +1,4 @@
 import { Frame } from '@/components/layout/frame';
-import { at } from '@/lib/domain/edition';
 import { type Query, searchHref, serialiseQuery } from '@/lib/search/query';
 import { FORM } from './form';
 import { SiteSearch } from './site-search';
@@ -21,7 +20,7 @@ export function SearchUnanswered({ query, words }: { query: Query; words: string
         </p>
         {words !== '' && <p className="mt-3">Đang tìm: {words}</p>}
         <p className="mt-5">
-          <a href={at(searchHref(query))} className="inline-flex min-h-11 items-center">
+          <a href={searchHref(query)} className="inline-flex min-h-11 items-center">
             Thử lại
           </a>
         </p>

@@ -37,6 +37,9 @@ export function keptFor({ download }: SearchBackend): string {
 export const UNANSWERED =
   'Máy tìm kiếm đang không trả lời. Các trang khác vẫn xem được; thử tìm lại sau ít phút.';
 
+/** Not to be kept, and to be asked again after so many seconds. */
+const LATER = { 'Cache-Control': 'no-store', 'Retry-After': '30' };
+
 /**
  * The same as an answer of the API.
  * @throws the error itself where it is none of the search
@@ -50,7 +53,7 @@ export function unanswered(error: unknown): {
   return {
     body: JSON.stringify({ error: UNANSWERED }),
     status: 503,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '30' },
+    headers: { 'Content-Type': 'application/json', ...LATER },
   };
 }
 
@@ -70,11 +73,7 @@ export async function orSentence(answering: Promise<Response>): Promise<Response
   if (answer) return answer;
   return new Response(`${UNANSWERED}\n`, {
     status: 503,
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Retry-After': '30',
-    },
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...LATER },
   });
 }
 
