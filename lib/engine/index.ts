@@ -31,6 +31,8 @@ const OFTEN = 3;
 export interface SearchOptions {
   /** Take the text as it is: no repair of typing. */
   literal?: boolean;
+  /** Only how many are found is asked: which they are is told in no order, and without scores. */
+  counting?: boolean;
   /** What the caller knows about stretches of a question: places, documents, other words for things. */
   know?: (question: Question) => readonly Given[];
 }
@@ -39,7 +41,11 @@ export interface SearchOutcome {
   /** The text as it was understood: the one searched for, or its repaired form. */
   question: Question;
   /** Every document that holds all that was asked for, best first; equals in the order of the documents. */
-  found: Hit[];
+  documents: number[];
+  /** Of what is found or near, by its number; 0 of all else. */
+  scores: Float32Array;
+  /** The documents with their scores. */
+  readonly found: Hit[];
   /** How many they are, in the collection where the index holds an excerpt of it. */
   total: number;
   /** Documents that lack something, best first, at most twenty; none where a page or more was found. */
@@ -107,23 +113,29 @@ export class Engine {
    * without any letter or digit finds none.
    * Any string is answered, in bounded time.
    */
-  search(asked: string | Question, { literal = false, know = () => [] }: SearchOptions = {}): SearchOutcome {
+  search(
+    asked: string | Question,
+    { literal = false, counting = false, know = () => [] }: SearchOptions = {},
+  ): SearchOutcome {
     const question = typeof asked === 'string' ? readQuestion(asked) : asked;
-    const read = this.answer(question, know);
+    const read = this.answer(question, know, counting);
     if (literal || (read.outcome.total > 0 && read.unknown === 0)) return read.outcome;
     // The same for a person who types on and for one who opens the link: the text alone decides.
     if (read.outcome.total === 0 && question.open) {
       const least = this.finished(question);
-      const unfinished = least === Infinity ? null : this.answer(readQuestion(question.text, true), know);
+      const unfinished =
+        least === Infinity ? null : this.answer(readQuestion(question.text, true), know, counting);
       if (unfinished && unfinished.outcome.total >= least) return unfinished.outcome;
     }
     const to = repairTyping(this.index, this.runs, question.text);
     if (to === null) return read.outcome;
-    const { outcome, unknown } = this.answer(readQuestion(to), know);
+    const { outcome, unknown } = this.answer(readQuestion(to), know, counting);
     const better =
       outcome.total + outcome.near.length > 0 &&
       (unknown < read.unknown || (read.outcome.total === 0 && outcome.total > 0));
-    return better ? { ...outcome, repaired: { from: question.text, to } } : read.outcome;
+    if (!better) return read.outcome;
+    outcome.repaired = { from: question.text, to };
+    return outcome;
   }
 
   /**
@@ -137,11 +149,12 @@ export class Engine {
     return last.marked && this.index.spelling(term, last.spelling) >= 0 ? Infinity : OFTEN;
   }
 
-  private answer(question: Question, know: NonNullable<SearchOptions['know']>) {
+  private answer(question: Question, know: NonNullable<SearchOptions['know']>, counting: boolean) {
     const { units, spans } = unitsOf(this.index, question, this.aliases);
     const given = know(question);
     const things = thingsOf(this.index, this.runs, question, units, spans, given);
-    const { found, near, total, lackOnly, held } = rank(this.index, this.runs, question, units, things);
+    const ranking = rank(this.index, this.runs, question, units, things, counting);
+    const { found: documents, scores, near, total, lackOnly, held } = ranking;
     // What the caller has facts or other words for is known, whatever its letters: `nqtw4`.
     const told = given.filter(({ documents, others = [] }) => documents ?? others.some(({ same }) => same));
     const unknown = units.filter(
@@ -153,7 +166,11 @@ export class Engine {
     let asked = 0;
     const outcome: SearchOutcome = {
       question,
-      found,
+      documents,
+      scores,
+      get found() {
+        return documents.map((doc) => ({ doc, score: scores[doc] as number }));
+      },
       total,
       near,
       things: things.map(({ text, first, after, negated }) => {
@@ -164,6 +181,17 @@ export class Engine {
       match: this.matcherOf(things),
     };
     return { outcome, unknown };
+  }
+
+  /** Documents whose title is these folded words and no others, punctuation aside. */
+  titled(words: readonly string[]): number[] {
+    const { index } = this;
+    const terms = words.map((word) => index.term(word));
+    if (terms.length === 0 || terms.includes(-1)) return [];
+    const [rarest] = terms.toSorted((a, b) => index.documentFrequency(a) - index.documentFrequency(b));
+    const titled: number[] = [];
+    for (const doc of index.postings(rarest as number).docs) if (index.isTitled(doc, terms)) titled.push(doc);
+    return titled;
   }
 
   /**

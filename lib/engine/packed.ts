@@ -14,6 +14,7 @@ const B = 0.75;
 /** Read in the innermost loops, where bundlers make an imported name a call. */
 const MARKS = FORMAT_MARKS;
 const FIELD_WEIGHTS: number[] = FIELDS.map((field) => field.weight);
+const TITLE_MARK = 1 + FIELDS.findIndex(({ name }) => name === 'title');
 const { field: OPENING_FIELD, tokens: OPENING_TOKENS, weight: OPENING_WEIGHT } = OPENING;
 
 export type Numbers = Uint16Array | Uint32Array;
@@ -369,6 +370,23 @@ export class PackedIndex {
   /** How often the term stands in all documents. */
   occurrences(term: number): number {
     return (this.collection?.occurrences ?? this.occurrencesOf)[term] as number;
+  }
+
+  /** True for a document whose title is these terms, punctuation aside. */
+  isTitled(doc: number, terms: readonly number[]): boolean {
+    const { tokens, termOf, sectionStart } = this;
+    const after = this.docSection[doc + 1] as number;
+    for (let section = this.docSection[doc] as number; section < after; section++) {
+      let at = sectionStart[section] as number;
+      if (tokens[at] !== TITLE_MARK) continue;
+      let same = 0;
+      while ((tokens[++at] as number) >= BREAK) {
+        const token = tokens[at] as number;
+        if (token !== BREAK && termOf[token - MARKS] !== terms[same++]) return false;
+      }
+      return same === terms.length;
+    }
+    return false;
   }
 
   /** The document that a place in the stream belongs to, looked for from a document at or before it. */

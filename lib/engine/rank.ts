@@ -47,7 +47,9 @@ export interface NearHit extends Hit {
 
 export interface Ranking {
   /** What holds every thing, best first. */
-  found: Hit[];
+  found: number[];
+  /** Of what is found or near, by its number; 0 of all else. */
+  scores: Float32Array;
   /** What lacks something, best first, at most MOST_NEAR; empty where a page or more was found. */
   near: NearHit[];
   /** How many hold every thing: those found, and what an excerpt of a collection does not have. */
@@ -58,33 +60,32 @@ export interface Ranking {
   held: readonly boolean[];
 }
 
-/** Ranks the documents for a question. */
+/**
+ * Ranks the documents for a question.
+ * @param counting only how many there are is asked: what is found is in no order, and without scores
+ */
 export function rank(
   index: PackedIndex,
   runs: Runs,
   question: Question,
   units: readonly Unit[],
   things: readonly Thing[],
+  counting = false,
 ): Ranking {
   const wanted = things.filter((thing) => !thing.negated);
   const unwanted = things.filter((thing) => thing.negated);
   if (!wanted.length && !unwanted.length && !question.blank)
-    return { found: [], near: [], total: 0, lackOnly: [], held: [] };
+    return { found: [], scores: NO_SCORES, near: [], total: 0, lackOnly: [], held: [] };
   const asked = units.filter(
     ({ token }, u) => !token.idle && !unwanted.some(({ first, after }) => u >= first && u < after),
   );
   const distinct = asked.filter(
     (unit, i) => unit.prefix || !asked.slice(0, i).some((other) => other.token.folded === unit.token.folded),
   );
-  const tally = new Tally(index, runs);
-  for (const unit of distinct) tally.add(unit);
-  const { scores } = tally;
-
   const held = holdings(index, runs, wanted);
   for (const { wordings } of unwanted) {
     for (const { parts } of wordings) for (const doc of runs.docs(parts)) held[doc] = EXCLUDED;
   }
-  const kindred = addFacts(index, runs, wanted, scores);
 
   const all = 2 ** wanted.length - 1;
   const found: number[] = [];
@@ -109,6 +110,12 @@ export function rank(
     held: wanted.map((_, i) => found.length > 0 || (any & (1 << i)) !== 0),
   };
   const common = { total: whole.found, lackOnly: whole.lackOnly, held: whole.held };
+  if (counting && whole.found > 0) return { ...common, found, scores: NO_SCORES, near: [] };
+
+  const tally = new Tally(index, runs);
+  for (const unit of distinct) tally.add(unit);
+  const { scores } = tally;
+  const kindred = addFacts(index, runs, wanted, scores);
   const scan = new Scan(index, asked, runs);
   const length = index.collection?.tokens ?? index.tokens.length;
   // When all are looked at again, their first order does not matter.
@@ -120,10 +127,12 @@ export function rank(
     for (const doc of best) scores[doc] = (scores[doc] as number) + scan.bonus(doc);
     return [...inOrder(best, scores), ...byWords.slice(again)].slice(0, most);
   };
-  const inTier = order(found, found.length).map((doc): Hit => ({ doc, score: scores[doc] as number }));
-  if (whole.found >= FEW_FOUND || !wanted.length) return { ...common, found: inTier, near: [] };
+  const inTier = order(found, found.length);
+  if (whole.found >= FEW_FOUND || !wanted.length)
+    return { ...common, found: inTier, scores: kept(inTier, scores), near: [] };
 
-  const near = order(nearOnes(index, runs, wanted, held, scores, kindred), MOST_NEAR).map((doc): NearHit => {
+  const close = order(nearOnes(index, runs, wanted, held, scores, kindred), MOST_NEAR);
+  const near = close.map((doc): NearHit => {
     const mask = held[doc] as number;
     return {
       doc,
@@ -131,9 +140,17 @@ export function rank(
       missing: wanted.flatMap((thing, i) => (mask & (1 << i) ? [] : [things.indexOf(thing)])),
     };
   });
-  return { ...common, found: inTier, near };
+  return { ...common, found: inTier, scores: kept([...inTier, ...close], scores), near };
 }
 
+/** The scores of some documents, in memory of their own. */
+function kept(documents: readonly number[], scores: Float32Array): Float32Array {
+  const own = new Float32Array(scores.length);
+  for (const doc of documents) own[doc] = scores[doc] as number;
+  return own;
+}
+
+const NO_SCORES = new Float32Array(0);
 /** Stands for a document that holds what must not occur. */
 const EXCLUDED = -1;
 

@@ -25,7 +25,7 @@ export interface Given {
   after: number;
   /** 1 at the number of every document whose facts say it. */
   documents?: Uint8Array;
-  /** How many of the collection do, where the index holds an excerpt of it. */
+  /** How many do: of the collection, where the index holds an excerpt of it. */
   frequency?: number;
   /** Names the facts, for those who look them up elsewhere. */
   fact?: string;

@@ -10,74 +10,101 @@
  */
 
 import type { Catalogue } from './catalogue';
-import { FACETS, type Facet, type FacetName, facetNamed, facetRecord } from './facets';
+import { FACETS, type FacetName, facetNamed, facetRecord } from './facets';
 import type { Filters } from './query';
 import type { FacetValue } from './result';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * Every value of one facet that occurs in the catalogue, and which of them each report falls under. All reports lie in one
- * row of numbers: counting ten thousand reports took three times as long over a small array for each.
+ * Every value of a facet that occurs in the catalogue, and which of them each report falls under. All reports lie in one
+ * row of numbers, each with its values of all facets: counting ten thousand reports took three times as long over a
+ * small array for each.
  *
- *   places   3 0 | 5 | | 3 1 …     those of document d are places[start[d]] to places[start[d + 1]], in `values`
+ *   places   3 0 9 | 5 9 12 | 3 1 …     those of document d are places[start[d]] to places[start[d + 1]], in `values`
  */
-interface Column {
+interface Table {
   values: string[];
+  /** The facet of each value, by its place in FACETS. */
+  facetOf: number[];
   places: Uint16Array;
   start: Uint32Array;
+  /** The numbers of all documents. */
+  all: Uint32Array;
+  /** What was asked for lately, by facet and values. */
+  under: Map<string, Under>;
 }
 
-const columnsOf = new WeakMap<Catalogue, Record<FacetName, Column>>();
+/** Reports that fall under one of some values of a facet: 1 at the number of each, and how many they are. */
+export interface Under {
+  documents: Uint8Array;
+  count: number;
+}
 
-/** The columns of a catalogue, made on first use. */
-function columns(catalogue: Catalogue): Record<FacetName, Column> {
-  const known = columnsOf.get(catalogue);
+/** Remembered of these, of one byte a report each. */
+const MOST_UNDER = 64;
+
+const tables = new WeakMap<Catalogue, Table>();
+
+/** The table of a catalogue, made on first use. */
+function tableOf(catalogue: Catalogue): Table {
+  const known = tables.get(catalogue);
   if (known) return known;
-  const made = facetRecord((facet) => column(facet, catalogue));
-  columnsOf.set(catalogue, made);
-  return made;
-}
-
-function column(facet: Facet, { entries }: Catalogue): Column {
-  const placeOf = new Map<string, number>();
+  const { entries } = catalogue;
+  const values: string[] = [];
+  const facetOf: number[] = [];
+  const placeOf = FACETS.map(() => new Map<string, number>());
   const places: number[] = [];
   const start = new Uint32Array(entries.length + 1);
   entries.forEach((entry, doc) => {
-    for (const value of facet.valuesOf(entry)) {
-      const place = placeOf.get(value) ?? placeOf.size;
-      placeOf.set(value, place);
-      places.push(place);
-    }
+    FACETS.forEach((facet, i) => {
+      for (const value of facet.valuesOf(entry)) {
+        let place = placeOf[i]?.get(value);
+        if (place === undefined) {
+          place = values.push(value) - 1;
+          facetOf.push(i);
+          placeOf[i]?.set(value, place);
+        }
+        places.push(place);
+      }
+    });
     start[doc + 1] = places.length;
   });
-  return { values: [...placeOf.keys()], places: Uint16Array.from(places), start };
+  const all = Uint32Array.from(entries.keys());
+  const table = { values, facetOf, places: Uint16Array.from(places), start, all, under: new Map() };
+  tables.set(catalogue, table);
+  return table;
 }
 
-/** True where a document falls under one of the values at which `wanted` is 1. */
-function isUnder({ places, start }: Column, doc: number, wanted: Uint8Array): boolean {
-  const end = start[doc + 1] ?? 0;
-  for (let at = start[doc] ?? 0; at < end; at++) if (wanted[places[at] as number] === 1) return true;
-  return false;
-}
-
-/** 1 at the place of every value that one of the given values, or a part of it, is. */
-function placesWanted({ values }: Column, facet: Facet, wanted: readonly string[]): Uint8Array {
-  const parts = new Set(wanted.flatMap((value) => facet.partsOf(value)));
-  return Uint8Array.from(values, (value) => (parts.has(value) ? 1 : 0));
-}
-
-/** 1 at the number of every document that falls under one of the values of a facet. */
-export function documentsUnder(catalogue: Catalogue, name: FacetName, values: readonly string[]): Uint8Array {
-  const column = columns(catalogue)[name];
-  const wanted = placesWanted(column, facetNamed(name), values);
-  return Uint8Array.from(catalogue.entries, (_, doc) => (isUnder(column, doc, wanted) ? 1 : 0));
+/** The documents that fall under one of the values of a facet, or a part of one. */
+export function documentsUnder(catalogue: Catalogue, name: FacetName, wanted: readonly string[]): Under {
+  const { values, facetOf, places, start, under } = tableOf(catalogue);
+  const key = `${name} ${wanted.join(' ')}`;
+  const known = under.get(key);
+  if (known) return known;
+  const facet = FACETS.findIndex((one) => one.name === name);
+  const parts = new Set(wanted.flatMap((value) => facetNamed(name).partsOf(value)));
+  const isWanted = Uint8Array.from(values, (value, at) =>
+    facetOf[at] === facet && parts.has(value) ? 1 : 0,
+  );
+  const documents = new Uint8Array(catalogue.entries.length);
+  let count = 0;
+  for (let doc = 0; doc < documents.length; doc++) {
+    let any = 0;
+    const end = start[doc + 1] as number;
+    for (let at = start[doc] as number; at < end; at++) any |= isWanted[places[at] as number] as number;
+    documents[doc] = any;
+    count += any;
+  }
+  if (under.size >= MOST_UNDER) under.clear();
+  under.set(key, { documents, count });
+  return { documents, count };
 }
 
 /** First and last year that any report falls under; null without any. */
 export function spanOfYears(catalogue: Catalogue): { first: number; last: number } | null {
-  const years = columns(catalogue)
-    .ky.values.filter((value) => /^\d{4}$/.test(value))
-    .map(Number);
+  const { values, facetOf } = tableOf(catalogue);
+  const ky = FACETS.findIndex(({ name }) => name === 'ky');
+  const years = values.filter((value, at) => facetOf[at] === ky && /^\d{4}$/.test(value)).map(Number);
   if (years.length === 0) return null;
   return { first: Math.min(...years), last: Math.max(...years) };
 }
@@ -91,53 +118,68 @@ export interface Filtered {
   without: Record<FacetName, number>;
 }
 
+/** What the filters set ask for, with the facet of each by its place in FACETS. */
+function filtering(catalogue: Catalogue, filters: Filters): { facet: number; documents: Uint8Array }[] {
+  return FACETS.flatMap(({ name }, facet) =>
+    filters[name].length > 0
+      ? [{ facet, documents: documentsUnder(catalogue, name, filters[name]).documents }]
+      : [],
+  );
+}
+
+/** Which of some reports pass every filter. */
+export function passing<T extends { doc: number }>(
+  catalogue: Catalogue,
+  reports: readonly T[],
+  filters: Filters,
+): T[] {
+  const rows = filtering(catalogue, filters);
+  return reports.filter(({ doc }) => rows.every(({ documents }) => documents[doc] === 1));
+}
+
 /**
  * Filters documents and counts the values of every facet.
- * @param documents document numbers, in the order in which they should come out
+ * @param documents document numbers, in the order in which they should come out; all where left out
  */
 export function filterAndCount(
   catalogue: Catalogue,
-  documents: Iterable<number>,
   filters: Filters,
+  documents: Iterable<number> = tableOf(catalogue).all,
 ): Filtered {
-  const all = columns(catalogue);
-  const facets = FACETS.map((facet, i) => {
-    const column = all[facet.name];
-    return {
-      bit: 1 << i,
-      column,
-      wanted: filters[facet.name].length > 0 ? placesWanted(column, facet, filters[facet.name]) : null,
-      tally: new Uint32Array(column.values.length),
-    };
-  });
-  const filtering = facets.filter(({ wanted }) => wanted !== null);
-
+  const { values, facetOf, places, start } = tableOf(catalogue);
+  const tally = new Uint32Array(values.length);
+  const rejectedOnlyBy = FACETS.map(() => 0);
+  const rows = filtering(catalogue, filters);
   const passed: number[] = [];
-  const rejectedOnlyBy = new Map<number, number>();
   for (const doc of documents) {
-    let rejected = 0;
-    for (const { bit, column, wanted } of filtering)
-      if (wanted && !isUnder(column, doc, wanted)) rejected |= bit;
-    if (rejected === 0) passed.push(doc);
-    else if ((rejected & (rejected - 1)) === 0) {
-      rejectedOnlyBy.set(rejected, (rejectedOnlyBy.get(rejected) ?? 0) + 1);
-    } else continue;
-    for (const { bit, column, tally } of facets) {
-      if ((rejected & ~bit) !== 0) continue;
-      const end = column.start[doc + 1] ?? 0;
-      for (let at = column.start[doc] ?? 0; at < end; at++) (tally[column.places[at] as number] as number)++;
+    let rejections = 0;
+    let by = 0;
+    for (const row of rows) {
+      if (row.documents[doc] === 1) continue;
+      rejections++;
+      by = row.facet;
+    }
+    if (rejections > 1) continue;
+    const end = start[doc + 1] as number;
+    if (rejections === 0) {
+      passed.push(doc);
+      for (let at = start[doc] as number; at < end; at++) (tally[places[at] as number] as number)++;
+      continue;
+    }
+    (rejectedOnlyBy[by] as number)++;
+    for (let at = start[doc] as number; at < end; at++) {
+      const place = places[at] as number;
+      if (facetOf[place] === by) (tally[place] as number)++;
     }
   }
-
+  const counts = FACETS.map(() => new Map<string, number>());
+  tally.forEach((count, place) => {
+    if (count > 0) counts[facetOf[place] as number]?.set(values[place] as string, count);
+  });
   return {
     documents: passed,
-    counts: facetRecord(({ name }, i) => {
-      const tally = facets[i]?.tally ?? [];
-      return new Map(
-        all[name].values.map((value, at) => [value, tally[at] ?? 0] as const).filter(([, n]) => n > 0),
-      );
-    }),
-    without: facetRecord((_, i) => passed.length + (rejectedOnlyBy.get(1 << i) ?? 0)),
+    counts: facetRecord((_, i) => counts[i] as Map<string, number>),
+    without: facetRecord((_, i) => passed.length + (rejectedOnlyBy[i] as number)),
   };
 }
 

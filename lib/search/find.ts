@@ -11,7 +11,7 @@ import { type Matcher, type NearHit, type Question, readQuestion, type SearchOut
 import { FEW_FOUND, MOST_NEAR } from '../engine/rank';
 import { withDigits } from '../vietnamese/numbers';
 import type { Catalogue, Entry } from './catalogue';
-import { documentsUnder, type Filtered, filterAndCount } from './facet-counts';
+import { documentsUnder, type Filtered, filterAndCount, passing } from './facet-counts';
 import { FACET_NAMES } from './facets';
 import { pastedReport, sourceNamed } from './pasted';
 import type { Filters, Query } from './query';
@@ -49,7 +49,8 @@ export interface NearReport {
 export interface Found extends Filtered {
   /** Reports that come near, best first. */
   near: NearReport[];
-  scores: ReadonlyMap<number, number>;
+  /** Of what is found or near, by its number; 0 or nothing where nobody asked for words. */
+  scores: Float32Array;
   /** What counts as found, to mark and to explain; null where no words were asked for. */
   match: Matcher | null;
   repaired: SearchOutcome['repaired'];
@@ -63,8 +64,11 @@ export interface Found extends Filtered {
   sought: { questions: readonly Question[]; filters: Filters; id?: string };
 }
 
-/** Every report that a search finds, in its order, and what was counted on the way. */
-export function find(query: Query, catalogue: Catalogue): Found {
+/**
+ * Every report that a search finds, in its order, and what was counted on the way.
+ * @param counting only how many there are is asked: they are in no order, and what comes near is not looked for
+ */
+export function find(query: Query, catalogue: Catalogue, counting = false): Found {
   const filters = withLineage(query, catalogue.vocabulary);
   if (query.text === '') {
     return { ...NOTHING_ASKED, ...all(query, catalogue, filters), sought: { questions: [], filters } };
@@ -72,15 +76,17 @@ export function find(query: Query, catalogue: Catalogue): Found {
   const pasted = pastedReport(query.text, catalogue);
   if (pasted !== null) {
     const sought = { questions: [], filters, id: catalogue.entries[pasted]?.id ?? '' };
-    return { ...NOTHING_ASKED, ...filterAndCount(catalogue, [pasted], filters), sought };
+    return { ...NOTHING_ASKED, ...filterAndCount(catalogue, filters, [pasted]), sought };
   }
   const sides = sidesOf(query.text);
-  return sides.length > 1 ? findAny(sides, query, catalogue, filters) : findOne(query, catalogue, filters);
+  return sides.length > 1
+    ? findAny(sides, query, catalogue, filters)
+    : findOne(query, catalogue, filters, counting);
 }
 
 const NOTHING_ASKED = {
   near: [],
-  scores: new Map<number, number>(),
+  scores: new Float32Array(0),
   match: null,
   repaired: null,
   question: null,
@@ -90,7 +96,7 @@ const NOTHING_ASKED = {
 };
 
 function all(query: Query, catalogue: Catalogue, filters: Filters): Filtered {
-  const filtered = filterAndCount(catalogue, catalogue.entries.keys(), filters);
+  const filtered = filterAndCount(catalogue, filters);
   return { ...filtered, documents: inOrder(filtered.documents, query, catalogue.entries) };
 }
 
@@ -101,13 +107,15 @@ function sidesOf(text: string): string[] {
   return whole && sides.length <= MOST_SIDES ? sides : [text];
 }
 
-function ask(text: string, verbatim: boolean, catalogue: Catalogue): SearchOutcome {
+function ask(text: string, verbatim: boolean, catalogue: Catalogue, counting = false): SearchOutcome {
   const read = verbatim ? text : (sourceNamed(text, catalogue) ?? inVietnamese(withDigits(text)));
   const outcome = catalogue.engine.search(readQuestion(read), {
     literal: verbatim,
+    counting,
     ...(verbatim ? {} : { know: (question) => understand(question, catalogue).given }),
   });
-  return read === text || outcome.repaired ? outcome : { ...outcome, repaired: { from: text, to: read } };
+  if (read !== text) outcome.repaired ??= { from: text, to: read };
+  return outcome;
 }
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
@@ -128,27 +136,30 @@ function inVietnamese(text: string): string {
 /** Found by any side; near what is near to one and found by none. */
 function findAny(sides: string[], query: Query, catalogue: Catalogue, filters: Filters): Found {
   const outcomes = sides.map((side) => ask(side, query.verbatim, catalogue));
-  const scores = new Map<number, number>();
-  for (const { doc, score } of outcomes.flatMap(({ found }) => found)) {
-    scores.set(doc, Math.max(score, scores.get(doc) ?? 0));
+  const scores = new Float32Array(catalogue.entries.length);
+  for (const outcome of outcomes) {
+    for (const doc of outcome.documents) {
+      scores[doc] = Math.max(scores[doc] as number, outcome.scores[doc] as number);
+    }
   }
-  const documents = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+  const found = new Set(outcomes.flatMap(({ documents }) => documents));
+  const documents = [...found].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const near = new Map<number, NearReport>();
   for (const outcome of outcomes) {
     for (const one of outcome.near) {
       const known = near.get(one.doc);
-      if (scores.has(one.doc) || (known && known.score >= one.score)) continue;
+      if (found.has(one.doc) || (known && known.score >= one.score)) continue;
       near.set(one.doc, { ...one, missing: missingOf(one, outcome) });
     }
   }
-  const filtered = filterAndCount(catalogue, documents, filters);
+  const filtered = filterAndCount(catalogue, filters, documents);
   return {
     ...NOTHING_ASKED,
     ...filtered,
     documents: inOrder(newerFirst(filtered.documents, scores), query, catalogue.entries),
     near: passing(
-      [...near.values()].sort((a, b) => b.score - a.score),
       catalogue,
+      [...near.values()].sort((a, b) => b.score - a.score),
       filters,
     ),
     scores,
@@ -157,15 +168,14 @@ function findAny(sides: string[], query: Query, catalogue: Catalogue, filters: F
   };
 }
 
-function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
-  const outcome = ask(query.text, query.verbatim, catalogue);
+function findOne(query: Query, catalogue: Catalogue, filters: Filters, counting: boolean): Found {
+  const outcome = ask(query.text, query.verbatim, catalogue, counting);
   const { question } = outcome;
   const facts = query.verbatim ? [] : understand(question, catalogue).facts;
   const applied =
     areAll(facts, question) && facts.every(({ facet }) => query.filters[facet].length === 0) ? facts : [];
-  const scores = new Map([...outcome.found, ...outcome.near].map((hit) => [hit.doc, hit.score]));
   const common = {
-    scores,
+    scores: outcome.scores,
     match: outcome.match,
     repaired: outcome.repaired,
     question,
@@ -173,41 +183,33 @@ function findOne(query: Query, catalogue: Catalogue, filters: Filters): Found {
     wanted: wantedOf(outcome, facts),
   };
   if (applied.length > 0) {
-    const filtered = filterAndCount(catalogue, catalogue.entries.keys(), withFacts(filters, applied));
-    const found = new Set(filtered.documents);
-    const rest = [...outcome.found.map((hit): NearHit => ({ ...hit, missing: [] })), ...outcome.near].filter(
-      ({ doc }) => !found.has(doc),
-    );
+    const filtered = filterAndCount(catalogue, withFacts(filters, applied));
     return {
       ...common,
       ...filtered,
       documents: inOrder(itselfFirst(filtered.documents, applied, catalogue), query, catalogue.entries),
       near:
-        found.size >= FEW_FOUND
+        filtered.documents.length >= FEW_FOUND
           ? []
-          : passing(
-              rest.slice(0, MOST_NEAR).map((one) => lacking(one, applied, catalogue)),
-              catalogue,
-              filters,
-            ),
+          : besides(filtered.documents, outcome, applied, catalogue, filters),
       applied,
       sought: { questions: [], filters: withFacts(filters, applied) },
     };
   }
   const titled = documentsTitled(query.text, catalogue);
-  const inTier = outcome.found.map(({ doc }) => doc);
-  const documents = [...new Set([...titled, ...newerFirst(inTier, scores)])];
-  const filtered = filterAndCount(catalogue, documents, filters);
+  const inTier = counting ? outcome.documents : newerFirst(outcome.documents, outcome.scores);
+  const documents = titled.length > 0 ? [...new Set([...titled, ...inTier])] : inTier;
+  const filtered = filterAndCount(catalogue, filters, documents);
   const isTitled = new Set(titled);
   return {
     ...common,
     ...filtered,
     documents: inOrder(filtered.documents, query, catalogue.entries),
     near: passing(
+      catalogue,
       outcome.near
         .filter(({ doc }) => !isTitled.has(doc))
         .map((one) => ({ ...one, missing: missingOf(one, outcome) })),
-      catalogue,
       filters,
     ),
     applied: [],
@@ -219,26 +221,38 @@ function missingOf({ missing }: NearHit, { things }: SearchOutcome): string[] {
   return missing.map((place) => things[place]?.text ?? '');
 }
 
+/** What the words find, or come near, and the facts that they are do not: with what each lacks of these. */
+function besides(
+  found: readonly number[],
+  { documents, scores, near }: SearchOutcome,
+  applied: readonly Fact[],
+  catalogue: Catalogue,
+  filters: Filters,
+): NearReport[] {
+  const held = documents
+    .filter((doc) => !found.includes(doc))
+    .slice(0, MOST_NEAR)
+    .map((doc): NearHit => ({ doc, score: scores[doc] as number, missing: [] }));
+  const rest = [...held, ...near.filter(({ doc }) => !found.includes(doc))].slice(0, MOST_NEAR);
+  return passing(
+    catalogue,
+    rest.map((one) => lacking(one, applied, catalogue)),
+    filters,
+  );
+}
+
 /** Which of the applied facts a report lacks. */
 function lacking(
   { doc, score, missing: lacks }: NearHit,
   applied: readonly Fact[],
   catalogue: Catalogue,
 ): NearReport {
-  const missing = applied.filter(({ facet, values }) => documentsUnder(catalogue, facet, values)[doc] !== 1);
+  const missing = applied.filter(
+    ({ facet, values }) => documentsUnder(catalogue, facet, values).documents[doc] !== 1,
+  );
   // The words stand in it, and it is another place's or year's report: it does not lack the name.
   const named = lacks.length === 0 ? ' (chỉ nhắc tới)' : '';
   return { doc, score, missing: missing.map(({ label }) => `${label}${named}`) };
-}
-
-function passing(near: readonly NearReport[], catalogue: Catalogue, filters: Filters): NearReport[] {
-  const { documents } = filterAndCount(
-    catalogue,
-    near.map(({ doc }) => doc),
-    filters,
-  );
-  const passed = new Set(documents);
-  return near.filter(({ doc }) => passed.has(doc));
 }
 
 /** Words that mean nothing once what they joined is gone. */
@@ -264,13 +278,10 @@ export function withFacts(filters: Filters, facts: readonly Fact[]): Filters {
   return widened as Filters;
 }
 
-/** Of a province that others were united with, the reports of that name's own territory first. */
-function itselfFirst(
-  documents: readonly number[],
-  applied: readonly Fact[],
-  { entries }: Catalogue,
-): number[] {
+/** Of a province that others were united with, the reports of that name's own territory first; else newest first, as given. */
+function itselfFirst(documents: number[], applied: readonly Fact[], { entries }: Catalogue): number[] {
   const named = new Set(applied.filter(({ facet }) => facet === 'tinh').flatMap(({ values }) => values));
+  if (named.size === 0) return documents;
   // 0: its own, or asked for by name; 1: of the united province, which part is not known; 2: of another part.
   const distance = (doc: number): number => {
     const { province, currentProvince } = entries[doc] as Entry;
@@ -278,7 +289,8 @@ function itselfFirst(
     if (province === null) return 1;
     return named.has(`${currentProvince}.${province}`) ? 0 : 2;
   };
-  return documents.toSorted((a, b) => distance(a) - distance(b) || a - b);
+  const distances = documents.map(distance);
+  return [0, 1, 2].flatMap((wanted) => documents.filter((_, i) => distances[i] === wanted));
 }
 
 /** Each thing asked for, with the text that is left without it. */
@@ -313,20 +325,25 @@ export function withoutTokens({ text, tokens }: Question, gone: readonly number[
 }
 
 /** Newer first among reports that score nearly as high as the best of them; documents are numbered newest first. */
-function newerFirst(documents: readonly number[], scores: ReadonlyMap<number, number>): number[] {
-  const ordered: number[] = [];
-  let group: number[] = [];
+function newerFirst(documents: readonly number[], scores: Float32Array): number[] {
+  // The group of each, counted from 1, and where in the order its next one stands: a sort in one pass.
+  const groupOf = new Uint32Array(scores.length);
+  const next = [0];
   let least = 0;
-  for (const doc of documents) {
-    const score = scores.get(doc) ?? 0;
-    if (group.length > 0 && score < least) {
-      ordered.push(...group.sort((a, b) => a - b));
-      group = [];
+  documents.forEach((doc, i) => {
+    const score = scores[doc] as number;
+    if (i === 0 || score < least) {
+      next.push(i);
+      least = score * (1 - NEARLY_EQUAL);
     }
-    if (group.length === 0) least = score * (1 - NEARLY_EQUAL);
-    group.push(doc);
+    groupOf[doc] = next.length - 1;
+  });
+  const ordered = documents.slice();
+  for (let doc = 0; doc < groupOf.length; doc++) {
+    const group = groupOf[doc] as number;
+    if (group > 0) ordered[(next[group] as number)++] = doc;
   }
-  return [...ordered, ...group.sort((a, b) => a - b)];
+  return ordered;
 }
 
 /** The filters that decide: with `lineage`, each directive stands for all of its line. */
@@ -341,7 +358,7 @@ export function withLineage({ filters, lineage }: Query, { directives }: Vocabul
 /** Relevance is the order given; without words the catalogue's own order is newest first. */
 function inOrder(documents: number[], query: Query, entries: readonly Entry[]): number[] {
   if (query.sort === 'lien-quan') return documents;
-  const newest = documents.toSorted((a, b) => a - b);
+  const newest = [...Uint32Array.from(documents).sort()];
   if (query.sort === 'moi-nhat') return newest;
   // The oldest first, and those without any date still last.
   const dated = (doc: number) => {

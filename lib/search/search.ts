@@ -106,7 +106,7 @@ function finderIn(context: SearchContext, onFound: (documents: readonly number[]
         tally: async (rowFacet, columnFacet) => tallyOf(documents, rowFacet, columnFacet, catalogue),
       };
     },
-    count: async (query) => find(query, catalogue).documents.length,
+    count: async (query) => find(query, catalogue, true).documents.length,
     has: async (id) => entries.some((entry) => entry.id === id),
     async idAt(address) {
       const doc = await context.documentAt?.(address);
@@ -179,14 +179,35 @@ export interface Line {
 
 /** One line a conference, in the order of its first report. */
 export function byConference(documents: readonly number[], entries: readonly Entry[]): Line[] {
-  const lines = new Map<string, { doc: number; others: Entry[] }>();
+  const { numbers, count } = conferencesOf(entries);
+  const lines: { doc: number; others: Entry[] }[] = [];
+  // The line of each conference, counted from 1.
+  const lineOf = new Uint32Array(count);
   for (const doc of documents) {
-    const conference = conferenceOf(entries[doc] as Entry);
-    const line = lines.get(conference);
+    const conference = numbers[doc] as number;
+    const line = lines[(lineOf[conference] as number) - 1];
     if (line) line.others.push(entries[doc] as Entry);
-    else lines.set(conference, { doc, others: [] });
+    else lineOf[conference] = lines.push({ doc, others: [] });
   }
-  return [...lines.values()];
+  return lines;
+}
+
+const conferences = new WeakMap<readonly Entry[], { numbers: Uint32Array; count: number }>();
+
+/** The conferences of a catalogue, numbered, by its reports. */
+function conferencesOf(entries: readonly Entry[]): { numbers: Uint32Array; count: number } {
+  const known = conferences.get(entries);
+  if (known) return known;
+  const numberOf = new Map<string, number>();
+  const numbers = Uint32Array.from(entries, (entry) => {
+    const conference = conferenceOf(entry);
+    const number = numberOf.get(conference) ?? numberOf.size;
+    numberOf.set(conference, number);
+    return number;
+  });
+  const made = { numbers, count: numberOf.size };
+  conferences.set(entries, made);
+  return made;
 }
 
 /** A search as it was parsed. */
@@ -295,7 +316,7 @@ function resultOf(
       label: one.label,
       title: vocabulary.directives.find((name) => name.slug === one.slug)?.title ?? '',
     })),
-    score: scores.get(doc) ?? 0,
+    score: scores[doc] ?? 0,
     snippet: match ? snippet(text, match, SNIPPET_LENGTH) : opening(text),
     told: question ? told(question, entry, figures) : [],
     why: match

@@ -47,7 +47,7 @@ export function suggest(query: Query, catalogue: Catalogue, limit = SUGGESTIONS)
   for (const candidate of candidates(query, catalogue)) {
     if (suggestions.length === limit) break;
     const asked = parseQuery(candidate.query, catalogue.vocabulary).query;
-    const count = find(asked, catalogue).documents.length;
+    const count = find(asked, catalogue, true).documents.length;
     if (count > 0) suggestions.push({ ...candidate, count });
   }
   return suggestions;

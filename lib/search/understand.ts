@@ -93,9 +93,9 @@ function saidBy(
   facet: FacetName,
   values: readonly string[],
 ): Pick<Given, 'documents' | 'frequency' | 'fact'> {
-  const documents = documentsUnder(catalogue, facet, values);
+  const { documents, count } = documentsUnder(catalogue, facet, values);
   const { elsewhere } = catalogue;
-  if (!elsewhere) return { documents };
+  if (!elsewhere) return { documents, frequency: count };
   return { documents, frequency: elsewhere.frequencyUnder(facet, values), fact: factName(facet, values) };
 }
 
