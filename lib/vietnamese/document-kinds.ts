@@ -10,8 +10,11 @@ export interface DocumentKind {
   typed?: string;
   /** The words that name it, a pattern for folded text and for text with its y left alone. */
   words?: string;
-  /** A bare number after the words is a document's: `chỉ thị 05`; or only one after `số`: `quy định số 05`. */
-  bare?: 'always' | 'with-so';
+  /**
+   * A bare number after the words is a document's: `chỉ thị 05`; or where nothing that could be counted follows:
+   * `quy định 37 về …`, not `quy định 19 điều`; or only after `số`: `kế hoạch số 05`.
+   */
+  bare?: 'always' | 'uncounted' | 'with-so';
   /** Bodies below carry it out for years: `10 năm thực hiện Chỉ thị …`. */
   binding?: true;
 }
@@ -48,7 +51,7 @@ export const DOCUMENT_KINDS = [
     abbreviation: 'QĐ',
     typed: 'Q[ĐÐD]',
     words: 'qu[iy] dinh',
-    bare: 'with-so',
+    bare: 'uncounted',
     binding: true,
   },
   { value: 'quyet-dinh', label: 'Quyết định', abbreviation: 'QĐ', words: 'quyet dinh', bare: 'with-so' },

@@ -47,7 +47,13 @@ describe('readDocumentNumbers', () => {
     expect(readDocumentNumbers('06-ct/tw')[0]?.ambiguous).toBe(false);
   });
 
+  it.each(['quy định 19 điều đảng viên không được làm', 'quy định 5 không', 'quy định 10 mét'])(
+    'finds no document in %s',
+    (text) => expect(keys(text)).toEqual([]),
+  );
+
   it('reads each number of a list', () => {
+    expect(keys('Quy định 37, 41 và 85 của Trung ương')).toEqual(['37-qd/tw', '41-qd/tw', '85-qd/tw']);
     expect(keys('Nghị quyết 59, 70 và 71')).toEqual(['59-nq/tw', '70-nq/tw', '71-nq/tw']);
   });
 
@@ -57,6 +63,8 @@ describe('readDocumentNumbers', () => {
     ['nghị quyết 33 văn hóa', '33-nq/tw'],
     ['kết luận 01 Ban Bí thư', '1-kl/tw'],
     ['chỉ thị 35 đồng nai', '35-ct/tw'],
+    ['Quy định 37 về những điều đảng viên không được làm', '37-qd/tw'],
+    ['thực hiện quy định 37', '37-qd/tw'],
   ])('takes what begins a name for no count: %s', (text, key) => expect(keys(text)).toEqual([key]));
 
   it('covers the number, and knows where the words before it begin', () => {

@@ -67,6 +67,9 @@ const WORDED = new RegExp(
   'gu',
 );
 
+/** What follows a number that counts nothing, in the folded text. */
+const UNCOUNTED = /^(?: (?:cua|ve|va|gan|ngai|ngay|khoa|trong|tai|theo|de|tu|voi)(?!\p{L})|[,.;:)”"]|$)/u;
+
 /**
  * Every document number in a text, in order, none overlapping. Reads Party and State numbers alike (the organ
  * tells them apart) and bare ones after their kind (`chỉ thị 05`, also each of `Nghị quyết 59, 70, 71`). Counts,
@@ -113,7 +116,11 @@ export function readDocumentNumbers(text: string): DocumentNumber[] {
   for (const match of folded.matchAll(WORDED)) {
     const { words = '', so, number = '', rest = '' } = match.groups ?? {};
     const kind = KINDS.find((one) => one.words && new RegExp(`^(?:${one.words})$`).test(words));
-    if (!kind || (kind.bare !== 'always' && !so && !/^0/.test(number))) continue;
+    const bare =
+      kind?.bare === 'always' ||
+      (kind?.bare === 'uncounted' &&
+        UNCOUNTED.test(folded.slice(match.index + match[0].length, match.index + match[0].length + 12)));
+    if (!kind || (!bare && !so && !/^0/.test(number))) continue;
     let at = match.index + match[0].length - rest.length - number.length;
     add(number, kind.abbreviation, undefined, origin[at] ?? 0, origin[at + number.length] ?? text.length);
     at += number.length;

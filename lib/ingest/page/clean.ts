@@ -16,7 +16,7 @@ import { furnitureOf } from './noise';
 import { markOfficial } from './official';
 import type { Line, Metadata, Page } from './page';
 import { labelledSignatureOf, signatureOf } from './signature';
-import type { SourceText } from './text';
+import { SAVED_MONTH, type SourceText } from './text';
 import { chooseTitle } from './title';
 
 /** Prose: long enough, and ends as a sentence does or holds more than one. */
@@ -44,7 +44,9 @@ export function cleanPage(
   });
   if (markOfficial(lines)) return page(false, []);
   const outside = (index: number) => hintOf(index) === 'outside';
-  const furniture = lines.map((line, index) => (outside(index) ? 'furniture' : furnitureOf(line.bare)));
+  const furniture = lines.map((line, index) =>
+    outside(index) || (index === 0 && SAVED_MONTH.test(line.bare)) ? 'furniture' : furnitureOf(line.bare),
+  );
   const stamps = lines.map((line, index) => furniture[index] !== 'end' && isStamp(line));
 
   const usable = (index: number) => !furniture[index] && !stamps[index];
@@ -90,7 +92,12 @@ function splitLines({ text, bare }: SourceText): Line[] {
     let start = at + (row.length - row.trimStart().length);
     const end = start + row.trim().length;
     while (end > start) {
-      const until = end - start > LONGEST_LINE ? sentenceEnd(text, start) : end;
+      const head = lines.length === 0 ? SAVED_MONTH.exec(bare.slice(start, end)) : null;
+      const until = head
+        ? start + head[0].length
+        : end - start > LONGEST_LINE
+          ? sentenceEnd(text, start)
+          : end;
       lines.push({
         start,
         end: until,

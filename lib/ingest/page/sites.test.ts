@@ -314,6 +314,11 @@ describe('the headline', () => {
     expect(report.title).toBe(T);
   });
 
+  it('keeps the years of an anniversary at its end', async () => {
+    const title = 'Tọa đàm kỷ niệm 90 năm Ngày truyền thống ngành Tuyên giáo (01/8/1930 - 01/8/2020)';
+    expect((await ingestText(`${title}\n${LEAD}\n${MORE}\n`)).report.title).toBe(title);
+  });
+
   it('is that of a print view without a stamp, above its first paragraph', async () => {
     const page = `http://example.vn/tin/d20200711-0915/so-ket.html\nBản để in\nThái Bình sơ kết nửa năm thực hiện cuộc vận động xây dựng "Gia đình, thôn, làng văn hóa kiểu mẫu"\n${LEAD}\n${MORE}\n`;
     const { report } = await ingestText(page);

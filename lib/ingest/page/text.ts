@@ -9,6 +9,9 @@
 
 import { isSpelled } from './syllable';
 
+/** What some collections of saved pages put before the text: `date 2023-07 Sáng ngày 11/7, …`. On bare text. */
+export const SAVED_MONTH = /^date ((?:19|20)\d\d)-(0[1-9]|1[0-2])(?= |$)/;
+
 /** A stretch of `SourceText.text` (not of `raw`): UTF-16 offsets, `end` is past the last unit. */
 export interface Span {
   start: number;

@@ -12,9 +12,9 @@ const BANNER =
 const TAILS =
   /\s*(?:\bIn trang(?: này)?|\bPrint|\bIn bài(?: viết)?(?: này)?|\bGửi (?:email|cho bạn bè)|\bCỡ chữ.*|\[?\bGửi mail.*|\[\s*In (?:trang|bài)[^\]]*\]|\(?\bLượt (?:xem|đọc)\s*:.*|\bA\s?-\s?A?\s?A?\s?\+?|\bEmail|\s[-–]\s*đã\s+psts.*|\(\s*(?:(?:Phát|phát|đã)\s+)*(?:\p{Lu}{2,6}|Thời sự(?: (?:sáng|trưa|chiều|tối))?)\s+\d{1,2}[\s/.-]\d{1,2}[^)]*\))\s*$/iu;
 
-/** `… năm 2020 | 15/01/2021 15:54` */
+/** `… năm 2020 | 15/01/2021 15:54`; not an anniversary: `… (01/8/1930 - 01/8/2024)`. */
 const STAMP_TAIL =
-  /(?<=.{20})(?:\s*[|([–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày |[Cc]ập nhật:? (?:lúc |ngày )?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[^\p{L}]|AM|PM|SA|CH|GMT)*$/u;
+  /(?<=.{20})(?<!\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*)(?:\s*[|([–-]\s*|\s+(?=\d{1,2}[/.]\d{1,2}[/.]\d{4} \d))(?:ngày |[Cc]ập nhật:? (?:lúc |ngày )?)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\s*[–-]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:[^\p{L}]|AM|PM|SA|CH|GMT)*$/u;
 /** `… | Báo Hưng Yên`, `… - Cổng thông tin điện tử …` */
 const SITE_TAIL =
   /\s+(?:\|\s.*|[–-]\s+(?!.*(?:\d|(?:quý|tháng|năm|tổ chức|sơ kết|tổng kết|giao ban|phối hợp|ký)(?!\p{L})))(?:(?:Báo|Cổng|Trang (?:thông tin|tin|chủ|điện tử)|Tạp chí|Đài|Sở|Ban Tuyên giáo|Đảng bộ|Website|VTV|VOV|TTXVN)(?:\s.*|\W.*)?|[\w.-]+\.(?:vn|com|org|net)(?:\W.*)?))$/u;

@@ -133,3 +133,40 @@ describe('how far apart days may lie', () => {
     expect(await of('5/3')).toBeNull();
   });
 });
+
+describe('a year that only something else on the page gives', () => {
+  it('is that of the document and the length of its carrying out', async () => {
+    const lead =
+      'Ngày 26-5, Đảng ủy Quân sự huyện Bàu Bàng, tỉnh Bình Dương sơ kết 5 năm thực hiện Nghị quyết số 35-NQ/TW ngày 22-10-2018 của Bộ Chính trị khóa XII.';
+    const { report, certainty } = await ingestText(pageOf({ title: 'Kết quả 5 năm ở một đảng bộ', lead }));
+    expect([report.heldOn, certainty.heldOn]).toEqual(['2023-05-26', 'guess']);
+  });
+
+  it('is that of the month at the head of a saved page', async () => {
+    const lead =
+      'Sáng 5/10, Ban Tuyên giáo Tỉnh ủy Hưng Yên tổ chức hội nghị báo cáo viên với các huyện, thành ủy trong tỉnh.';
+    const { report } = await ingestText(
+      `date 2023-10 ${pageOf({ title: 'Báo cáo viên gắn với cơ sở', lead })}`,
+    );
+    expect(report).toMatchObject({
+      title: 'Báo cáo viên gắn với cơ sở',
+      heldOn: '2023-10-05',
+      publishedOn: null,
+    });
+  });
+
+  it('is not a stamp months away, and such a stamp is not the day of publication', async () => {
+    const lead =
+      'Trong hai ngày 21 và 22-6, Ban Tuyên giáo Tỉnh ủy Hưng Yên tổ chức hội nghị báo cáo viên với các huyện, thành ủy trong tỉnh.';
+    const { report } = await ingestText(
+      pageOf({ title: 'Hội nghị báo cáo viên', stamp: 'Thứ ba, 06/06/2023', lead }),
+    );
+    expect(report).toMatchObject({ heldOn: null, publishedOn: null });
+  });
+
+  it('is read where the day is glued to its word', async () => {
+    const lead =
+      'Nhân dịp kỷ niệm, ngày18/6, Ban Tuyên giáo Tỉnh ủy Hưng Yên tổ chức hội nghị giao ban báo chí tháng 6/2024.';
+    expect((await ingestText(pageOf({ lead }))).report.heldOn).toBe('2024-06-18');
+  });
+});

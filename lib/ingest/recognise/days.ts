@@ -12,7 +12,7 @@ import { monthsLong, monthsOf, periodYear } from '../../domain/period';
 import type { Period } from '../../domain/report';
 import { DIRECTIVE_WORDS } from '../../vietnamese/document-kinds';
 import { type Line, linesOf, type Page } from '../page/page';
-import type { Span } from '../page/text';
+import { SAVED_MONTH, type Span } from '../page/text';
 import { addDays, daysBetween, isoDate, readDates, type WrittenDate } from './dates';
 import { type Candidate, candidatesBeside, type Finding, found, type Warning } from './finding';
 
@@ -124,8 +124,11 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
     ]);
   }
 
-  /** Year of a day and month: by the period reviewed, else by the stamp, else by the address. */
-  function inferYear(month: number, day: number): { day: string; by: 'period' | 'stamp' | 'address' } | null {
+  /** Year of a day and month: by the period reviewed, else by the stamp (`crawl`: one too late for news), else by the address. */
+  function inferYear(
+    month: number,
+    day: number,
+  ): { day: string; by: 'period' | 'stamp' | 'crawl' | 'address' } | null {
     const window = periodWindow(period);
     if (window) {
       const candidates = yearsBetween(window.from, window.to).flatMap(
@@ -144,7 +147,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
     const limit = published?.day ?? stamps[0]?.day ?? null;
     if (limit) {
       const last = latestBefore(month, day, limit);
-      if (last && daysBetween(last, limit) <= STAMP_REACH) return { day: last, by: 'stamp' };
+      const delay = last ? daysBetween(last, limit) : Number.POSITIVE_INFINITY;
+      if (last && delay <= STAMP_REACH) return { day: last, by: delay <= NEWS_DELAY ? 'stamp' : 'crawl' };
     }
     const by = address ? addDays(address, 31) : addressMonth(page);
     const last = by && latestBefore(month, day, by);
@@ -173,12 +177,12 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
           },
         ]);
       const delay = held ? daysBetween(held, stamp.day) : 0;
-      const late = held ? delay > NEWS_DELAY : !fitsPeriod(stamp.day, period);
+      const late = held ? delay > NEWS_DELAY : !fitsPeriod(stamp.day, period) || !isNewsOf(event, stamp.day);
       if (delay < 0 || late) {
         warn(
           'stamp-is-not-publication',
           'publishedOn',
-          `${shown(stamp)} stands on the page, but ${held ? `the conference was held on ${held}` : 'it does not fit the period under review'}: taken for the day the page was opened.`,
+          `${shown(stamp)} stands on the page, but ${held ? `the conference was held on ${held}` : 'it does not fit the period or the day of the conference'}: taken for the day the page was opened.`,
         );
         continue;
       }
@@ -216,6 +220,12 @@ function periodWindow(period: Period | null): { from: string; to: string } | nul
     isoDate(lastMonth === 12 ? year + 1 : year, lastMonth === 12 ? 1 : lastMonth + 1, 1) ?? `${year}-12-31`;
   const before = period.kind && monthsLong(period.kind) <= 3 ? 45 : BEFORE_PERIOD_END;
   return { from: addDays(end, -before), to: addDays(end, AFTER_PERIOD) };
+}
+
+/** False where a day and month of the conference are known and no year puts them shortly before the stamp. */
+function isNewsOf(event: WrittenDate | null, stamp: string): boolean {
+  const last = event && isoDate(2024, event.month, event.day) && latestBefore(event.month, event.day, stamp);
+  return !last || daysBetween(last, stamp) <= NEWS_DELAY;
 }
 
 function fitsPeriod(day: string, period: Period | null): boolean {
@@ -302,9 +312,11 @@ function addressDay(url: string | null): string | null {
   return match ? isoDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
-/** The last day of the month that an address bears (`/202303/`, `/2023/03/`); null for one without. */
-function addressMonth({ url }: Page): string | null {
-  const match = /[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/_-])/.exec(url ?? '');
+/** The last day of the month that an address (`/202303/`, `/2023/03/`) or a saved page's head (`date 2023-03`) bears. */
+function addressMonth({ url, lines }: Page): string | null {
+  const match =
+    /[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/_-])/.exec(url ?? '') ??
+    SAVED_MONTH.exec(lines[0]?.bare ?? '');
   return match ? addDays(`${match[1]}-${match[2]}-28`, 3) : null;
 }
 
@@ -322,7 +334,7 @@ function addressInPage(page: Page): string | null {
 }
 
 const OPENING =
-  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay| qua| hom qua| cung ngay| thu [a-z0-9]+| chu nhat)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay (?:mung |mong )?|\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom (?:nay|qua),? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|\((?:ttxvn|vna),? (?:ngay )?|^ ?\(|^\(?[a-z.]{2,14}\)? ?- )$/;
+  /(?:\b(?:sang|trua|chieu|toi)(?: ngay| nay| qua| hom qua| cung ngay| thu [a-z0-9]+| chu nhat)?,? ?\(?(?:ngay )?|\b(?:trong )?(?:hai |ba |cac |2 |3 )?ngay ?(?:mung |mong )?|\btu (?:ngay )?|\bvao (?:luc .{1,12} )?ngay |\bhom (?:nay|qua),? ?\(?(?:ngay )?|\bnay \(|\bdien ra (?:vao )?|\((?:ttxvn|vna),? (?:ngay )?|^ ?\(|^\(?[a-z.]{2,14}\)? ?- )$/;
 const MEETING =
   /\b(hoi nghi|hop|giao ban|so ket|tong ket|to chuc|khai mac|dien ra|buoi|cuoc|toa dam|lam viec|mo|danh gia|gap mat|le )\b/;
 /** A document's own date (`Chỉ thị số 05-CT/TW ngày …`). */

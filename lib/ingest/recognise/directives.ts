@@ -194,7 +194,9 @@ function groupNumbers(line: Line, numbers: DocumentNumber[]): DocumentNumber[][]
 }
 
 const CLAUSE = 180;
-const CLAUSE_END = new RegExp(`; |\\. (?=[a-z])|\\.$|(?: va|,) (?=${DIRECTIVE_WORDS})`);
+const CLAUSE_END = new RegExp(
+  `; |\\. (?=[a-z])|\\.$|(?: va|,|(?:,| va)? (?:gan|cung) voi(?: viec)?(?: thuc hien)?| theo(?: tinh than)?) (?=${DIRECTIVE_WORDS})`,
+);
 
 /** Words after a number that still speak of it: to the end of the sentence or to the next number. */
 function clauseAfter(line: Line, from: number, to: number): string {

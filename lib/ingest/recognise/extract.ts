@@ -25,7 +25,14 @@ import {
 } from './finding';
 import { placesIn } from './gazetteer';
 import { readKind, readTopics } from './kind';
-import { type Committee, findOrganizer, isNational, levelOf, nameOrganization } from './organization';
+import {
+  type Committee,
+  committeeOf,
+  findOrganizer,
+  isNational,
+  levelOf,
+  nameOrganization,
+} from './organization';
 import { readChair, readSigned, readSite } from './people';
 import { completePeriod, type PeriodReading, readPeriod, readPeriods, reviewedBy } from './period';
 import { findPlace, NOWHERE, type Place } from './place';
@@ -98,7 +105,21 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
 
   const organizer = findOrganizer(page, registry.places, plain);
   const reading = readPeriod(page);
-  const days = readDays(page, reading.period.value, reading.isReview, today);
+  let days = readDays(page, reading.period.value, reading.isReview, today);
+  if (days.heldOn.value === null && reading.years !== undefined && reading.period.value?.year === undefined) {
+    // `Ngày 26-5, … sơ kết 5 năm thực hiện Nghị quyết số 35-NQ/TW`: the document's year and the length tell the meeting's.
+    const unknown = { known: null, atLatest: null };
+    const from = yearOfReviewed(
+      page,
+      reading,
+      readDirectives(page, registry, unknown, plain).directives,
+      registry,
+    );
+    if (from !== undefined) {
+      days = readDays(page, { kind: 'nhieu-nam', year: from, toYear: from + reading.years }, true, today);
+      days.heldOn.certainty = 'guess';
+    }
+  }
   if (known.heldOn) days.heldOn = found<string | null>(known.heldOn, null);
   if (known.publishedOn) days.publishedOn = found<string | null>(known.publishedOn, null);
   const day = days.heldOn.value ?? days.publishedOn.value;
@@ -124,7 +145,11 @@ export function extract(page: Page, registry: Registry, known: Known, today: str
     level: 'khac',
     organization: note(
       'organization',
-      nameOrganization(organizer, seatOf(place.value, registry, organizer?.committee), spell),
+      nameOrganization(
+        organizer,
+        seatOf(place.value, registry, organizer && committeeOf(bare(organizer.text))),
+        spell,
+      ),
     ),
     kind: note('kind', readKind(page, period)),
     period: note('period', { ...reading.period, value: period }),
@@ -214,12 +239,14 @@ function ofPlace(
 function seatOf(
   { said, province, currentProvince, district, cityIsProvince }: Place,
   { places }: Registry,
-  committee: Committee | undefined,
+  committee: Committee | null,
 ): string | null {
   if (committee === 'thanh-uy' && !cityIsProvince) return district;
   // `Ban Tuyên giáo Huyện ủy` stays as it is written; `Ban Chỉ đạo 35 quận` names a unit and lacks its name.
   if (committee === 'huyen-uy' || committee === 'quan-uy' || committee === 'thi-uy') return district;
   if (district !== null && committee !== 'tinh-uy') return null;
+  // Huế has been a city with a Thành ủy since 2025; a Tỉnh ủy was that of Thừa Thiên Huế.
+  if (committee === 'tinh-uy' && province === 'hue') return 'Thừa Thiên Huế';
   return places.names.get(province ?? currentProvince ?? '') ?? said;
 }
 
@@ -350,7 +377,8 @@ function settlePeriods(
     reading.period.certainty = 'guess';
   }
   const complete = completePeriod(reading.period.value, day, reading.years, since);
-  const { period, planned } = reviewedBy(complete, day, reading.period.certainty === 'sure', reading.months);
+  const said = reading.period.certainty === 'sure' || reading.weekly;
+  const { period, planned } = reviewedBy(complete, day, said, reading.months);
   if (!planned) return { period, nextPeriod: reading.next.value && completeNext(reading.next.value, period) };
   reading.period.certainty = 'likely';
   reading.period.warnings.push({

@@ -40,7 +40,7 @@ export interface Organizer extends Span {
 
 /** How the name of a body that may hold such a conference begins; on bare text. */
 const BODY =
-  '(?:co quan thuong truc ban tuyen giao|ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
+  '(?:co quan thuong truc ban tuyen giao|ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc(?! (?:hoi nghi|cuoc thi|hoi thi|giai|chuong trinh|le)\\b)|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
 /** Verbs of a body that holds a conference. */
 const HOLDS =
   '(?:to chuc|mo\\b|hop\\b|phoi hop|chu tri|khai mac|giao ban|so ket|tong ket|tien hanh|trien khai|danh gia|tap huan|toa dam|hoi nghi|ra mat|gap mat|nhin lai|quan triet|hoc tap|tuyen duong|bieu duong|co buoi|phat dong|dien ra|kiem diem|thong bao nhanh|co hoi nghi)';
@@ -54,6 +54,10 @@ const WITHIN = new Set(
     ' ',
   ),
 );
+/** Departments and ministries by name, whose words no other rule would keep together. On bare text. */
+const DEPARTMENT =
+  /^(?:so|bo) (?:thong tin va truyen thong|tt ?& ?tt|tttt|giao duc(?: va|,) ?dao tao|gd ?& ?dt|y te|noi vu|tai chinh|tu phap|cong thuong|ngoai (?:vu|giao)|xay dung|van hoa(?:,|,? va) the thao(?: va du lich)?|van hoa, thong tin(?: va du lich)?|vhtt ?& ?dl|khoa hoc va cong nghe|nong nghiep va (?:phat trien nong thon|moi truong)|lao dong ?[-,] ?thuong binh va xa hoi|tai nguyen va moi truong|giao thong van tai|du lich|dan toc(?: va ton giao)?|ke hoach va dau tu)(?![a-z])/;
+
 const SURNAMES =
   /^(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Đoàn|Mai|Tô|Trịnh|Đào|Nông|Triệu|Lò|Vi|Hà Thị|Lý|Tạ|Chu|Thái Thị) /u;
 
@@ -63,7 +67,7 @@ const COMMITTEES: [RegExp, Committee][] = [
     'khac',
   ],
   [
-    /\b(?:bo (?:thong tin|van hoa|giao duc|noi vu|y te|khoa hoc)|(?:hoi|lien hiep).* viet nam|bo chinh tri)\b/,
+    /\b(?:bo (?:thong tin|van hoa|giao duc|noi vu|y te|khoa hoc)|(?:hoi|lien hiep).* viet nam|bo chinh tri)\b|^tong lien doan\b/,
     'trung-uong',
   ],
   [/\b(?:cac (?:tinh|thanh|huyen)\b|cum (?:ban|tuyen giao|cac)\b|khu vuc\b|dang (?:uy|bo) so\b)/, 'khac'],
@@ -186,7 +190,7 @@ function bodiesIn(line: Line, placesOf: PlacesOf): Weighed[] {
     // `tại trụ sở Tỉnh ủy, Ban Tuyên giáo …`: a place or an office is the first of no list.
     const group = groupAt(line, at, placesOf, OF_ANOTHER.test(before) ? 1 : MOST_BODIES);
     passed = group.end;
-    if (group.end - at < 7 || group.end - at > 260) continue;
+    if (group.end - at < SHORTEST || group.end - at > 260) continue;
     const after = bare.slice(group.end, group.end + 220);
     const own = bare.slice(at, group.end);
     const visit = /\bdoan (?:cong tac|kiem tra|khao sat|giam sat)(?: so \d+)?(?: cua)? $/.test(before);
@@ -248,6 +252,9 @@ function holding(after: string): number {
   return VERB_NEXT.test(after) ? 2 : 0;
 }
 
+/** `Thị ủy`, the shortest name of a body, in letters. */
+const SHORTEST = 6;
+
 const NEXT_BODY = new RegExp(`^(?:, ?|; ?| va |, va | cung | - )(?=${BODY})`);
 const MOST_BODIES = 5;
 
@@ -264,7 +271,7 @@ function groupAt(
     const link = NEXT_BODY.exec(bare.slice(end, end + 60));
     if (!link || !/\p{Lu}/u.test(text.charAt(end + link[0].length))) break;
     const next = nameEnd(line, end + link[0].length, placesOf);
-    if (next - end - link[0].length < 7) break;
+    if (next - end - link[0].length < SHORTEST) break;
     end = next;
   }
   // `phối hợp với Sở X, Hội Y tổ chức`: partners, whose names may tell the place.
@@ -278,13 +285,19 @@ function groupAt(
 function nameEnd({ text, bare, start }: Line, at: number, placesOf: PlacesOf): number {
   const head = new RegExp(`^${BODY}`).exec(bare.slice(at, at + 60))?.[0].trimEnd().length ?? 0;
   const shouted = text.slice(at, at + 60) === text.slice(at, at + 60).toUpperCase();
-  let end = at + head;
+  let end = at + (DEPARTMENT.exec(bare.slice(at, at + 60))?.[0].length ?? head);
   const limit = Math.min(text.length, at + 170);
   while (end < limit) {
     const rest = text.slice(end, end + 60);
     const list = /^, (?=Thể thao|Du lịch|Khoa học|Thương binh|Văn nghệ|Gia đình|HĐND|UBND)/u.exec(rest);
     if (list) {
       end += 1;
+      continue;
+    }
+    // `Ban Chỉ đạo Cuộc vận động “…” tỉnh …`
+    const quoted = /^ ?[“"][^”"]{4,100}[”"]/u.exec(text.slice(end, end + 110));
+    if (quoted && /^(?:ban chi dao|bcd)/.test(bare.slice(at))) {
+      end += quoted[0].length;
       continue;
     }
     const word = /^(?:\s?[-–&]\s?|\s)?[\p{L}\p{M}\d&]+(?:\.(?=[\p{L}\s]))?/u.exec(rest)?.[0];
@@ -304,9 +317,10 @@ function nameEnd({ text, bare, start }: Line, at: number, placesOf: PlacesOf): n
         break;
     }
     // `các tỉnh, thành ủy khu vực …`, `các huyện, thị, thành ủy`
-    const all = /^, (?:(?:thị|thành)(?: xã)?, )?(?:thành|thị|tỉnh)(?: phố| [uủ][ỷy])?/u.exec(
-      text.slice(from + spelt.length, from + 60),
-    );
+    const all =
+      /^(?: [uủ][ỷy])?, (?:(?:thị|thành)(?: xã| [uủ][ỷy])?, )?(?:thành|thị|tỉnh)(?: phố| [uủ][ỷy])?/u.exec(
+        text.slice(from + spelt.length, from + 60),
+      );
     if (all && /cac (?:tinh|huyen)$/.test(bare.slice(at, from + spelt.length))) {
       end = from + spelt.length + all[0].length;
       continue;
@@ -448,6 +462,7 @@ function tidyName(written: string): string {
       .replace(/(?<!\p{L})T[ĩìíị]nh (?=[Uuủ])/gu, 'Tỉnh ')
       .replace(/(?<=\p{L} )[Uu]ỷ(?!\p{L})/gu, 'ủy')
       .replace(/(?<=(?:Tỉnh|Thành|Huyện|Quận|Thị) )[Ủủ]y(?!\p{L})/gu, 'ủy')
+      .replace(/ cùng (?=(?:Ban|Sở|Hội|Ủy ban|UBND) )/g, ', ')
       .replace(/ của (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?: |$))/g, ' ')
       .replace(/\s+/g, ' ')
   );

@@ -7,6 +7,11 @@ import { type Candidate, type Finding, found } from './finding';
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’]*";
 const NAME = `${WORD}(?: ${WORD}){1,4}`;
+/** After an office: the place of the office may stand before the name (`Bí thư Tỉnh ủy Nghệ An Nguyễn Văn …`). */
+const PLACE_AND_NAME = `${WORD}(?: ${WORD}){1,7}`;
+/** A body's last words, a degree or an honour right before a name. */
+const HONOUR =
+  '(?:(?:Việt Nam|NSND|NSƯT|GS\\.?|PGS\\.?,?|TSKH|TS\\.?|ThS\\.?|BS\\.?|KTS|Thạc sĩ|Tiến sĩ|Bác sĩ|Nhà báo|Nhạc sĩ|Nhà văn|Nhà thơ) )*';
 /** Words with which a body goes on, not a name begins. */
 const NO_BODY =
   '(?!(?:Ban|Tỉnh|Thành ủy|Thành uỷ|Huyện|Quận|Thị ủy|Thị uỷ|Đảng|Hội|Sở|Bộ|Ủy|Uỷ|Phó|Trưởng|Bí|Chủ|Giám|Thường|Tuyên|Dân vận|Mặt|UBND|HĐND|MTTQ|Nhà|Thông|Truyền|Văn hóa|Văn hoá|Khối|Công an|Quân|TT|Trung ương|Trung tâm|Chỉ|Tổ chức|Nội chính|Kiểm tra|Báo|Đài|Đoàn|Liên)(?!\\p{L}))';
@@ -113,13 +118,16 @@ function sentencesOf(text: string): Span[] {
   return sentences;
 }
 
-const AFTER_HONORIFIC = new RegExp(`${HONORIFIC}:? (?:TS\\.? |${OFFICE} )?${NO_BODY}(?<name>${NAME})`, 'gu');
+const AFTER_HONORIFIC = new RegExp(
+  `${HONORIFIC}:? (?:${OFFICE} )?${HONOUR}${NO_BODY}(?<name>${PLACE_AND_NAME})`,
+  'gu',
+);
 const AFTER_OFFICE = new RegExp(
-  `(?<=^|[.,;:] |và |do |của |là |có )${OFFICE} ${NO_BODY}(?<name>${NAME})(?=[ .,;]|$)`,
+  `(?<=^|[.,;:] |và |do |của |là |có )${OFFICE} ${HONOUR}${NO_BODY}(?<name>${PLACE_AND_NAME})(?=[ .,;]|$)`,
   'gu',
 );
 const BEFORE_OFFICE = new RegExp(
-  `(?<=^|[.;:] |và |do |chí:? )(?<name>${NAME})(?=(?:, | - | – |,? \\()(?:Quyền |Nguyên |TS |Thạc )?(?:[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Ủủ]y viên|[Uu]ỷ viên|UVBTV|UVTV|Thường|[Cc]hánh|[Vv]iện|[Hh]iệu|[Cc]hính|[Tt]ổng|Tỉnh ủy viên|Thành ủy viên|Huyện ủy viên))`,
+  `(?<=^|[.;:] |và |do |chí:? )${HONOUR}(?<name>${NAME})(?=(?:, | - | – |,? \\()(?:Quyền |Nguyên |TS |Thạc )?(?:[Tt]rưởng|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Ủủ]y viên|[Uu]ỷ viên|UVBTV|UVTV|Thường|[Cc]hánh|[Vv]iện|[Hh]iệu|[Cc]hính|[Tt]ổng|Tỉnh ủy viên|Thành ủy viên|Huyện ủy viên))`,
   'gu',
 );
 
@@ -129,13 +137,24 @@ function personsIn(text: string, isPlace: IsPlace): Person[] {
   for (const pattern of [AFTER_HONORIFIC, AFTER_OFFICE, BEFORE_OFFICE])
     for (const match of text.matchAll(pattern)) {
       const written = match.groups?.name ?? '';
-      const at = match.index + match[0].lastIndexOf(written);
-      const name = personOnly(written);
+      const place = placeBefore(written, isPlace);
+      const at = match.index + match[0].lastIndexOf(written) + place;
+      const name = personOnly(written.slice(place));
       if (name.split(' ').length < 2 || isPlace(name)) continue;
       if ([...found.values()].some((other) => at < other.end && at + name.length > other.at)) continue;
       found.set(at, { name, at, end: at + name.length });
     }
   return [...found.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Letters of a place's name that stands before a person's, the blank after it among them; 0 where none does. */
+function placeBefore(written: string, isPlace: IsPlace): number {
+  const words = written.split(' ');
+  for (const count of [3, 2]) {
+    const place = words.slice(0, count).join(' ');
+    if (words.length >= count + 2 && isPlace(place)) return place.length + 1;
+  }
+  return 0;
 }
 
 /** `chủ trì hội nghị có …`, `dưới sự chủ trì của …`: who is listed after the verb. */
@@ -181,7 +200,11 @@ function before(sentence: string, verb: number, isPlace: IsPlace): Person[] | nu
   const people = personsIn(clause, isPlace).filter(({ at }) => at >= from);
   const last = people.at(-1);
   if (!last || verb - last.end > 200) return null;
-  const listed = /(?:[Cc]ác đồng chí|[Cc]ác ông|[Cc]ác bà)/.test(clause.slice(from, people[0]?.at));
+  // `Dự hội nghị có các đồng chí: A, …; B, …; C, … chủ trì`: a list of those who came.
+  const came = /(?:^|[.;] )(?:Tham dự|Đến dự|Tới dự|Về dự|Dự|Cùng dự)(?! và)[^.;]{0,40} (?:có|gồm)/u.test(
+    clause,
+  );
+  const listed = !came && /(?:[Cc]ác đồng chí|[Cc]ác ông|[Cc]ác bà)/.test(clause.slice(from, people[0]?.at));
   const shared = /(?:đồng|cùng) $/.test(clause) || /^(?:đồng|cùng) /.test(sentence.slice(verb));
   const chosen = [last];
   for (let index = people.length - 2; index >= 0; index--) {
@@ -198,9 +221,9 @@ function before(sentence: string, verb: number, isPlace: IsPlace): Person[] | nu
   return chosen;
 }
 
-/** `, Giám đốc Sở TT&TT `: the office of the next one in a list of offices and names. */
+/** `, Giám đốc Sở TT&TT `, `, Giám đốc Sở Y tế, đồng chí `: what stands between two of a list. */
 function isOfficeOnly(gap: string): boolean {
-  return new RegExp(`^, ${OFFICE} ?$`, 'u').test(gap);
+  return new RegExp(`^, ${OFFICE} ?(?:, (?:đồng chí|ông|bà) )?$`, 'u').test(gap);
 }
 
 /** `Ông chủ trì hội nghị`: the person named last before. */

@@ -20,6 +20,8 @@ describe('readPeriods', () => {
     ['9 tháng', '9-thang'],
     ['3 tháng cuối năm 2023', 'quy-4 2023'],
     ['quý I', 'quy-1'],
+    ['năm học 2023-2024', 'nhieu-nam 2023 2024'],
+    ['nửa nhiệm kỳ (2021 - 2023)', 'nhieu-nam 2021 2023'],
     ['quý 1-2022', 'quy-1 2022'],
     ['quý II - 2011', 'quy-2 2011'],
     ['quý III/2016', 'quy-3 2016'],
@@ -131,5 +133,51 @@ describe('reviewedBy', () => {
     expect(reviewedBy(august, '2022-08-12', false, new Set()).period).toBe(august);
     expect(reviewedBy(august, '2022-08-30', false, new Set([7])).period).toBe(august);
     expect(reviewedBy(august, '2022-08-05', true, new Set([7])).period).toBe(august);
+  });
+});
+
+describe('which of several spans was reviewed', () => {
+  it.each([
+    [
+      'Ngày 8/1/2024, Cụm thi đua tổng kết phong trào thi đua năm 2023, ký kết giao ước thi đua năm 2024.',
+      'nam 2023',
+      'nam 2024',
+    ],
+    [
+      'Ngày 31/10/2025, Đảng ủy xã mở hội nghị đánh giá kết quả lãnh đạo, chỉ đạo thực hiện nhiệm vụ tháng 10 và triển khai nhiệm vụ tháng 11 năm 2025.',
+      'thang 2025 10',
+      'thang 2025 11',
+    ],
+    // A weekly meeting is of its week, however early in the month.
+    [
+      'Ngày 7/6/2018, Ban Tuyên giáo Huyện ủy họp giao ban tư tưởng tuần thứ 23 tháng 6 năm 2018.',
+      'thang 2018 6',
+      null,
+    ],
+    // `tổng hợp`, `phối hợp` are no meeting.
+    [
+      'Chiều 30/11/2023, Ban Tuyên giáo Tỉnh ủy tổ chức Hội nghị cộng tác viên dư luận xã hội thường kỳ tháng 11. Các cộng tác viên nghe tổng hợp dư luận từ trung tuần tháng 10 đến nay.',
+      'thang 2023 11',
+      null,
+    ],
+    [
+      'Ngày 14/5/2023, Tổng Liên đoàn mở hội nghị sơ kết 2 năm và biểu dương điển hình thực hiện Kết luận số 01-KL/TW, ngày 18/5/2021 của Bộ Chính trị.',
+      'nhieu-nam 2021 2023',
+      null,
+    ],
+  ])('%s', async (lead, period, next) => {
+    const { report } = await ingestText(pageOf({ title: 'Nhiều chuyển biến ở cơ sở', lead }));
+    expect([show(report.period), show(report.nextPeriod)]).toEqual([period, next]);
+  });
+
+  it('has the year that a later paragraph gives the next one', async () => {
+    const { report } = await ingestText(
+      pageOf({
+        title: 'Kiện toàn Ban Chỉ đạo 35 huyện',
+        lead: 'Ban Chỉ đạo 35 huyện Lâm Thao vừa tổ chức hội nghị kiện toàn tổ giúp việc, phân công nhiệm vụ từng thành viên.',
+        more: 'Các đại biểu nghe dự thảo quy chế làm việc, góp ý vào từng phần và thống nhất cách phối hợp giữa các ngành.\n\nCũng tại đây, Ban đã sơ kết hoạt động 9 tháng đầu năm, bàn phương hướng 3 tháng cuối năm 2020 cho sát với từng địa bàn dân cư.',
+      }),
+    );
+    expect(show(report.period)).toBe('9-thang 2020');
   });
 });

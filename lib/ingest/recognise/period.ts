@@ -41,6 +41,8 @@ export interface Expression extends Span {
   gap: number;
   /** A term or a stage (`nhiệm kỳ 2021-2026`), which pages name in passing. */
   passing?: boolean;
+  /** Named by its week: the meeting is of that week, however early in the month. */
+  week?: boolean;
 }
 
 export interface PeriodReading {
@@ -50,6 +52,8 @@ export interface PeriodReading {
   years?: number;
   /** Some word says that the period was looked back on, or the one after it planned. */
   isReview: boolean;
+  /** The meeting is one of a week. */
+  weekly: boolean;
   /** Months that the page names as periods. */
   months: ReadonlySet<number>;
 }
@@ -85,7 +89,8 @@ const NOT_IN_DATE = '(?<!ngay \\d{1,2} )(?<!\\d[/.-])';
 const EXPRESSION = new RegExp(
   [
     `(?<span>(?<stage>giai doan|nhiem ky|tu nam|tu|trong cac nam|cac nam) \\(?(?<from>${YEAR}) ?(?:-|den nam|den) ?(?:(?<until>${YEAR})|(?<now>nay)))`,
-    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|dua |${BINDING_WORDS}))|(?<=\\b(?:so|tong) ket )(?<lostCount>${COUNT})(?= thuc hien))`,
+    `(?<told>\\((?<bracketFrom>199\\d|20\\d\\d) ?- ?(?<bracketUntil>20\\d\\d)\\)|\\bnam hoc (?<schoolFrom>${YEAR}) ?- ?(?<schoolUntil>${YEAR}))`,
+    `(?<lasting>(?<lastCount>${COUNT}) nam (?:ruoi )?(?:\\(?(?:tu )?(?<lastFrom>${YEAR}) ?- ?(?<lastUntil>${YEAR})\\)?|(?:, giai doan|giai doan) (?<stageFrom>${YEAR}) ?- ?(?<stageUntil>${YEAR})|(?=thuc hien|trien khai|hoc tap|thi hanh|qua\\b|dua |${BINDING_WORDS}))|(?<=\\b(?:so|tong) ket )(?<lostCount>${COUNT})(?: nam(?= va )|(?= thuc hien)))`,
     `(?<part>(?<partCount>${COUNT}) thang (?<partEnd>dau|cuoi) nam(?:${TO_YEAR}?(?<partYear>${YEAR}))?)`,
     `(?<half>nua (?<halfEnd>dau|cuoi)? ?nam(?:${TO_YEAR}?(?<halfYear>${YEAR}))?)`,
     `(?<bare>(?<![\\d/,.-])(?<bareCount>${TELLING}) thang(?! (?:\\d|cuoi|dau))(?: nam (?<bareYear>${YEAR}))?)`,
@@ -102,7 +107,7 @@ const EXPRESSION = new RegExp(
 );
 
 const CUE =
-  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|nhung chuyen bien)|(giao ban|hop|hoi nghi bao cao vien|cung cap thong tin|kiem tra|giam sat|khao sat|lam viec)|(trien khai|nhiem vu|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|tap trung|day manh|tang cuong|(?<!lam )(?<!thuc hien )viec))\b/g;
+  /\b(?:(so ket|tong ket|danh gia|nhin lai|kiem diem|ket qua|nhung chuyen bien)|(giao ban|(?<!tong )(?<!phoi )(?<!ket )(?<!tap )(?<!phu )(?<!lien )(?<!thich )hop|hoi nghi bao cao vien|cung cap thong tin|kiem tra|giam sat|khao sat|lam viec)|(trien khai|(?<!thuc hien )nhiem vu|ky ket|giao uoc|phat dong|dang ky|phuong huong|dinh huong|ban (?:viec|phuong|nhiem|giai)|ke hoach|chuong trinh (?:cong tac|hanh dong)|giao (?:nhiem vu|viec)|giai phap|de ra|sang|trong tam|tap trung|day manh|tang cuong|(?<!lam )(?<!thuc hien )viec))\b/g;
 
 /** Every period expression of a stretch of bare text, in order. */
 export function readPeriods(bareText: string, offset = 0): Expression[] {
@@ -113,16 +118,32 @@ export function readPeriods(bareText: string, offset = 0): Expression[] {
     const sentence =
       Math.max(bareText.lastIndexOf('. ', match.index), bareText.lastIndexOf('\n', match.index)) + 1;
     const before = bareText.slice(sentence, match.index);
-    const cue = lastCue(before);
-    found.push({
+    const start = offset + match.index;
+    const expression: Expression = {
       ...reading,
-      ...cue,
-      start: offset + match.index,
-      end: offset + match.index + match[0].length,
-    });
+      ...(/\btuan (?:thu )?\d{1,2} $/.test(before) && { week: true }),
+      ...lastCue(before),
+      start,
+      end: start + match[0].length,
+    };
+    // `tổng kết … năm 2023, ký giao ước … năm 2024`: one cue, and the second is the year after the first.
+    const earlier = found.at(-1);
+    if (
+      earlier?.cue === 'review' &&
+      expression.cue === 'review' &&
+      start - earlier.end > AFRESH &&
+      expression.gap > start - earlier.end &&
+      /^[,;]/.test(bareText.slice(earlier.end - offset)) &&
+      follows(expression, earlier)
+    )
+      expression.cue = 'next';
+    found.push(expression);
   }
   return found;
 }
+
+/** Letters between two spans of one cue, from which on the second is spoken of afresh. */
+const AFRESH = 12;
 
 function readExpression(
   group: Record<string, string | undefined>,
@@ -143,6 +164,13 @@ function readExpression(
       passing,
     };
   }
+  if (group.told)
+    return {
+      kind: 'nhieu-nam',
+      year: number(group.bracketFrom, group.schoolFrom),
+      toYear: number(group.bracketUntil, group.schoolUntil),
+      passing: true,
+    };
   if (group.lasting)
     return {
       kind: 'nhieu-nam',
@@ -175,7 +203,7 @@ function readExpression(
     const week = number(group.weekNumber) ?? 0;
     if (week < 1 || week > 53) return null;
     // Without its year a week still tells its month, but for a week that bridges two.
-    return { kind: 'thang', month: monthOfWeek(week, year ?? 2019), year };
+    return { kind: 'thang', month: monthOfWeek(week, year ?? 2019), year, week: true };
   }
   if (group.past) return { kind: 'thang' };
   if (group.named)
@@ -231,7 +259,11 @@ export function readPeriod(page: Page): PeriodReading {
   const first = lead ? readPeriods(lead.bare, lead.start) : [];
   const next = second ? readPeriods(second.bare, second.start) : [];
   const top = [...first, ...next];
-  const rest = others.flatMap((line: Line) => readPeriods(line.bare, line.start));
+  const rest = others.flatMap((line: Line) => {
+    const expressions = readPeriods(line.bare, line.start);
+    shareYears(expressions);
+    return expressions;
+  });
   shareYears(title);
   shareYears(top);
 
@@ -253,6 +285,7 @@ export function readPeriod(page: Page): PeriodReading {
       ),
       next: found<Period | null>(null, null),
       isReview: false,
+      weekly: false,
       months,
     };
   const { expression, score, planned } = chosen;
@@ -267,6 +300,7 @@ export function readPeriod(page: Page): PeriodReading {
       ),
       next: found<Period | null>(periodOf(planned), planned),
       isReview: true,
+      weekly: false,
       months,
     };
   const all = [...title, ...top, ...rest];
@@ -281,6 +315,7 @@ export function readPeriod(page: Page): PeriodReading {
     next: chooseNext(period, reviewed, title, top, rest),
     years: reviewed.years,
     isReview: reviewed.cue !== null || reviewed.kind !== 'nam',
+    weekly: all.some(({ week, month }) => week === true && month === reviewed.month),
     months,
   };
 }

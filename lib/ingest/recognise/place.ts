@@ -198,7 +198,11 @@ function ownPlace(organizer: Organizer, page: Page, read: (line: Span) => Mentio
     /^(?:,? (?:huyen|quan|thi xa|thanh pho|tp|tinh)\b[^,.;]{2,40}|,? ?tp\.? ?hcm|,? ?tphcm| \([^)]{3,50}\)){1,2}/.exec(
       after,
     );
-  const own = read({ start: organizer.start, end: organizer.reach + (tail?.[0].length ?? 0) });
+  // `Ban Chỉ đạo Cuộc vận động “… đạo đức Hồ Chí Minh” tỉnh …`: no place stands in quotation marks.
+  const isQuoted = ({ start }: Mention) => /[“"][^”"]*$/.test(page.source.text.slice(organizer.start, start));
+  const own = read({ start: organizer.start, end: organizer.reach + (tail?.[0].length ?? 0) }).filter(
+    (mention) => !isQuoted(mention),
+  );
   if (!line || own.some((mention) => mention.units.some((unit) => unit.rank === 'tinh'))) return own;
   // `Ban Tuyên giáo Tỉnh ủy phối hợp Sở …, Hội Nhà báo tỉnh Quảng Ngãi`
   const partners = read({ start: organizer.reach, end: Math.min(line.end, organizer.reach + 200) }).filter(
@@ -253,10 +257,16 @@ function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Menti
         end: first.end,
       });
   }
-  for (const host of [page.url, page.metadata.url, page.metadata.siteName]) {
-    const slug = host ? hostProvince(host, places) : null;
-    if (slug) addSlug(slug, { start: 0, end: 0 });
-  }
+  const addHost = (host: string, span: Span) => {
+    const slug = hostProvince(host, places);
+    if (!slug) return;
+    // `lamthao.phutho.gov.vn`: what is of the district is of its province.
+    const units = hostDistricts(host, slug, places);
+    if (units.length > 0) signals.push({ units, said: units[0]?.name ?? null, ...span });
+    addSlug(slug, span);
+  };
+  for (const host of [page.url, page.metadata.url, page.metadata.siteName])
+    if (host) addHost(host, { start: 0, end: 0 });
   const ofSite = SITE_NAME.exec(bare(page.metadata.title ?? ''))?.[0];
   const named = ofSite && hostProvince(ofSite, places);
   if (named) addSlug(named, { start: 0, end: 0 });
@@ -271,8 +281,7 @@ function siteSignals(page: Page, places: PlaceIndex, read: (line: Span) => Menti
       inLinks = false;
     if (inLinks) continue;
     for (const { 0: host, index } of line.bare.matchAll(/[a-z0-9.-]+\.(?:gov\.vn|vn|com|org|net)\b/g)) {
-      const slug = hostProvince(host, places);
-      if (slug) addSlug(slug, { start: line.start + index, end: line.start + index + host.length });
+      addHost(host, { start: line.start + index, end: line.start + index + host.length });
     }
     if (IMPRINT.test(line.bare) && line.bare.length < 220) addMentions(line, ['tinh', 'huyen']);
   }
@@ -296,7 +305,7 @@ const SITE_NAME =
 
 /** Lines in which a site says whose it is. */
 const IMPRINT =
-  /^(?:[a-z]{2,6} ?- ?)?(?:tuoi tre (?!tre)|tinh doan|ma qr code .*fanpage|(?:cong|trang) (?:thong tin|tin tuc|ttdt|tin)|fanpage|(?:©|ban quyen|copyright)|co quan (?:chu quan|quan ly|cua|ngon luan)|bao (?!dien tu (?:nhan dan|dang))|dai (?:phat|truyen)|tap chi|giay phep|toa soan|dia chi|tru so|don vi (?:quan ly|chu quan)|ban bien tap|chiu trach nhiem|tieng noi|dang bo (?:tinh|thanh pho|huyen)|huyen uy|tinh uy|thanh uy|quan uy|thi uy|ubnd|uy ban)/;
+  /^(?:[a-z]{2,6} ?- ?)?(?:tuoi tre (?!tre)|tinh doan|ma qr code .*fanpage|(?:cong|trang) (?:thong tin|tin tuc|ttdt|tin)|fanpage|(?:©|ban quyen|copyright)|co quan (?:chu quan|quan ly|cua|ngon luan)|bao (?!dien tu (?:nhan dan|dang))|dai (?:phat|truyen)|tap chi|giay phep|toa soan|dia chi|tru so|don vi (?:quan ly|chu quan)|ban bien tap|chiu trach nhiem|tieng noi|dang bo (?:tinh|thanh pho|huyen)|dang uy (?:khoi|xa|phuong)|ban tuyen giao|huyen uy|tinh uy|thanh uy|quan uy|thi uy|ubnd|uy ban)/;
 
 /** `haiphong.gov.vn`, `baolamdong.vn`, `anlao.binhdinh.gov.vn` → the province whose name the host spells. */
 function hostProvince(host: string, places: PlaceIndex): string | null {
@@ -315,6 +324,31 @@ function hostProvince(host: string, places: PlaceIndex): string | null {
       if (!best || glued.length > best.replace(/-/g, '').length) best = slug;
   }
   return best;
+}
+
+/** What sites put before the name of a district in their hosts. */
+const HOST_PREFIX =
+  /^(?:huyenuy|thanhuy|thiuy|quanuy|huyen|thanhpho|thixa|quan|tp|tx|dangbo|tuyengiao|btg|bao)?/;
+
+/** The districts of a province that a host names: `huyenuybudang.binhphuoc.vn`, `lamthao.phutho.gov.vn`. */
+function hostDistricts(host: string, province: string, { districts, byName }: PlaceIndex): Unit[] {
+  const [label, ...rest] =
+    host
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/^www\./, '')
+      .split(/[/:]/)[0]
+      ?.split('.') ?? [];
+  if (!label || rest.length < 2) return [];
+  const said = label.replace(HOST_PREFIX, '');
+  return [...districts.values()].flatMap((district) => {
+    if (district.province !== province) return [];
+    const name = bare(district.name.replace(/[-–.']/g, ' ').replace(/\s+/g, ' '));
+    if (name.replace(/ /g, '') !== said && name.replace(/ /g, '') !== label) return [];
+    return (byName.get(name) ?? []).flatMap(({ unit }) =>
+      unit.rank === 'huyen' && unit.province === province ? [unit] : [],
+    );
+  });
 }
 
 function nameOf(places: PlaceIndex, slug: string): string {
