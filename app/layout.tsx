@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { Early } from '@/components/layout/early';
 import { Offline } from '@/components/layout/lazy';
 import { SiteProvider } from '@/components/layout/site-face';
 import { currentHoldings } from '@/lib/site/browse/holdings';
@@ -43,6 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {accent && <link rel="stylesheet" href="/mau.css" precedence="high" />}
         <Offline dataDay={changedOn('/', await currentHoldings())} />
         <SiteProvider face={siteFace()}>{children}</SiteProvider>
+        <Early />
       </body>
     </html>
   );

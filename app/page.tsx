@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { EarlyTaps, nonceOf } from '@/components/layout/early-taps';
 import { AboutCatalogue } from '@/components/pages/about-catalogue';
 import { JsonLd } from '@/components/pages/json-ld';
 import { WHOLE } from '@/components/search/form';
@@ -75,10 +76,10 @@ export default async function Page({ searchParams }: Props) {
   const asked = await headers();
   const { origin } = siteAddress(asked);
   const latest = result.query === '' ? additionsByDay(await currentHoldings())[0] : undefined;
-  // Next gives it to its own scripts from the same header (`proxy.ts`).
-  const nonce = /'nonce-([^']+)'/.exec(asked.get('content-security-policy') ?? '')?.[1];
+  const nonce = nonceOf(asked);
   return (
     <>
+      <EarlyTaps nonce={nonce} />
       <SearchPage
         initial={result}
         madeFor={query}

@@ -172,20 +172,6 @@ test('back from a report finds the list, and the report in it, as they were left
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(200);
 });
 
-test('an order chosen before the page listens is kept', async ({ page }) => {
-  const scripts: (() => void)[] = [];
-  let held = true;
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    if (held) await new Promise<void>((resolve) => scripts.push(resolve));
-    await route.continue();
-  });
-  await page.goto('/?q=bao+chi', { waitUntil: 'commit' });
-  await page.getByRole('combobox', { name: 'Sắp xếp' }).selectOption('moi-nhat');
-  held = false;
-  for (const release of scripts) release();
-  await expect(page).toHaveURL('/?q=bao+chi&sap-xep=moi-nhat');
-});
-
 test('back takes the text of the field along', async ({ page }) => {
   await page.goto('/?q=bao+chi');
   await page.getByRole('combobox', { name: 'Sắp xếp' }).selectOption('moi-nhat');

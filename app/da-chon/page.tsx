@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { EarlyTaps, nonceOf } from '@/components/layout/early-taps';
 import { Citations } from '@/components/outputs/citations';
 import { ShareMenu } from '@/components/outputs/share-menu';
 import { Page, PrintedAddress, pageMetadata, Section } from '@/components/pages/page';
@@ -43,6 +45,7 @@ export default async function PicksPage({ searchParams }: Props) {
       actions={
         ids.length > 0 && (
           <>
+            <EarlyTaps nonce={nonceOf(await headers())} />
             <ShareMenu path={path} text={`${ids.length} báo cáo đã chọn`} origin={siteAddress().origin} />
             {ids.length > 1 && (
               <a

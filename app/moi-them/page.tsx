@@ -1,3 +1,4 @@
+import { EarlyTaps } from '@/components/layout/early-taps';
 import { CopyButton } from '@/components/outputs/copy-button';
 import { Page, pageMetadata, Section } from '@/components/pages/page';
 import { ReportList } from '@/components/pages/report-list';
@@ -52,6 +53,7 @@ export default async function AdditionsPage() {
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-3">
           <code className="text-sm break-all">{feed}</code>
+          <EarlyTaps />
           <CopyButton text={feed} label="Sao chép" what="địa chỉ tin" />
         </p>
         <p className="mt-3 max-w-prose">

@@ -20,10 +20,10 @@ export const RememberReport = later(
   nothing,
 );
 
-/** `PickBox` of picks.tsx; its place is held by a box that cannot be ticked yet. */
+/** `PickBox` of picks.tsx; a box holds its place, which tells it whether it was ticked meanwhile. */
 export const PickBox = later<PickProps>(
   () => import('./picks').then((module) => module.PickBox),
-  () => <PickLabel disabled />,
+  ({ id }) => <PickLabel id={`chon-${id}`} />,
 );
 
 /** `Kept` of kept.tsx. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { isServed } from '@/lib/domain/edition';
 import { picksPath } from '@/lib/domain/paths';
 import { withPick } from '@/lib/site/outputs/device';
 import { PickLabel } from './pick-label';
-import { changeDevice, currentDevice, useDevice } from './use-device';
+import { changeDevice, useDevice } from './use-device';
 
 /** What can be done with picked reports only a server does. */
 const PICKING = isServed('/da-chon');
@@ -16,23 +16,28 @@ const PICKING = isServed('/da-chon');
  * @param alone on the report's own page, where its title goes without saying
  */
 export function PickBox({ id, title, alone = false }: { id: string; title: string; alone?: boolean }) {
-  const box = useRef<HTMLInputElement>(null);
+  const box = `chon-${id}`;
+  const [early] = useState(() => isTicked(box));
   const picked = useDevice()?.picks.some((one) => one.id === id) ?? false;
   useEffect(() => {
-    // Ticked before this code ran.
-    const known = currentDevice().picks.some((one) => one.id === id);
-    if (box.current?.checked && !known) changeDevice((now) => withPick(now, { id, title }));
-  }, [id, title]);
+    if (early) changeDevice((now) => withPick(now, { id, title }, true));
+  }, [early, id, title]);
   if (!PICKING) return null;
   return (
     <PickLabel
-      ref={box}
-      id={`chon-${id}`}
+      id={box}
       aria-label={alone ? undefined : `Chọn: ${title}`}
       checked={picked}
-      onChange={() => changeDevice((now) => withPick(now, { id, title }))}
+      onChange={({ target }) => changeDevice((now) => withPick(now, { id, title }, target.checked))}
     />
   );
+}
+
+/** Whether a box of the page, or what held its place until this code came, was ticked already. */
+function isTicked(id: string): boolean {
+  if (typeof document === 'undefined') return false;
+  const box = document.getElementById(id);
+  return box instanceof HTMLInputElement && box.checked;
 }
 
 /** How many are picked, and the way to what can be done with them; nothing while there are none. */

@@ -34,12 +34,7 @@ export function SaveSearch({ result }: { result: Found }) {
 
   return (
     <>
-      <button
-        type="button"
-        disabled={device === null}
-        onClick={toggle}
-        className="link-button py-1 disabled:text-soft"
-      >
+      <button type="button" onClick={toggle} className="link-button py-1">
         {saved ? 'Bỏ lưu lượt tìm này' : 'Lưu lượt tìm này'}
       </button>
       {failed && (

@@ -101,8 +101,7 @@ function FacetList({ name, label, list, values, selected, whole, onToggle }: Fac
       {list.findLabel && values.length > 0 && (
         <input
           type="search"
-          value={needle}
-          onChange={(event) => setNeedle(event.target.value)}
+          onInput={(event) => setNeedle(event.currentTarget.value)}
           aria-label={list.findLabel}
           placeholder={list.findHint}
           autoComplete="off"

@@ -3,6 +3,7 @@
 import {
   memo,
   type ReactNode,
+  type SyntheticEvent,
   startTransition,
   useCallback,
   useEffect,
@@ -111,6 +112,14 @@ export function SearchPage({
     [set],
   );
   const onLineage = useCallback(() => set((now) => ({ ...now, lineage: !now.lineage, page: 1 })), [set]);
+  function openSheet(event: SyntheticEvent) {
+    event.preventDefault();
+    setSheet(true);
+    if (location.hash === '') return;
+    // The link was followed before it was a button.
+    history.replaceState(null, '', location.pathname + location.search);
+    scrollTo(0, 0);
+  }
   const list = (
     <Facets
       facets={counted.facets}
@@ -167,16 +176,12 @@ export function SearchPage({
               <a
                 id="mo-bo-loc"
                 href="#bo-loc"
+                data-early=""
                 role={live ? 'button' : undefined}
                 aria-haspopup={live ? 'dialog' : undefined}
-                onClick={(event) => {
-                  event.preventDefault();
-                  setSheet(true);
-                }}
+                onClick={openSheet}
                 onKeyDown={(event) => {
-                  if (event.key !== ' ') return;
-                  event.preventDefault();
-                  setSheet(true);
+                  if (event.key === ' ') openSheet(event);
                 }}
                 className="control flex items-center gap-2 px-2 text-sm whitespace-nowrap text-ink no-underline sm:px-3 lg:hidden print:hidden"
               >

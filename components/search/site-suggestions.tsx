@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { at, isServed } from '@/lib/domain/edition';
 import { searchPath } from '@/lib/domain/paths';
 import type { Suggestion } from '@/lib/search/suggest';
@@ -8,6 +8,13 @@ import { Suggestions } from './suggestions';
 
 /** Suggestions and keys on a page that is not the search: the server knows what might be meant. */
 export function SiteSuggestions({ field }: { field: RefObject<HTMLInputElement | null> }) {
+  useEffect(() => {
+    // Typed before this code came.
+    const { current: input } = field;
+    if (input && input === document.activeElement && input.value !== input.defaultValue) {
+      input.dispatchEvent(new Event('input'));
+    }
+  }, [field]);
   return (
     <>
       <Suggestions

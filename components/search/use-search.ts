@@ -2,16 +2,7 @@ import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useSt
 import { flushSync } from 'react-dom';
 import { at, pathWithin } from '@/lib/domain/edition';
 import { searchPath } from '@/lib/domain/paths';
-import { FACET_NAMES } from '@/lib/search/facets';
-import {
-  defaultSort,
-  normaliseText,
-  type Query,
-  SORTS,
-  serialiseQuery,
-  toggleFilter,
-  withText,
-} from '@/lib/search/query';
+import { normaliseText, type Query, serialiseQuery, withText } from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import { Answers, ASK_SERVER_AFTER, SearchDown } from './answers';
@@ -226,17 +217,18 @@ export function useSearch(
     const fits = new URLSearchParams(window.location.search).toString() === asked;
     if (fits) keep(kept.current, address.current, initial);
     else {
-      // The page was made for another search: a file, or kept from before. The address decides.
+      // The page was made for another search: a file, or kept from before. The address decides, and over its text what
+      // was typed before this code ran.
+      const { current: input } = field;
+      const typed = input && input.value !== input.defaultValue ? input.value : null;
       setLeft(true);
-      setField(field.current, address.current);
-      ask(address.current);
+      if (typed === null) {
+        setField(input, address.current);
+        ask(address.current);
+      } else go(withTyped(address.current, typed), 'top');
+      // Nothing is left of it that would have to be told (`Early`).
+      if (input) input.defaultValue = input.value;
     }
-
-    // Typed or chosen before this code ran.
-    const typed = field.current?.value ?? '';
-    if (fits && normaliseText(typed) !== initial.state.text) type(typed);
-    const chosen = chosenEarly(field.current?.form ?? null, initial.state);
-    if (chosen) set(chosen);
 
     const navigation = performance.getEntriesByType('navigation')[0];
     if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
@@ -276,7 +268,7 @@ export function useSearch(
       window.removeEventListener('popstate', onPop);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [ask, asked, field, initial, set, show, type, write]);
+  }, [ask, asked, field, go, initial, show, write]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
   useLayoutEffect(() => {
@@ -314,31 +306,16 @@ export function useSearch(
   };
 }
 
-/** What a person did to the controls of the form before they were listened to; null where nothing. */
-function chosenEarly(form: HTMLFormElement | null, state: Query): ((query: Query) => Query) | null {
-  const controls = [...(form?.elements ?? [])];
-  const order = controls.find((one) => one instanceof HTMLSelectElement && one.name === 'sap-xep');
-  const asked = order instanceof HTMLSelectElement ? order.value || defaultSort(state.text) : null;
-  const sort = SORTS.find(({ value }) => value === asked)?.value;
-  const boxes = controls.filter(
-    (one): one is HTMLInputElement =>
-      one instanceof HTMLInputElement && one.type === 'checkbox' && one.checked !== one.defaultChecked,
-  );
-  const toggled = FACET_NAMES.flatMap((name) =>
-    boxes.filter((box) => box.name === name).map(({ value }) => ({ name, value })),
-  );
-  if (toggled.length === 0 && (sort ?? state.sort) === state.sort) return null;
-  return (query) =>
-    toggled.reduce((now, { name, value }) => toggleFilter(now, name, value), {
-      ...query,
-      sort: sort ?? query.sort,
-      page: 1,
-    });
-}
-
 function setField(field: HTMLInputElement | null, string: string): void {
   const text = normaliseText(new URLSearchParams(string).get('q') ?? '');
   if (field && normaliseText(field.value) !== text) field.value = text;
+}
+
+/** A query string with another text. */
+function withTyped(string: string, text: string): string {
+  const params = new URLSearchParams(string);
+  params.set('q', text);
+  return params.toString();
 }
 
 function focusAgain(id: string | undefined): void {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { EarlyTaps } from '@/components/layout/early-taps';
 import { pageMetadata } from '@/components/pages/page';
 import { ReportView } from '@/components/pages/report-view';
 import { reportPath } from '@/lib/domain/paths';
@@ -34,7 +35,12 @@ export default async function ReportPage({ params }: Props) {
   const holdings = await currentHoldings();
   const holding = holdings.byId.get(id);
   if (!holding) notFound();
-  return <ReportView holding={holding} holdings={holdings} details={await detailsOf(holding, holdings)} />;
+  return (
+    <>
+      <EarlyTaps />
+      <ReportView holding={holding} holdings={holdings} details={await detailsOf(holding, holdings)} />
+    </>
+  );
 }
 
 /** The first whole words of a text. */

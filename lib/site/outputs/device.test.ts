@@ -133,10 +133,10 @@ test('a report is picked, kept and put back', () => {
     { id: 'a', title: 'A' },
     { id: 'b', title: 'B' },
   ];
-  const picked = withPick(withPick(device, a), b);
+  const picked = withPick(withPick(device, a, true), b, true);
   expect(parseDevice(JSON.stringify(picked))).toEqual(picked);
   expect(picked.picks).toEqual([a, b]);
-  expect(withPick(picked, a).picks).toEqual([b]);
-  expect(merged(withPick(device, b), picked).picks).toEqual([b, a]);
+  expect(withPick(picked, a, false).picks).toEqual([b]);
+  expect(merged(withPick(device, b, true), picked).picks).toEqual([b, a]);
   expect(picked.searches).toEqual(device.searches);
 });

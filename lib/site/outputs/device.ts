@@ -100,10 +100,10 @@ export function withReport(device: Device, report: SeenReport): Device {
 }
 
 /** With a report picked, or no longer. */
-export function withPick(device: Device, pick: PickedReport): Device {
+export function withPick(device: Device, pick: PickedReport, picked: boolean): Device {
   const others = device.picks.filter(({ id }) => id !== pick.id);
-  const picks = others.length < device.picks.length ? others : [...others, pick];
-  return bounded(device.searches, device.reports, picks);
+  if (picked === others.length < device.picks.length) return device;
+  return bounded(device.searches, device.reports, picked ? [...others, pick] : others);
 }
 
 /** Both together; what both have stays as the first has it. */
