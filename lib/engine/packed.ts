@@ -120,17 +120,20 @@ export class PackedIndex {
   /** How often each term stands in the documents that are here, and in how many of them. */
   private readonly occurrencesOf: Uint32Array;
   private readonly ownFrequencyOf: Numbers;
+  /** In how many documents each spelling stands, of the collection where this is an excerpt. */
+  private readonly spellingFrequencies: Uint32Array;
   /** Where what a token counts changes (at each field, and behind the opening of a text), and to what. */
-  private sectionStart = new Uint32Array(0);
-  private sectionWeight = new Uint8Array(0);
+  sectionStart = new Uint32Array(0);
+  sectionWeight = new Uint8Array(0);
   /** The first of these in each document. */
-  private readonly docSection: Uint32Array;
-  /** Places of all rare terms, once one was asked for. */
+  readonly docSection: Uint32Array;
+  /** Of each title a number made of its terms, once one was asked for. */
+  private titles: Uint32Array | null = null;
+  /** Terms that stand no oftener are gathered all together, once one of them is asked for. */
+  private rareMost = RARE;
   private rare: Places | null = null;
   /** Postings that were asked for so far. */
   private readonly gathered = new Map<number, Postings>();
-  /** Frequencies of spellings that were counted so far. */
-  private readonly spelled = new Map<number, number>();
   /** Lines of the word list and canonical spellings read lately: every answer reads the same few thousand again. */
   private readonly lines = new Map<number, readonly string[]>();
   private readonly canonical = new Map<number, string>();
@@ -152,7 +155,8 @@ export class PackedIndex {
     this.norm = new Float32Array(documents);
     this.occurrencesOf = new Uint32Array(this.terms);
     this.docSection = new Uint32Array(documents + 1);
-    this.measure();
+    this.spellingFrequencies = collection?.spellingFrequencies ?? new Uint32Array(this.termOf.length);
+    this.measure(!collection);
     this.ownFrequencyOf = collection ? this.countOwn() : this.frequencyOf;
     this.scratch = {
       scores: new Float32Array(this.documents),
@@ -169,10 +173,12 @@ export class PackedIndex {
     return this.collection?.documents ?? this.documents;
   }
 
-  /** Where documents and what tokens count begin in the stream, how long documents are, how often terms stand. */
-  private measure(): void {
-    const { tokens, docStart, norm, documents, termOf, occurrencesOf } = this;
+  /** Where documents and what tokens count begin in the stream, how long documents are, how often words stand. */
+  private measure(counting: boolean): void {
+    const { tokens, docStart, norm, documents, termOf, occurrencesOf, spellingFrequencies } = this;
     const counts = new Uint32Array(MARKS + termOf.length);
+    // The document, counted from 1, that each spelling was last met in.
+    const last = new Uint32Array(MARKS + termOf.length);
     const starts: number[] = [];
     const weights: number[] = [];
     let doc = 0;
@@ -181,7 +187,12 @@ export class PackedIndex {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as number;
       counts[token] = (counts[token] as number) + 1;
-      if (token >= BREAK) continue;
+      if (token >= BREAK) {
+        if (last[token] === doc + 1 || token === BREAK || !counting) continue;
+        last[token] = doc + 1;
+        spellingFrequencies[token - MARKS] = (spellingFrequencies[token - MARKS] as number) + 1;
+        continue;
+      }
       marks++;
       if (token > 0) {
         const field = token - 1;
@@ -259,7 +270,7 @@ export class PackedIndex {
     const frequent = new Set<number>();
     for (const term of terms) {
       if (this.gathered.has(term)) continue;
-      if ((this.occurrencesOf[term] as number) > RARE) frequent.add(term);
+      if ((this.occurrencesOf[term] as number) > this.rareMost) frequent.add(term);
       else this.keep(term, this.placesOfRare());
     }
     if (!frequent.size) return;
@@ -267,11 +278,18 @@ export class PackedIndex {
     for (const term of frequent) this.keep(term, places);
   }
 
+  /** Gathers all terms in one pass: four bytes a token, for who answers many and is to answer each at once. */
+  gatherAll(): void {
+    this.rareMost = Infinity;
+    this.rare = null;
+    this.placesOfRare();
+  }
+
   private placesOfRare(): Places {
     if (this.rare) return this.rare;
     const terms: number[] = [];
     for (let term = 0; term < this.terms; term++) {
-      if ((this.occurrencesOf[term] as number) <= RARE) terms.push(term);
+      if ((this.occurrencesOf[term] as number) <= this.rareMost) terms.push(term);
     }
     this.rare = this.placesOf(terms);
     return this.rare;
@@ -372,21 +390,32 @@ export class PackedIndex {
     return (this.collection?.occurrences ?? this.occurrencesOf)[term] as number;
   }
 
-  /** True for a document whose title is these terms, punctuation aside. */
-  isTitled(doc: number, terms: readonly number[]): boolean {
+  /** The documents whose title is these terms, punctuation aside. */
+  titled(terms: readonly number[]): number[] {
+    this.titles ??= Uint32Array.from({ length: this.documents }, (_, doc) => sumOf(this.titleOf(doc)));
+    const wanted = sumOf(terms);
+    const titled: number[] = [];
+    this.titles.forEach((sum, doc) => {
+      if (sum === wanted && this.titleOf(doc).join() === terms.join()) titled.push(doc);
+    });
+    return titled;
+  }
+
+  /** The terms of a document's title. */
+  private titleOf(doc: number): number[] {
     const { tokens, termOf, sectionStart } = this;
+    const terms: number[] = [];
     const after = this.docSection[doc + 1] as number;
     for (let section = this.docSection[doc] as number; section < after; section++) {
       let at = sectionStart[section] as number;
       if (tokens[at] !== TITLE_MARK) continue;
-      let same = 0;
       while ((tokens[++at] as number) >= BREAK) {
         const token = tokens[at] as number;
-        if (token !== BREAK && termOf[token - MARKS] !== terms[same++]) return false;
+        if (token !== BREAK) terms.push(termOf[token - MARKS] as number);
       }
-      return same === terms.length;
+      break;
     }
-    return false;
+    return terms;
   }
 
   /** The document that a place in the stream belongs to, looked for from a document at or before it. */
@@ -435,22 +464,9 @@ export class PackedIndex {
     return text;
   }
 
-  /** In how many documents a spelling stands. Remembered. */
+  /** In how many documents a spelling stands. */
   spellingFrequency(spelling: number): number {
-    if (this.collection) return this.collection.spellingFrequencies[spelling] as number;
-    const known = this.spelled.get(spelling);
-    if (known !== undefined) return known;
-    const { docStart, tokens } = this;
-    let frequency = 0;
-    let doc = -1;
-    // Sorted places: a document is counted at its first.
-    for (const at of this.postings(this.termOf[spelling] as number).positions) {
-      if (tokens[at] !== spelling + MARKS || at < (docStart[doc + 1] as number)) continue;
-      frequency++;
-      doc = this.documentAt(at, Math.max(0, doc));
-    }
-    this.spelled.set(spelling, frequency);
-    return frequency;
+    return this.spellingFrequencies[spelling] as number;
   }
 
   /** A term and its spellings. */
@@ -573,24 +589,16 @@ export function dictionaryOf(
  * tokens.
  */
 const RARE = 256;
+/** A number made of some terms in their order: seldom the same for others. */
+function sumOf(terms: readonly number[]): number {
+  return terms.reduce((sum, term) => (Math.imul(sum, 31) + term + 1) >>> 0, 0);
+}
+
 const TAB = 9;
 const NEW_LINE = 10;
 /** Words remembered, of some hundred bytes each. */
 const WORDS_REMEMBERED = 10_000;
 const decoder = new TextDecoder();
-
-/** What the token at a place of the stream counts: for places met one by one. */
-export function weightAt({ tokens }: Pick<PackedIndex, 'tokens'>, at: number): number {
-  let mark = at - 1;
-  let parted = 0;
-  while (mark >= 0 && !((tokens[mark] as number) < BREAK)) {
-    if (tokens[mark] === BREAK) parted++;
-    mark--;
-  }
-  const field = (tokens[mark] as number) - 1;
-  const opens = field === OPENING_FIELD && at - mark - parted <= OPENING_TOKENS;
-  return opens ? OPENING_WEIGHT : (FIELD_WEIGHTS[field] ?? 1);
-}
 
 /** What a token counts, by the field it stands in and its place there: told of each mark on the way through. */
 export class TokenWeights {

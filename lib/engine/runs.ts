@@ -3,7 +3,7 @@ import type { Numbers, PackedIndex, Postings } from './packed';
 
 /** Read in the innermost loops, where bundlers make an imported name a call. */
 const MARKS = FORMAT_MARKS;
-/** Pairs and runs remembered, and numbers that runs hold, of two or four bytes each. */
+/** Pairs and runs remembered, and numbers that runs hold, of two or four bytes each: at least, or a hundred a document. */
 const MAX_PAIRS = 20_000;
 const MAX_RUNS = 2_000;
 const MAX_PLACES = 1_000_000;
@@ -48,6 +48,11 @@ export function placeOf({ spellingsFrom, termOf }: PackedIndex, { terms, spellin
   return { first: MARKS, after: fits.length, fits };
 }
 
+/** One term in any spelling. */
+function isPlain({ terms, spelling }: Part): boolean {
+  return terms.length === 1 && spelling < 0;
+}
+
 function keyOf(run: readonly Part[]): string {
   return run.map(({ terms, spelling }) => `${spelling}:${terms.join(',')}`).join(' ');
 }
@@ -78,14 +83,18 @@ export class Runs {
   docs(run: readonly Part[]): Numbers {
     const single = this.alone(run);
     if (single) return single.docs;
-    return this.remember(`d${keyOf(run)}`, () => this.lookForDocs(run));
+    // Of two terms the places are asked for, too: looked for once.
+    const pair = run.length === 2 && run.every(isPlain);
+    return this.remember(`d${keyOf(run)}`, () =>
+      this.documentsOf(pair ? this.places(run) : this.standings(run)),
+    );
   }
 
   /** Where in the stream the parts stand side by side, in this order: the places at which they begin. */
   places(run: readonly Part[]): Uint32Array {
     const single = this.alone(run);
     if (single) return single.positions;
-    return this.remember(`p${keyOf(run)}`, () => Uint32Array.from(this.standings(run)));
+    return this.remember(`p${keyOf(run)}`, () => new Uint32Array(this.standings(run)));
   }
 
   /** In how many documents of the collection the parts stand side by side. */
@@ -96,10 +105,8 @@ export class Runs {
   /** What is known of one term in any spelling. */
   private alone(run: readonly Part[]): Pick<Postings, 'docs' | 'positions'> | null {
     if (run.length === 0 || run.some(({ terms }) => terms.length === 0)) return NOWHERE;
-    const [{ terms, spelling }] = run as [Part];
-    return run.length === 1 && terms.length === 1 && spelling < 0
-      ? this.index.postings(terms[0] as number)
-      : null;
+    const [part] = run as [Part];
+    return run.length === 1 && isPlain(part) ? this.index.postings(part.terms[0] as number) : null;
   }
 
   private remember<T extends Numbers>(key: string, look: () => T): T {
@@ -107,7 +114,7 @@ export class Runs {
     if (known) return known;
     const found = look();
     this.remembered += found.length;
-    if (this.runs.size >= MAX_RUNS || this.remembered > MAX_PLACES) {
+    if (this.runs.size >= MAX_RUNS || this.remembered > Math.max(MAX_PLACES, 100 * this.index.documents)) {
       this.runs.clear();
       this.remembered = found.length;
     }
@@ -115,97 +122,75 @@ export class Runs {
     return found;
   }
 
-  private lookForDocs(run: readonly Part[]): Numbers {
-    const { docStart } = this.index;
-    const { anchor, places, terms } = this.anchored(run);
+  /** The documents of some places, which are in order. */
+  private documentsOf(places: readonly number[] | Uint32Array): Numbers {
     const docs: number[] = [];
-    if (terms.length > 1) {
-      let [doc, end] = [0, 0];
-      for (const at of this.standings(run)) {
-        if (at < end) continue;
-        doc = this.index.documentAt(at, doc);
-        end = docStart[doc + 1] as number;
-        docs.push(doc);
-      }
-      return this.index.numbered(docs);
-    }
-    const { tokens } = this.index;
-    const { docs: holders, positions } = this.index.postings(terms[0] as number);
-    let holder = 0;
-    let end = 0;
-    for (let i = 0; i < positions.length; i++) {
-      const at = positions[i] as number;
-      if (at < end || !stands(tokens, places, at - anchor)) continue;
-      while ((docStart[(holders[holder] as number) + 1] as number) <= at) holder++;
-      const doc = holders[holder] as number;
-      end = docStart[doc + 1] as number;
+    let [doc, end] = [0, 0];
+    for (const at of places) {
+      if (at < end) continue;
+      doc = this.index.documentAt(at, doc);
+      end = this.index.docStart[doc + 1] as number;
       docs.push(doc);
     }
     return this.index.numbered(docs);
   }
 
+  /** Where a run stands: looked for where its rarest part stands, beside one of its neighbours where that is known. */
   private standings(run: readonly Part[]): number[] {
+    const often = run.map(({ terms }) => terms.reduce((sum, term) => sum + this.index.occurrences(term), 0));
+    const anchor = often.indexOf(Math.min(...often));
+    const { terms } = run[anchor] as Part;
+    const [left, right] = run as [Part, Part];
+    if (run.length === 2 && isPlain(left) && isPlain(right)) return this.sideBySide(anchor, left, right);
+    const beside = [anchor - 1, anchor + 1]
+      .filter((i) => terms.length === 1 && run[i]?.terms.length === 1)
+      .sort((a, b) => (often[a] as number) - (often[b] as number))[0];
+    const first = Math.min(anchor, beside ?? anchor);
+    const lists =
+      beside === undefined
+        ? terms.map((term) => this.index.postings(term).positions)
+        : [this.places(run.slice(first, first + 2).map((part) => ({ ...part, spelling: -1 })))];
     const { tokens } = this.index;
-    const { anchor, places, terms } = this.anchored(run);
+    const places = run.map((part) => placeOf(this.index, part));
     const standings: number[] = [];
-    for (const term of terms) {
-      const { positions } = this.index.postings(term);
-      for (let i = 0; i < positions.length; i++) {
-        const from = (positions[i] as number) - anchor;
+    for (const list of lists) {
+      for (let i = 0; i < list.length; i++) {
+        const from = (list[i] as number) - first;
         if (stands(tokens, places, from)) standings.push(from);
       }
     }
-    return terms.length > 1 ? standings.sort((a, b) => a - b) : standings;
+    return lists.length > 1 ? standings.sort((a, b) => a - b) : standings;
   }
 
-  /** A run with the place in it that is looked for first: its rarest. */
-  private anchored(run: readonly Part[]): { anchor: number; places: PlaceOfRun[]; terms: readonly number[] } {
-    const often = ({ terms }: Part): number =>
-      terms.reduce((sum, term) => sum + this.index.occurrences(term), 0);
-    const counts = run.map(often);
-    const anchor = counts.indexOf(Math.min(...counts));
-    return {
-      anchor,
-      places: run.map((part) => placeOf(this.index, part)),
-      terms: (run[anchor] as Part).terms,
-    };
+  /** The same for two terms in any spelling: most of what is asked, and what longer runs are looked for among. */
+  private sideBySide(anchor: number, left: Part, right: Part): number[] {
+    const { tokens } = this.index;
+    const [rarer, other, step] = anchor === 0 ? [left, right, 1] : [right, left, -1];
+    const { first, after } = placeOf(this.index, other);
+    const { positions } = this.index.postings(rarer.terms[0] as number);
+    const standings: number[] = [];
+    for (let i = 0; i < positions.length; i++) {
+      const at = positions[i] as number;
+      const token = tokens[at + step] as number;
+      if (token >= first && token < after) standings.push(at - anchor);
+    }
+    return standings;
   }
 
   /** How two terms stand side by side, in this order. */
   pair(left: number, right: number): Pair {
     if (left < 0 || right < 0) return NO_PAIR;
-    if (this.index.collection) return this.index.collection.pair(left, right);
-    const key = left * this.index.terms + right;
+    const { index } = this;
+    if (index.collection) return index.collection.pair(left, right);
+    const key = left * index.terms + right;
     const known = this.pairs.get(key);
     if (known) return known;
-    const pair = this.count(left, right);
+    const run = [left, right].map((term) => ({ terms: [term], spelling: -1 }));
+    const count = this.places(run).length;
+    const rarer = Math.min(index.occurrences(left), index.occurrences(right));
+    const pair = { documents: this.docs(run).length, count, share: count / Math.max(1, rarer) };
     if (this.pairs.size >= MAX_PAIRS) this.pairs.clear();
     this.pairs.set(key, pair);
     return pair;
-  }
-
-  private count(left: number, right: number): Pair {
-    const { index } = this;
-    const { tokens, spellingsFrom, docStart } = index;
-    const rarer = index.occurrences(left) < index.occurrences(right) ? left : right;
-    const [step, other] = rarer === left ? [1, right] : [-1, left];
-    const first = MARKS + (spellingsFrom[other] as number);
-    const after = MARKS + (spellingsFrom[other + 1] as number);
-    const { positions } = index.postings(rarer);
-    let documents = 0;
-    let count = 0;
-    let doc = 0;
-    let end = 0;
-    for (let i = 0; i < positions.length; i++) {
-      const at = positions[i] as number;
-      const token = tokens[at + step] as number;
-      if (!(token >= first && token < after)) continue;
-      count++;
-      if (at < end) continue;
-      documents++;
-      doc = index.documentAt(at, doc);
-      end = docStart[doc + 1] as number;
-    }
-    return { documents, count, share: count / Math.max(1, index.occurrences(rarer)) };
   }
 }

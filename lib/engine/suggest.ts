@@ -62,10 +62,23 @@ function phrasesAfter(index: PackedIndex, context: Token[], prefix: Token | null
   if (terms.includes(-1)) return [];
   const [first, after] = prefix ? index.range(prefix.folded) : [0, index.terms];
   const phrases = new Map<string, Phrase>();
+  // What was typed with marks stands in that spelling.
+  const typed = context.map((token, i) =>
+    hasMarks(token.spelling) ? index.spelling(terms[i] as number, token.spelling) : null,
+  );
+  const begun = new Map<number, boolean>();
+  const begins = (number: number): boolean => {
+    let fits = begun.get(number);
+    if (fits === undefined) {
+      fits = !prefix || beginsWith(index.spellingText(number), prefix);
+      begun.set(number, fits);
+    }
+    return fits;
+  };
   // A phrase is what was typed and at least one word of its own.
   const least = context.length + 1 + (context.length === 0 ? 1 : 0);
   for (const doc of sample(index, terms, first, after)) {
-    collect(index, doc, context, prefix, terms, first, after, least, phrases);
+    collect(index, doc, terms, typed, first, after, begins, least, phrases);
   }
   const list = [...phrases.values()].filter(({ documents }) => documents >= Math.min(LEAST, index.size));
   list.sort((a, b) => worth(b) - worth(a) || a.spellings.length - b.spellings.length);
@@ -119,11 +132,11 @@ function sample(index: PackedIndex, terms: number[], first: number, after: numbe
 function collect(
   index: PackedIndex,
   doc: number,
-  context: Token[],
-  prefix: Token | null,
   terms: number[],
+  typed: readonly (number | null)[],
   first: number,
   after: number,
+  begins: (spelling: number) => boolean,
   least: number,
   phrases: Map<string, Phrase>,
 ): void {
@@ -134,7 +147,9 @@ function collect(
   for (let at = docStart[doc] as number; at + size <= end; at++) {
     const mark = tokens[at] as number;
     if (mark < MARKS) listed = LISTS.has(FIELDS[mark - 1]?.name ?? 'body');
-    if (listed) continue;
+    if (listed || mark < MARKS) continue;
+    const opens = termOf[mark - MARKS] as number;
+    if (terms.length > 0 ? opens !== terms[0] : opens < first || opens >= after) continue;
     const spellings: number[] = [];
     for (let i = 0; i < size + ONWARD && at + i < end; i++) {
       const token = tokens[at + i] as number;
@@ -142,12 +157,10 @@ function collect(
       const number = token - MARKS;
       const term = termOf[number] as number;
       if (i < terms.length) {
-        if (term !== terms[i]) break;
-        const typed = context[i] as Token;
-        if (hasMarks(typed.spelling) && index.spelling(term, typed.spelling) !== number) break;
+        if (term !== terms[i] || (typed[i] !== null && typed[i] !== number)) break;
       } else if (i === terms.length && (term < first || term >= after)) break;
+      if (i === terms.length && !begins(number)) break;
       const word = index.spellingText(number);
-      if (i === terms.length && prefix && !beginsWith(word, prefix)) break;
       if (i >= terms.length && !/^\p{L}+$/u.test(word)) break;
       spellings.push(number);
       if (spellings.length >= least && !isFunctional(word)) count(phrases, spellings, doc);

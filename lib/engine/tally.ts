@@ -1,4 +1,4 @@
-import { type PackedIndex, weightAt } from './packed';
+import type { PackedIndex } from './packed';
 import type { Runs } from './runs';
 import { idf, type Unit } from './units';
 
@@ -59,8 +59,10 @@ export class Tally {
       for (const doc of docs) {
         const end = index.docStart[doc + 1] as number;
         let count = 0;
+        let section = index.docSection[doc] as number;
         for (; next < positions.length && (positions[next] as number) < end; next++) {
-          count += weightAt(index, positions[next] as number);
+          while ((index.sectionStart[section + 1] as number) <= (positions[next] as number)) section++;
+          count += index.sectionWeight[section] as number;
         }
         consider(doc, count, weight);
       }

@@ -165,6 +165,7 @@ export async function openSnapshot(hash: string): Promise<Snapshot> {
   ]);
   if (!files) throw new Error(`there is no index ${hash} in ${indexDirectory()}: run "npm run index"`);
   const catalogue = openCatalogue(files['catalogue.bin']);
+  catalogue.engine.gatherAll();
   // Searches need none of the corpus: it is read when a page first asks.
   let unread: Buffer | null = files['corpus.json'];
   let read: CorpusFacts;
