@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import {
   request as ask,
@@ -373,6 +374,30 @@ describe('an address that sends many', () => {
     await settled();
     expect(gone).toEqual(['typed on']);
     expect(names().at(-1)).toBe('last');
+  });
+
+  it('gets its turn in its own name, and so keeps nothing of the request before it', async () => {
+    const { begun, settled } = queue();
+    const turns = new Turns(1);
+    const asking = new AsyncLocalStorage<string>();
+    const names: (string | undefined)[] = [];
+    for (const name of ['first', 'second', 'third'])
+      asking.run(name, () => {
+        const response = new ServerResponse(new IncomingMessage(new Socket()));
+        // Asked for at the start of a turn, where the timer that ends it begins.
+        const once = response.once.bind(response);
+        response.once = (...args) => {
+          names.push(asking.getStore());
+          return once(...args);
+        };
+        begun.push({ name, response });
+        void turns.take('1.1.1.1', response);
+      });
+    for (const { name, response } of begun) {
+      asking.run(name, () => response.emit('close'));
+      await settled();
+    }
+    expect(names).toEqual(['first', 'second', 'third']);
   });
 
   it('holds no place that it does not use', async () => {

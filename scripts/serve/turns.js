@@ -3,6 +3,8 @@
  * waiting. Where one address alone asks, its requests go in their order.
  */
 
+import { AsyncResource } from 'node:async_hooks';
+
 /** A request gives its place up after so long, ms: it waits for a disk, a cluster or a slow reader, not for this process. */
 const LONGEST = 200;
 
@@ -29,7 +31,9 @@ export class Turns {
    */
   take(address, response) {
     return new Promise((resolve) => {
-      const go = () => {
+      // It is the request before that hands the place on, and a timer begun in its name would keep all that Next holds
+      // of it, that the one before it, and so on: a turn is taken in the name of who waited.
+      const go = AsyncResource.bind(() => {
         if (response.closed || response.destroyed) {
           resolve(null);
           return this.#next();
@@ -46,7 +50,7 @@ export class Turns {
         const timer = setTimeout(leave, LONGEST);
         response.once('close', leave);
         resolve(leave);
-      };
+      });
       if (this.#working < this.places) return go();
       const queue = this.#waiting.get(address) ?? [];
       queue.push(go);
