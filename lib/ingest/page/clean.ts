@@ -23,8 +23,8 @@ import { chooseTitle } from './title';
 const PROSE_LENGTH = 90;
 const LONG_PROSE = 250;
 
-/** What a reader of HTML knows about a line: lines outside the article, lines that are captions. */
-export type Hints = ReadonlyMap<number, 'outside' | 'caption' | 'heading'>;
+/** What a reader of HTML knows about a line: outside the article, a caption, a heading of the first or second rank. */
+export type Hints = ReadonlyMap<number, 'outside' | 'caption' | 'heading' | 'second'>;
 
 export function cleanPage(
   source: SourceText,
@@ -54,15 +54,16 @@ export function cleanPage(
   if (first < 0) first = lines.findIndex((_, index) => usable(index));
   if (first < 0) return page(false, []);
   const isHeading = (index: number) => hintOf(index) === 'heading';
+  const isSecond = (index: number) => hintOf(index) === 'second';
   // A headline in quotation marks looks like a paragraph: a stamp below it, a dated lead, or nothing else that could
   // be the headline gives it away.
-  const above = chooseTitle(lines, first, usable, isHeading, metadata.title);
+  const above = chooseTitle(lines, first, usable, { isHeading, isSecond }, metadata.title);
   const beforeLead = first;
   if (isQuotedHeadline(lines, first, stamps) || (!above.clear && looksLikeHeadline(lines, first, usable)))
     first = nextUsable(first + 1, lines.length, usable) ?? first;
   // A page of one short sentence has no headline above it.
   const headline =
-    first === beforeLead ? above : chooseTitle(lines, first, usable, isHeading, metadata.title);
+    first === beforeLead ? above : chooseTitle(lines, first, usable, { isHeading, isSecond }, metadata.title);
   const title = headline.indexes;
   if (title.includes(first)) first = nextUsable(first + 1, lines.length, usable) ?? first + 1;
   for (const index of title) if (lines[index]) lines[index].role = 'title';
@@ -201,6 +202,7 @@ function isTicker(bare: string): boolean {
 }
 
 function isProse({ text, bare }: Line): boolean {
+  if (isDatedLead(text, bare)) return true;
   if (text.length < PROSE_LENGTH) return false;
   if (text === text.toUpperCase() || isTicker(bare)) return false;
   // A headline may end in brackets too: then only a sentence within makes a paragraph.
@@ -209,6 +211,18 @@ function isProse({ text, bare }: Line): boolean {
     return !/^[-•*+>»]/.test(bare) || text.length > LONG_PROSE;
   return text.length >= LONG_PROSE && /\p{L}{2,}[.!?…] +\p{Lu}/u.test(text);
 }
+
+/** `Ngày 19/10, … họp giao ban quý III.`: a whole sentence that begins with its day opens an article, however short. */
+function isDatedLead(text: string, bare: string): boolean {
+  return (
+    text.length >= DATED_LENGTH &&
+    /[^.]\.$/.test(text) &&
+    /^(?:\(?[a-z]{2,6}\)? ?- ?)?(?:(?:sang|trua|chieu|toi)(?: ngay)?|ngay) \d{1,2}[/.-]\d{1,2}[^a-z]*,/.test(
+      bare,
+    )
+  );
+}
+const DATED_LENGTH = 50;
 
 /** A sentence, however short: belongs to the article when it stands inside it. */
 function isSentence({ text }: Line): boolean {

@@ -314,6 +314,29 @@ describe('the headline', () => {
     expect(report.title).toBe(T);
   });
 
+  it('is whole where a line end breaks it in the middle of a sentence', async () => {
+    const [first, second] = [
+      'Huyện ủy giao ban công tác tuyên giáo quý I,',
+      'triển khai nhiệm vụ quý II/2020',
+    ];
+    const page = `Chính trị\n\n${first}\n${second}\n\n10/07/2020 08:00\n${LEAD}\n${MORE}\n`;
+    expect((await ingestText(page)).report.title).toBe(`${first} ${second}`);
+  });
+
+  it('is not a short lead that begins with its day', async () => {
+    const page = `${T}\n10/07/2020 08:00\n\nNgày 9/7, Ban Tuyên giáo Tỉnh ủy Thái Bình họp giao ban quý II.\n\n${MORE}\n`;
+    expect((await ingestText(page)).report).toMatchObject({ title: T, heldOn: '2020-07-09' });
+  });
+
+  it.each([
+    ['a class that says so', `<div class="ArticleHeader">${T}</div>`],
+    ['the second rank where the first is the site’s', `<h3>CÔNG TÁC TUYÊN GIÁO</h3><h2>${T}</h2>`],
+    ['under a small line above it', `<h3 class="kicker">CÔNG TÁC TUYÊN GIÁO QUÝ I</h3><h2>${T}</h2>`],
+  ])('of a page of code is told by %s', async (_, headline) => {
+    const page = `<html><body><h1>Trang thông tin điện tử huyện</h1><div>Tin tức</div>${headline}<div>10/07/2020</div><p>${LEAD}</p><p>${MORE}</p></body></html>`;
+    expect((await ingestText(page)).report.title).toBe(T);
+  });
+
   it('keeps the years of an anniversary at its end', async () => {
     const title = 'Tọa đàm kỷ niệm 90 năm Ngày truyền thống ngành Tuyên giáo (01/8/1930 - 01/8/2020)';
     expect((await ingestText(`${title}\n${LEAD}\n${MORE}\n`)).report.title).toBe(title);

@@ -39,6 +39,7 @@ const LIKELY = 3;
 const MOST_OTHERS = 4;
 /** What a site's first-rank heading, and the title that the page's code gives, add to a line's weight. */
 const HEADING = 6;
+const SECOND = 3;
 const NAMED = 8;
 
 /**
@@ -49,7 +50,7 @@ export function chooseTitle(
   lines: Line[],
   first: number,
   usable: (index: number) => boolean,
-  isHeading: (index: number) => boolean = () => false,
+  { isHeading, isSecond }: { isHeading: (index: number) => boolean; isSecond: (index: number) => boolean },
   named?: string,
 ): Headline {
   const given = named ? letters(trimTitle(named)) : '';
@@ -60,7 +61,9 @@ export function chooseTitle(
     .flatMap((line, index) => {
       if (!usable(index)) return [];
       const score =
-        titleScore(line, first - index) + (isHeading(index) ? HEADING : 0) + (isNamed(index) ? NAMED : 0);
+        titleScore(line, first - index) +
+        (isHeading(index) ? HEADING : isSecond(index) ? SECOND : 0) +
+        (isNamed(index) ? NAMED : 0);
       return score < 0 ? [] : [{ index, score }];
     })
     .sort((a, b) => b.score - a.score || b.index - a.index);
@@ -157,9 +160,13 @@ function* headlineRun(
   isHeading: (index: number) => boolean,
 ): Iterable<number> {
   if (isHeading(best)) {
+    const joins = (index: number) =>
+      isHeading(index) && usable(index) && !BANNER.test(lines[index]?.bare ?? '');
     let from = best;
-    while (from > 0 && isHeading(from - 1) && usable(from - 1)) from--;
-    for (let index = from; index < first && isHeading(index) && usable(index); index++) yield index;
+    while (from > 0 && joins(from - 1)) from--;
+    yield* range(from, best);
+    yield best;
+    for (let index = best + 1; index < first && joins(index); index++) yield index;
     return;
   }
   const isCapitals = (index: number) => {
@@ -172,10 +179,38 @@ function* headlineRun(
       line.text.length > 3
     );
   };
-  if (!isCapitals(best)) return void (yield best);
+  if (!isCapitals(best)) {
+    // `… giao ban công tác tuyên giáo quý I,` over `triển khai nhiệm vụ quý II`: broken in the middle of a sentence.
+    const goesOn = (index: number) => {
+      const [line, next] = [lines[index], lines[index + 1]];
+      return (
+        line !== undefined &&
+        next !== undefined &&
+        usable(index) &&
+        usable(index + 1) &&
+        next.start - line.end <= 1 &&
+        /[,\p{L}\d]$/u.test(line.text) &&
+        /^\p{Ll}/u.test(next.text) &&
+        !ADDRESS.test(next.bare) &&
+        line.text.length + next.text.length < LONGEST_HEADLINE
+      );
+    };
+    let from = best;
+    while (from > 0 && goesOn(from - 1)) from--;
+    yield* range(from, best);
+    yield best;
+    for (let index = best + 1; index < first && goesOn(index - 1); index++) yield index;
+    return;
+  }
   let from = best;
   while (from > 0 && isCapitals(from - 1) && !isBanner(lines[from - 1], lines[from])) from--;
   for (let index = from; index < first && isCapitals(index); index++) yield index;
+}
+
+const LONGEST_HEADLINE = 260;
+
+function* range(from: number, to: number): Iterable<number> {
+  for (let index = from; index < to; index++) yield index;
 }
 
 export function isShouted(text: string): boolean {

@@ -72,6 +72,8 @@ const LONGEST_FURNITURE = 1500;
 /** What sites call the boxes around and within an article. */
 const BOX =
   /(?:^|[\s_-])(?:related?|relate|lien-?quan|tin-?khac|tin-?lien|comments?|cmt|binh-?luan|sidebar|footer|breadcrumbs?|menu|navbar|share|social|tags?|widget|advert|ads|quang-?cao|most-?view|xem-?nhieu|newsletter|login|search|oth|others?|more-?news)(?:$|[\s_-])/i;
+/** The small line over a headline: a section, a series, a place. */
+const KICKER = /(?:^|[\s_-])(?:kicker|(?:pre|sup)-?title|overline)(?:$|[\s_-])/i;
 /** Inline elements that a site's style sets apart: stamps, by-lines, counters, buttons. */
 const SET_APART =
   /(?:^|[\s_-])(?:share|social|date|time|author|byline|view|views|hits|count|meta|tool|tag|btn|button|crumb|breadcrumb|label|source|nguon|tacgia|ngay)(?:$|[\s_-])/i;
@@ -80,14 +82,14 @@ const CAPTION_CLASS =
 /** Deeper nesting is cut: no real page has it, and a stack has an end. */
 const DEEPEST = 200;
 
-type State = Pick<HtmlLine, 'hint' | 'heading' | 'main'>;
+type State = Pick<HtmlLine, 'hint' | 'heading' | 'rank'>;
 
 interface HtmlLine {
   text: string;
   hint: 'caption' | 'furniture' | null;
   heading: boolean;
-  /** Stands in the page's first-rank heading. */
-  main?: boolean;
+  /** Stands in a heading of this rank; what a site's classes call its headline counts as the first. */
+  rank?: 1 | 2;
 }
 
 export function readHtml({ text: html, encoding }: Decoded): RawPage {
@@ -102,11 +104,12 @@ export function readHtml({ text: html, encoding }: Decoded): RawPage {
   if (body) collectLines(body, lines, { hint: null, heading: false }, 0);
   const article = articleLines(document as unknown as Document);
 
-  const hints = new Map<number, 'outside' | 'caption' | 'heading'>();
+  const hints = new Map<number, 'outside' | 'caption' | 'heading' | 'second'>();
   let text = '';
   for (const line of lines) {
     if (line.hint === 'caption') hints.set(text.length, 'caption');
-    else if (line.hint !== 'furniture' && line.main) hints.set(text.length, 'heading');
+    else if (line.hint !== 'furniture' && line.rank)
+      hints.set(text.length, line.rank === 1 ? 'heading' : 'second');
     else if (
       line.hint === 'furniture' ||
       (article && !line.heading && line.text.length > 60 && !article.has(essence(line.text)))
@@ -252,13 +255,30 @@ function stateOf(element: Element, tag: string, inherited: State): State {
   if (FURNITURE.has(tag) && (element.textContent?.length ?? 0) < LONGEST_FURNITURE)
     return { ...inherited, hint: 'furniture' };
   if (
-    /^(?:DIV|SECTION|UL|OL|TABLE|P)$/.test(tag) &&
-    BOX.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`) &&
+    ((/^(?:DIV|SECTION|UL|OL|TABLE|P)$/.test(tag) &&
+      BOX.test(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`)) ||
+      KICKER.test(element.getAttribute('class') ?? '')) &&
     (element.textContent?.length ?? 0) < LONGEST_FURNITURE &&
     !element.querySelector('h1')
   )
     return { ...inherited, hint: 'furniture' };
-  return /^H[1-3]$/.test(tag) ? { ...inherited, heading: true, main: tag === 'H1' } : inherited;
+  if (tag === 'H1' || isHeadline(element, tag)) return { ...inherited, heading: true, rank: 1 };
+  return /^H[23]$/.test(tag)
+    ? { ...inherited, heading: true, rank: tag === 'H2' ? 2 : undefined }
+    : inherited;
+}
+
+/** What sites call the headline of an article. */
+const HEADLINE =
+  /(?:^|[\s_-])(?:headline|(?:post|entry|article|detail|news|single|cms)[-_]?(?:title|header|headline|name)|title[-_]?(?:detail|news|post|article|bai(?:-?viet)?)|tieu-?de(?:-?(?:bai|tin)(?:-?viet)?)?)(?:$|[\s_-])/i;
+const LONGEST_HEADLINE = 260;
+
+function isHeadline(element: Element, tag: string): boolean {
+  return (
+    /^(?:DIV|P|SPAN|TD|H[2-6])$/.test(tag) &&
+    HEADLINE.test(element.getAttribute('class') ?? '') &&
+    (element.textContent?.length ?? 0) < LONGEST_HEADLINE
+  );
 }
 
 /** The lines that Readability takes for the article; null where it finds none. */

@@ -40,7 +40,7 @@ export interface Organizer extends Span {
 
 /** How the name of a body that may hold such a conference begins; on bare text. */
 const BODY =
-  '(?:co quan thuong truc ban tuyen giao|ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc(?! (?:hoi nghi|cuoc thi|hoi thi|giai|chuong trinh|le)\\b)|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
+  '(?:co quan thuong truc ban tuyen giao|ban (?:ban )?(?:tuyen (?:giao|huan)|tg|tu tuong)(?: ?[-,] ?van hoa)?(?: va dan van| ?& ?dv| ?- ?dan van)?|btg(?:dv| ?& ?dv)?|ban dan van|ban xay dung dang|ban noi chinh|ban van hoa|ban thuong vu|thuong truc|ban chi dao|bcd|ban chap hanh|bo phan giup viec|to giup viec|to cong tac \\d+|tap chi (?:tuyen giao|cong san|xay dung dang)|cum thi dua|cum (?:ban )?|khoi (?:thi dua|tu tuong|khoa giao)|van phong|ban to chuc(?! (?:hoi nghi|cuoc thi|hoi thi|giai|chuong trinh|le)\\b)|ban bi thu|bo chinh tri|bo (?:thong tin|van hoa|giao duc|tu lenh|chi huy|quoc phong|cong an|noi vu|y te|khoa hoc)|tong cuc|tong lien doan|so |hoi (?:nha bao|nong dan|cuu chien binh|lien hiep|van hoc|khuyen hoc|lhpn|dong)|lien hiep|trung tam|dang uy|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|tinh doan|thanh doan|huyen doan|doan thanh nien|trung uong doan|uy ban|ubnd|hdnd|quan uy trung uong|quan khu|vung \\d|bo doi bien phong|cong an|dang doan|hoi dong|mat tran|lien doan|truong (?:chinh tri|dai hoc)|hoc vien|vien |phong (?:chinh tri|van hoa|giao duc)|chi bo|nganh tuyen giao)';
 /** Verbs of a body that holds a conference. */
 const HOLDS =
   '(?:to chuc|mo\\b|hop\\b|phoi hop|chu tri|khai mac|giao ban|so ket|tong ket|tien hanh|trien khai|danh gia|tap huan|toa dam|hoi nghi|ra mat|gap mat|nhin lai|quan triet|hoc tap|tuyen duong|bieu duong|co buoi|phat dong|dien ra|kiem diem|thong bao nhanh|co hoi nghi)';
@@ -50,7 +50,7 @@ const STARTS = new RegExp(`(?<![a-z])${BODY}`, 'g');
 const VERB_HERE = new RegExp(`^${VERB}`);
 /** Small words within a body's name, as spelt; every other small word ends it. */
 const WITHIN = new Set(
-  'và các tỉnh thành phố huyện quận thị xã phường trấn đặc khu ủy uỷ giáo huấn vận khối cơ quan doanh nghiệp truyền thông tin công tác đối ngoại chức bộ đảng báo nghệ thuật ngành thi đua số miền vực trực thuộc quân sự an chính trị bồi dưỡng lệnh đội biên phòng nữ niên chiến binh thập đỏ lão khuyến nghiệp đồng bằng sông hiệp hội hữu nghị nhà nước xuất bản văn hóa hoá thể thao du lịch khoa học tuyên dân tư tưởng trung ương nhân thường vụ chấp hành đoàn liên sở cụm tập cuộc vận động của kiểm sát tp cấp'.split(
+  'và các tỉnh thành phố huyện quận thị xã phường trấn đặc khu ủy uỷ giáo huấn vận khối cơ quan doanh nghiệp truyền thông tin công tác đối ngoại chức bộ đảng báo nghệ thuật ngành thi đua số miền vực trực thuộc quân sự an chính trị bồi dưỡng lệnh đội biên phòng nữ niên chiến binh thập đỏ lão khuyến nghiệp đồng bằng sông hiệp hội hữu nghị nhà nước trận quốc chủng đạo luận phê bình học nghệ xuất bản văn hóa hoá thể thao du lịch khoa học tuyên dân tư tưởng trung ương nhân thường vụ chấp hành đoàn liên sở cụm tập cuộc vận động của kiểm sát tp cấp'.split(
     ' ',
   ),
 );
@@ -63,11 +63,11 @@ const SURNAMES =
 
 const COMMITTEES: [RegExp, Committee][] = [
   [
-    /^(?:dang (?:uy|bo) (?:so|vien|vksnd|truong|benh vien|cong ty|co quan|cac co quan)\b|ban thuong vu (?:tinh|huyen|thanh|quan|thi) ?doan|(?:tinh|huyen|thanh|quan) ?doan|hoi (?!nghi)(?!.* viet nam)|lien hiep(?!.* viet nam)|lien doan|doan (?:tncs|thanh nien)|vien |hoc vien)/,
+    /^(?:dang (?:uy|bo) (?:so|vien|vksnd|truong|benh vien|cong ty|co quan|cac co quan)\b|ban thuong vu (?:tinh|huyen|thanh|quan|thi) ?doan|(?:tinh|huyen|thanh|quan) ?doan|hoi (?!nghi|dong)(?!.* viet nam)|lien hiep(?!.* viet nam)|lien doan|doan (?:tncs|thanh nien)|vien |hoc vien)/,
     'khac',
   ],
   [
-    /\b(?:bo (?:thong tin|van hoa|giao duc|noi vu|y te|khoa hoc)|(?:hoi|lien hiep).* viet nam|bo chinh tri)\b|^tong lien doan\b/,
+    /^tap chi|\b(?:bo (?:thong tin|van hoa|giao duc|noi vu|y te|khoa hoc)|(?:hoi|lien hiep).* viet nam|bo chinh tri)\b|^tong lien doan\b/,
     'trung-uong',
   ],
   [/\b(?:cac (?:tinh|thanh|huyen)\b|cum (?:ban|tuyen giao|cac)\b|khu vuc\b|dang (?:uy|bo) so\b)/, 'khac'],
@@ -83,10 +83,13 @@ const COMMITTEES: [RegExp, Committee][] = [
   [/\bdang (?:uy|bo) (?:xa|phuong|thi tran|dac khu)\b/, 'dang-uy-xa'],
   [/\b(?:trung uong|t\.? ?u\b|tw\b|bo chinh tri|ban bi thu)/, 'trung-uong'],
   [
-    /\b(?:ubnd|hdnd|uy ban nhan dan|hoi nha bao|mat tran to quoc[^,]*|tuyen giao|so [a-z ,]+?|ban chi dao[^,]*|bcd[^,]*|nganh[^,]*|doan) (?:tinh|thanh pho|tp)\b/,
+    /\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|hoi nha bao|mat tran to quoc[^,]*|tuyen giao|so [a-z ,]+?|ban chi dao[^,]*|bcd[^,]*|nganh[^,]*|doan) (?:tinh|thanh pho|tp)\b/,
     'tinh-uy',
   ],
-  [/\b(?:ubnd|uy ban nhan dan|ban chi dao[^,]*|tuyen giao|bcd[^,]*) (?:huyen)\b/, 'huyen-uy'],
+  [
+    /\b(?:ubnd|uy ban nhan dan|ban chi dao[^,]*|to cong tac[^,]*|tuyen giao|bcd[^,]*) (?:huyen)\b/,
+    'huyen-uy',
+  ],
   [/\b(?:ubnd|uy ban nhan dan|ban chi dao[^,]*) (?:quan)\b/, 'quan-uy'],
   [/\b(?:ubnd|uy ban nhan dan) (?:thi xa)\b/, 'thi-uy'],
   [/\b(?:ubnd|uy ban nhan dan|ban chi dao[^,]*) (?:xa|phuong|thi tran)\b/, 'dang-uy-xa'],
@@ -198,9 +201,10 @@ function bodiesIn(line: Line, placesOf: PlacesOf): Weighed[] {
     let score = holding(after) + (visit ? 3 : 0);
     if (/\bdo $/.test(before)) score += 4;
     if (at === 0 || /(?:^|[,.:–-] |\) ?|\b(?:vua qua|moi day|nay|\d) )$/.test(before)) score += 2;
-    if (/\b(?:hoi nghi|giao ban|buoi hop)[^.;]{0,40} (?:cua|o) $/.test(bare.slice(0, at))) score += 1;
+    const meetingOf = MEETING_OF.test(bare.slice(0, at));
+    if (meetingOf) score += 2;
     // A body within an office (`Trưởng Ban Tuyên giáo Tỉnh ủy`), or one that is written to, thanked, visited.
-    if (!visit && OF_ANOTHER.test(before)) score -= 6;
+    if (!visit && !meetingOf && OF_ANOTHER.test(before)) score -= 6;
     else if (ATTENDS.test(sentenceBefore(bare, at))) score -= 5;
     const chairs = /^[^.;]{0,80}\b(?:chu tri|du)\b/.test(after);
     const office = /\b(?:truong|pho|thuong truc) $/.test(before);
@@ -228,6 +232,9 @@ function bodiesIn(line: Line, placesOf: PlacesOf): Weighed[] {
 
 const OF_ANOTHER =
   /\b(?:truong|pho|uy vien|bi thu|chu tich|can bo|dong chi|giam doc|thanh vien|lanh dao|cua|cho|giup|muu|voi|tham muu|dai dien|boi|theo|va|thay mat|thuong truc|tru so|hoi truong|nha khach|van phong|tai|cac|cung|chanh|den|gui|moi|nghe|thuoc) $/;
+/** `hội nghị giao ban quý III của …`: its holder; not what a word between them gives to another (`theo chỉ đạo của …`). */
+const MEETING_OF =
+  /\b(?:hoi nghi|giao ban|buoi hop)(?:(?! (?:su|chi dao|bao cao|y kien|huong dan|phoi hop|phat bieu|dong chi|lanh dao|tham gia|gop y|nghi quyet|chi thi|ket luan|ke hoach)\b)[^.;,]){0,60} (?:cua|o) $/;
 const ATTENDS =
   /^(?:tham |den |cung |toi |ve )?du\b|^co mat\b|^tham gia\b|\b(?:du|tham du) (?:hoi nghi|buoi|cuoc)[^.]{0,40}\bco\b/;
 
@@ -289,7 +296,10 @@ function nameEnd({ text, bare, start }: Line, at: number, placesOf: PlacesOf): n
   const limit = Math.min(text.length, at + 170);
   while (end < limit) {
     const rest = text.slice(end, end + 60);
-    const list = /^, (?=Thể thao|Du lịch|Khoa học|Thương binh|Văn nghệ|Gia đình|HĐND|UBND)/u.exec(rest);
+    const list =
+      /^, (?=Thể thao|Du lịch|Khoa học|Thương binh|Văn nghệ|Gia đình|HĐND|UBND|phê bình|nghệ thuật)/u.exec(
+        rest,
+      );
     if (list) {
       end += 1;
       continue;

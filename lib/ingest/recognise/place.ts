@@ -550,6 +550,8 @@ function settleCity(reading: Reading): Finding<Place> {
     const district = signal.units.filter((unit) => unit.rank === 'huyen' && unit.type === 'thanh pho');
     if (district.length > 0) return districtFound(reading, district, signal, signal.said);
   }
+  const beside = sameCommittee(reading, 'thanh uy', 'thanh pho');
+  if (beside) return districtFound(reading, beside.units, beside, beside.said);
   const voted = voteDistrict(reading, 'thanh pho');
   if (voted) return voted;
   const province = voteProvince(reading);
@@ -578,6 +580,8 @@ function settleDistrict(reading: Reading): Finding<Place> {
     const districts = ofType(signal.units, type);
     if (districts.length > 0) return districtFound(reading, districts, signal, signal.said);
   }
+  const beside = type && sameCommittee(reading, type === 'thi xa' ? 'thi uy' : `${type} uy`, type);
+  if (beside) return districtFound(reading, beside.units, beside, beside.said);
   const voted = voteDistrict(reading, type);
   if (voted) return voted;
   const province = site.find((signal) => signal.units.some((unit) => unit.rank === 'tinh'));
@@ -597,6 +601,28 @@ function settleDistrict(reading: Reading): Finding<Place> {
     return finding;
   }
   return undecided('The page does not say which district the committee is of.', candidateNames(reading));
+}
+
+/**
+ * `được sự đồng ý của Ban Thường vụ Thành ủy Buôn Ma Thuột, Ban Tuyên giáo Thành ủy tổ chức …`: the only committee of
+ * the organizer's rank that headline and opening call by name. Null where they name several, or none.
+ */
+function sameCommittee({ mentions, page }: Reading, committee: string, type: string): Signal | null {
+  const until = linesOf(page, 'body')[1]?.end ?? 0;
+  const named = mentions.filter(
+    ({ prefix, start, units }) =>
+      prefix === committee &&
+      start < until &&
+      units.some((unit) => unit.rank === 'huyen' && unit.type === type),
+  );
+  const [first] = named;
+  if (!first || named.some(({ units }) => units[0]?.name !== first.units[0]?.name)) return null;
+  return {
+    units: first.units.filter((unit) => unit.rank === 'huyen'),
+    said: first.units[0]?.name ?? null,
+    start: first.start,
+    end: first.end,
+  };
 }
 
 function ofType(units: Unit[], type: string | undefined): Unit[] {
