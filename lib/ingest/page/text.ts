@@ -92,7 +92,7 @@ function mendsOf(text: string): Mend[] {
     }
     if (cut !== null) mends.push({ at: index + cut, space: 'missing' });
   }
-  for (const { 0: word, groups = {}, index } of text.matchAll(BROKEN)) {
+  for (const { 0: word, groups = {}, index } of LOOSE.test(text) ? text.matchAll(BROKEN) : []) {
     const { head = '', coda = '' } = groups;
     if (!isSpelled(head + coda) || !isMarked(head)) continue;
     if (isSpelled(head) && !writes(` ${head}${coda} `)) continue;
@@ -104,6 +104,7 @@ function mendsOf(text: string): Mend[] {
 /** Two syllables in one word: one alone has at most seven letters, two at most fourteen. */
 const WORD = /(?<![\p{L}\d])\p{L}\p{Ll}+(?:\p{Lu}\p{Ll}+)?(?![\p{L}\d])/gu;
 /** `tuyê n giáo`: a syllable whose last letters stand apart between two words. */
+const LOOSE = / (?:ch|ng|nh|[cmnpt]) /;
 const BROKEN = /(?<![\p{L}\d])(?<head>\p{L}?\p{Ll}+) (?<coda>ch|ng|nh|[cmnpt])(?= \p{Ll}{2})/gu;
 
 /**

@@ -281,10 +281,10 @@ function isHeadline(element: Element, tag: string): boolean {
   );
 }
 
-/** The lines that Readability takes for the article; null where it finds none. */
+/** The lines that Readability takes for the article; null where it finds none. It takes the document apart. */
 function articleLines(document: Document): Set<string> | null {
   try {
-    const article = new Readability(document.cloneNode(true) as Document, { charThreshold: 200 }).parse();
+    const article = new Readability(document, { charThreshold: 200 }).parse();
     if (!article?.content) return null;
     const { document: parsed } = parseHTML(`<body>${article.content}</body>`);
     const lines: HtmlLine[] = [];

@@ -1,6 +1,7 @@
 /** Place names in running text: which units a name may stand for, and what word stands before it. */
 import type { Gazetteer } from '../../catalogue/gazetteer';
 import { spelling } from '../../vietnamese/fold';
+import { remembered } from '../../vietnamese/remembered';
 import { bare, type Span } from '../page/text';
 
 export type Rank = 'tinh' | 'huyen' | 'xa';
@@ -134,11 +135,17 @@ export function indexPlaces(gazetteer: Gazetteer): PlaceIndex {
 }
 
 function nameKey(name: string): string {
+  if (!UNEVEN.test(name)) return name;
   return name
     .replace(/['’ʼ`._]/g, '')
     .replace(/ ?[-\u2010-\u2015] ?/g, ' ')
     .replace(/\s+/g, ' ');
 }
+
+const spellingOf = remembered(spelling, 40, 20_000);
+
+/** Anything that `nameKey` would change. */
+const UNEVEN = /['’ʼ`._\-\u2010-\u2015]|\s\s|[^\S ]/;
 
 const PREFIX =
   /(?:^|[^a-z])((?:tinh|thanh|huyen|quan|thi|dang) uy|dang bo|tinh|thanh pho|tp\.?|t\.p\.?|huyen|quan|thi xa|tx\.?|thi tran|tt\.?|phuong|xa|dac khu|cac xa|cac phuong|cac huyen|dang uy (?:xa|phuong|thi tran)|(?:tinh|thanh|huyen|quan|thi) doan|ban quan ly|duong|pho|truong|cau|song|nui|ho|cho|khu cong nghiep|lang|bao|doc lap) ?$/;
@@ -179,7 +186,7 @@ export function placesIn(
       const end = words[last]?.end ?? start;
       const entries = index.byName.get(nameKey(bareText.slice(start, end)));
       if (!entries) continue;
-      const spelt = plain ? null : nameKey(spelling(text.slice(start, end)));
+      const spelt = plain ? null : nameKey(spellingOf(text.slice(start, end)));
       const spelled = entries.filter((entry) => spelt === null || entry.spelling === spelt);
       if (spelled.length === 0) continue;
       const before = bareText.slice(Math.max(0, start - 24), start);
