@@ -5,7 +5,7 @@ import { isServed } from '@/lib/domain/edition';
 import { picksPath } from '@/lib/domain/paths';
 import { withPick } from '@/lib/site/outputs/device';
 import { PickLabel } from './pick-label';
-import { changeDevice, useDevice } from './use-device';
+import { changeDevice, useDevice, usePicked } from './use-device';
 
 /** What can be done with picked reports only a server does. */
 const PICKING = isServed('/da-chon');
@@ -18,7 +18,7 @@ const PICKING = isServed('/da-chon');
 export function PickBox({ id, title, alone = false }: { id: string; title: string; alone?: boolean }) {
   const box = `chon-${id}`;
   const [early] = useState(() => isTicked(box));
-  const picked = useDevice()?.picks.some((one) => one.id === id) ?? false;
+  const picked = usePicked(id);
   useEffect(() => {
     if (early) changeDevice((now) => withPick(now, { id, title }, true));
   }, [early, id, title]);

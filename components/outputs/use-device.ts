@@ -11,6 +11,15 @@ export function useDevice(): Device | null {
   return useSyncExternalStore(subscribe, currentDevice, () => null);
 }
 
+/** Whether this device keeps a report picked; not so until the browser has been asked. Changes with nothing else. */
+export function usePicked(id: string): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => currentDevice().picks.some((one) => one.id === id),
+    () => false,
+  );
+}
+
 /** What this device keeps now; empty where storage is closed. */
 export function currentDevice(): Device {
   let json: string | null = null;

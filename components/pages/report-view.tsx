@@ -125,8 +125,8 @@ export function ReportView({
                       <td className="whitespace-nowrap py-1 pr-3 text-right font-semibold">
                         {formatFigure(figure)}
                       </td>
-                      <td className="py-1 pr-4">{figure.unit}</td>
-                      <td className="w-3/5 py-1 text-soft">{figure.what}</td>
+                      <td className="w-2/5 py-1 pr-3">{figure.unit}</td>
+                      <td className="w-1/2 py-1 text-soft">{figure.what}</td>
                     </tr>
                   ))}
                 </tbody>

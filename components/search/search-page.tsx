@@ -3,6 +3,7 @@
 import {
   memo,
   type ReactNode,
+  type RefObject,
   type SyntheticEvent,
   startTransition,
   useCallback,
@@ -20,7 +21,7 @@ import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
 import { at } from '@/lib/domain/edition';
 import type { CrossCounts } from '@/lib/search/cross-counts';
 import { formatCount, formatDate } from '@/lib/search/describe';
-import type { FacetName } from '@/lib/search/facets';
+import { FACET_NAMES, type FacetName } from '@/lib/search/facets';
 import {
   countFilters,
   defaultSort,
@@ -112,6 +113,8 @@ export function SearchPage({
     [set],
   );
   const onLineage = useCallback(() => set((now) => ({ ...now, lineage: !now.lineage, page: 1 })), [set]);
+  const panel = useRef<HTMLElement>(null);
+  const asSent = useAsSent(panel, onToggle, onLineage);
   function openSheet(event: SyntheticEvent) {
     event.preventDefault();
     setSheet(true);
@@ -206,7 +209,7 @@ export function SearchPage({
               id="ket-qua"
               tabIndex={-1}
               aria-busy={search.pending}
-              className={`outline-none ${search.typed ? 'passing' : ''} ${
+              className={`outline-none ${search.typed || search.opened ? 'passing' : ''} ${
                 search.pending ? 'opacity-55 transition-opacity duration-0 motion-safe:duration-150' : ''
               }`}
             >
@@ -214,7 +217,7 @@ export function SearchPage({
                 result={result}
                 typed={search.typed}
                 stands={standing === result}
-                first={wide ? FIRST.wide : FIRST.narrow}
+                first={search.typed && !wide ? FIRST.narrow : FIRST.wide}
               />
             </div>
             {result.query === '' && about}
@@ -222,19 +225,28 @@ export function SearchPage({
           </section>
           <aside
             id="bo-loc"
+            ref={panel}
             aria-label="Bộ lọc"
             className={`facet-panel lg:col-start-1 lg:row-start-1 print:hidden ${live ? 'max-lg:hidden' : ''}`}
-          >
-            <a href="#chan-trang" className="skip-link">
-              Bỏ qua bộ lọc
-            </a>
-            {(wide || !live) && !sheet && list}
-            {!live && (
-              <button type="submit" form={FORM} className="control-primary my-4 w-full">
-                Áp dụng bộ lọc
-              </button>
-            )}
-          </aside>
+            suppressHydrationWarning={asSent}
+            {...(asSent
+              ? { dangerouslySetInnerHTML: { __html: '' } }
+              : {
+                  children: (
+                    <>
+                      <a href="#chan-trang" className="skip-link">
+                        Bỏ qua bộ lọc
+                      </a>
+                      {(wide || !live) && !sheet && list}
+                      {!live && (
+                        <button type="submit" form={FORM} className="control-primary my-4 w-full">
+                          Áp dụng bộ lọc
+                        </button>
+                      )}
+                    </>
+                  ),
+                })}
+          />
         </div>
         <Announcement text={announced(result)} />
         {sheet && (
@@ -513,6 +525,33 @@ function useLive(): boolean {
     () => true,
     () => false,
   );
+}
+
+/**
+ * True while a phone's page becomes live: the filters below its list, of use without scripts only, go then, and are not
+ * taken over first, node by node. (React leaves what the server wrote where it is told that it is not its own.) What was
+ * ticked there before is told.
+ */
+function useAsSent(
+  panel: RefObject<HTMLElement | null>,
+  onToggle: (name: FacetName, value: string) => void,
+  onLineage: () => void,
+): boolean {
+  const asSent = useSyncExternalStore(
+    () => () => {},
+    () => false,
+    () => typeof document !== 'undefined' && !matchMedia(WIDE).matches,
+  );
+  useEffect(() => {
+    if (!asSent) return;
+    for (const { name, value, checked, defaultChecked } of panel.current?.querySelectorAll('input') ?? []) {
+      const facet = FACET_NAMES.find((one) => one === name);
+      if (checked === defaultChecked) continue;
+      if (facet) onToggle(facet, value);
+      else if (name === 'ke-thua') onLineage();
+    }
+  }, [asSent, panel, onToggle, onLineage]);
+  return asSent;
 }
 
 function filterLabel(query: Query): string {

@@ -31,6 +31,8 @@ export interface Search {
   pending: boolean;
   /** The list came by typing: most lists that do are passed over unread. */
   typed: boolean;
+  /** The list is the one that the page was opened with, and was not come back to. */
+  opened: boolean;
   trouble: Trouble;
   answers: Answers;
   /** Searches for text as it is typed. */
@@ -76,6 +78,7 @@ export function useSearch(
   const [result, setResult] = useState(initial);
   const [pending, setPending] = useState(false);
   const [typed, setTyped] = useState(false);
+  const [back, setBack] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [answers] = useState(
     () =>
@@ -232,7 +235,10 @@ export function useSearch(
 
     const navigation = performance.getEntriesByType('navigation')[0];
     if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
-      focusAgain(placeOf(address.current)?.focus);
+      // The browser has scrolled to where the person was, in a list that was not laid out yet.
+      if (placeOf(address.current)?.scroll === window.scrollY) after.current = 'restore';
+      else focusAgain(placeOf(address.current)?.focus);
+      setBack(true);
     }
 
     const onScroll = () => {
@@ -270,7 +276,7 @@ export function useSearch(
     };
   }, [ask, asked, field, go, initial, show, write]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, or laid out anew, not for each render
   useLayoutEffect(() => {
     const then = after.current;
     after.current = 'stay';
@@ -283,7 +289,7 @@ export function useSearch(
       if (scrolled.current > 0) window.scrollTo(0, 0);
       if (then === 'results') heading.current?.focus({ preventScroll: true });
     }
-  }, [result]);
+  }, [result, back]);
 
   const retry = useCallback(() => ask(newest.current.string), [ask]);
   const dismiss = useCallback(() => setTrouble(null), []);
@@ -293,6 +299,7 @@ export function useSearch(
     result,
     pending,
     typed,
+    opened: result === initial && !back,
     trouble,
     answers,
     type,

@@ -29,25 +29,39 @@ export function timelineOf({
     return {
       year,
       count: value?.count ?? 0,
-      halves: value ? [inHalf(value, 0), inHalf(value, 1)] : [0, 0],
+      halves: value ? halvesOf(value) : [0, 0],
       chosen: chosen.has(year),
     };
   });
 }
 
-/** Reports under a year's parts that lie within one half of it. */
-function inHalf({ children = [] }: FacetValue, half: 0 | 1): number {
-  return children.reduce(
-    (sum, child) => sum + (halfOf(child.value) === half ? child.count : inHalf(child, half)),
-    0,
-  );
+/** Reports under a year's parts that lie within one half of it, and within the other. */
+function halvesOf({ children = [] }: FacetValue): TimelineYear['halves'] {
+  const halves: TimelineYear['halves'] = [0, 0];
+  for (const child of children) {
+    const half = halfOf(child.value);
+    if (half !== null) halves[half] += child.count;
+    else {
+      const [first, second] = halvesOf(child);
+      halves[0] += first;
+      halves[1] += second;
+    }
+  }
+  return halves;
 }
+
+/** By what stands after the year: reading each anew held up each letter typed. */
+const halfOfPart = new Map<string, 0 | 1 | null>();
 
 /** The half of its year that a period lies in; null where it spans both or is not known. */
 function halfOf(value: string): 0 | 1 | null {
+  const part = value.slice(4);
+  const known = halfOfPart.get(part);
+  if (known !== undefined) return known;
   const months = monthsOf(parsePeriodValue(value) ?? {});
-  if (!months) return null;
-  return months[1] <= 6 ? 0 : months[0] > 6 ? 1 : null;
+  const half = !months ? null : months[1] <= 6 ? 0 : months[0] > 6 ? 1 : null;
+  halfOfPart.set(part, half);
+  return half;
 }
 
 /** Years that a search is for, or for a part of. */
