@@ -17,10 +17,12 @@ export interface Alias {
 }
 
 /**
- * Tokens of texts read before: a build reads each text twice, and one that follows a small change reads nearly all of
- * them again. Texts of so many UTF-16 units together are held; a larger catalogue is read anew.
+ * Tokens of texts read before: a build reads each text twice, in pieces, and one that follows a small change reads nearly
+ * all of them again. Texts of so many UTF-16 units together are held; a larger catalogue is read anew.
  */
 const MOST_HELD = 4_000_000;
+/** Documents of one piece: a MiniSearch index of 50,000 takes a gigabyte. */
+const PIECE = 5000;
 const held = new Map<string, Token[]>();
 let heldLength = 0;
 
@@ -71,36 +73,93 @@ export function packIndex(
   documents: readonly SourceDocument[],
   aliases: readonly Alias[] = [],
 ): Uint8Array {
-  const lexicon = new Spellings();
-  // The stream before spellings have their final numbers; a mark m is -1 - m, so that -1 ends a document.
-  const draft: number[] = [];
-  const sums = new Map<string, number>();
-  const frequencies = new Map<string, number>();
-  documents.forEach((document, d) => {
+  const draft = new Draft();
+  draft.add(index, documents);
+  return draft.packed(aliases);
+}
+
+/**
+ * Builds the MiniSearch index of documents and packs it, piece by piece: texts are read once, and of a large catalogue
+ * only a piece is in memory.
+ * @throws as `buildMiniSearch` and `packIndex`
+ */
+export function buildPacked(documents: Iterable<SourceDocument>, aliases: readonly Alias[]): Uint8Array {
+  const draft = new Draft();
+  let piece: SourceDocument[] = [];
+  for (const document of documents) {
+    if (piece.push(document) < PIECE) continue;
+    draft.add(buildMiniSearch(piece), piece);
+    piece = [];
+  }
+  draft.add(buildMiniSearch(piece), piece);
+  return draft.packed(aliases);
+}
+
+/** What goes into a packed index, gathered piece by piece. */
+class Draft {
+  private readonly lexicon = new Spellings();
+  /** The stream before spellings have their final numbers: MARKS and more, or a mark. */
+  private stream = new Uint32Array(1 << 16);
+  private length = 0;
+  private readonly ids = new Set<string>();
+  private readonly frequencies = new Map<string, number>();
+
+  /** Takes documents in, and the MiniSearch index of these. */
+  add(index: MiniSearch<SourceDocument>, documents: readonly SourceDocument[]): void {
+    const sums = new Map<string, number>();
+    documents.forEach((document, d) => {
+      this.take(document, d, sums);
+      this.ids.add(document.id);
+    });
+    assertSamePostings(index, documents, sums);
+  }
+
+  private take(document: SourceDocument, number: number, sums: Map<string, number>): void {
+    if (this.ids.has(document.id)) throw new Error(`packIndex: two documents have the id “${document.id}”`);
     const terms = new Set<string>();
     for (const { mark, text, tokens } of tokensByField(document)) {
-      draft.push(-1 - mark);
+      this.push(mark);
       for (const token of tokens) {
-        if (token.apart) draft.push(-1 - BREAK);
-        draft.push(lexicon.number(token, text));
+        if (token.apart) this.push(BREAK);
+        this.push(MARKS + this.lexicon.number(token, text));
       }
-      addPostings(sums, tokens, d, mark - 1);
+      addPostings(sums, tokens, number, mark - 1);
       for (const { folded } of tokens) terms.add(folded);
     }
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    draft.push(-1);
-  });
-  assertSamePostings(index, documents, sums);
+    for (const term of terms) this.frequencies.set(term, (this.frequencies.get(term) ?? 0) + 1);
+    this.push(0);
+  }
 
+  private push(token: number): void {
+    if (this.length === this.stream.length) {
+      const wider = new Uint32Array(2 * this.length);
+      wider.set(this.stream);
+      this.stream = wider;
+    }
+    this.stream[this.length++] = token;
+  }
+
+  packed(aliases: readonly Alias[]): Uint8Array {
+    return pack(this.lexicon, this.stream.subarray(0, this.length), this.frequencies, this.ids.size, aliases);
+  }
+}
+
+function pack(
+  lexicon: Spellings,
+  draft: Uint32Array,
+  frequencies: ReadonlyMap<string, number>,
+  documents: number,
+  aliases: readonly Alias[],
+): Uint8Array {
   const { lines, terms, order } = lexicon.inOrder();
   const final = new Uint32Array(order.length);
   order.forEach((number, at) => {
     final[number] = at;
   });
   const width = order.length + MARKS <= 0x10000 ? 2 : 4;
-  const stream = new ByteWriter();
+  const stream = new ByteWriter(draft.length * width);
   for (const number of draft) {
-    let token = number < 0 ? -1 - number : (final[number] ?? 0) + MARKS;
+    let token = number < MARKS ? number : (final[number - MARKS] ?? 0) + MARKS;
     for (let i = 0; i < width; i++) {
       stream.byte(token & 255);
       token >>>= 8;
@@ -110,9 +169,9 @@ export function packIndex(
   const encoder = new TextEncoder();
   const words = encoder.encode(lines.join('\n'));
   const aliasText = encoder.encode(aliases.map(({ from, to }) => `${from}\t${to}`).join('\n'));
-  const payload = new ByteWriter();
+  const payload = new ByteWriter(stream.length + words.length + (1 << 20));
   for (const value of [
-    documents.length,
+    documents,
     draft.length,
     width,
     terms.length,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildMiniSearch, packIndex, type SourceDocument } from './build';
+import { buildMiniSearch, buildPacked, packIndex, type SourceDocument } from './build';
 import { IndexDamaged, marks, openIndex, snippet } from './index';
 
 const documents: SourceDocument[] = [
@@ -238,4 +238,14 @@ describe('a damaged index', () => {
   it('is the same bytes for the same documents', () => {
     expect(packIndex(buildMiniSearch(documents), documents, aliases)).toEqual(bytes);
   });
+});
+
+it('built piece by piece it is the same index, and no id stands twice', () => {
+  const many = Array.from({ length: 5001 }, (_, i) => ({
+    id: `r${i}`,
+    title: `hội nghị ${i % 7}`,
+    body: 'tuyên giáo',
+  }));
+  expect(buildPacked(many, aliases)).toEqual(packIndex(buildMiniSearch(many), many, aliases));
+  expect(() => buildPacked([...many, many[0] as (typeof many)[number]], [])).toThrow('r0');
 });

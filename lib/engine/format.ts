@@ -54,11 +54,7 @@ export class ByteWriter {
   }
 
   byte(value: number): void {
-    if (this.length === this.bytes.length) {
-      const grown = new Uint8Array(this.bytes.length * 2);
-      grown.set(this.bytes);
-      this.bytes = grown;
-    }
+    this.reserve(this.length + 1);
     this.bytes[this.length++] = value;
   }
 
@@ -72,7 +68,16 @@ export class ByteWriter {
   }
 
   append(bytes: Uint8Array): void {
-    for (const value of bytes) this.byte(value);
+    this.reserve(this.length + bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  private reserve(size: number): void {
+    if (size <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(size, this.bytes.length * 2));
+    grown.set(this.bytes);
+    this.bytes = grown;
   }
 
   result(): Uint8Array<ArrayBuffer> {

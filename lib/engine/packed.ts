@@ -94,6 +94,8 @@ export class PackedIndex {
   readonly terms: number;
   readonly tokens: Numbers;
   readonly docStart: Uint32Array;
+  /** The document that each block of tokens begins in. */
+  private readonly docOfBlock: Uint32Array;
   /** Term of each spelling. */
   readonly termOf: Numbers;
   /** First spelling of each term (and one past the last). */
@@ -152,6 +154,7 @@ export class PackedIndex {
     this.lineStart = dictionary.lineStart;
     this.aliases = dictionary.aliases;
     this.docStart = new Uint32Array(documents + 1);
+    this.docOfBlock = new Uint32Array(Math.ceil(tokens.length / BLOCK));
     this.norm = new Float32Array(documents);
     this.occurrencesOf = new Uint32Array(this.terms);
     this.docSection = new Uint32Array(documents + 1);
@@ -175,7 +178,8 @@ export class PackedIndex {
 
   /** Where documents and what tokens count begin in the stream, how long documents are, how often words stand. */
   private measure(counting: boolean): void {
-    const { tokens, docStart, norm, documents, termOf, occurrencesOf, spellingFrequencies } = this;
+    const { tokens, docStart, docOfBlock, norm, documents, termOf, occurrencesOf, spellingFrequencies } =
+      this;
     const counts = new Uint32Array(MARKS + termOf.length);
     // The document, counted from 1, that each spelling was last met in.
     const last = new Uint32Array(MARKS + termOf.length);
@@ -207,6 +211,7 @@ export class PackedIndex {
         continue;
       }
       norm[doc] = at + 1 - (docStart[doc] as number) - marks - ((counts[BREAK] as number) - breaks);
+      docOfBlock.fill(doc, Math.ceil((docStart[doc] as number) / BLOCK), Math.ceil((at + 1) / BLOCK));
       docStart[++doc] = at + 1;
       this.docSection[doc] = starts.length;
       marks = 0;
@@ -344,7 +349,7 @@ export class PackedIndex {
     for (let i = 0; i < positions.length; i++) {
       const at = positions[i] as number;
       if (at >= end) {
-        doc = this.documentAt(at, doc);
+        doc = this.documentAt(at);
         end = docStart[doc + 1] as number;
         section = docSection[doc] as number;
         docs[++place] = doc;
@@ -418,25 +423,12 @@ export class PackedIndex {
     return terms;
   }
 
-  /** The document that a place in the stream belongs to, looked for from a document at or before it. */
-  documentAt(position: number, from = 0): number {
+  /** The document that a place in the stream belongs to. */
+  documentAt(position: number): number {
     const { docStart } = this;
-    let low = from;
-    let high = this.documents;
-    // Near first: places are mostly asked for in order.
-    for (let step = 1; low + step < high; step *= 2) {
-      if ((docStart[low + step] as number) > position) {
-        high = low + step;
-        break;
-      }
-      low += step;
-    }
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((docStart[middle] as number) > position) high = middle;
-      else low = middle;
-    }
-    return low;
+    let doc = this.docOfBlock[Math.floor(position / BLOCK)] as number;
+    while ((docStart[doc + 1] as number) <= position) doc++;
+    return doc;
   }
 
   /** The number of the term's spelling that equals the given canonical one, or -1. */
@@ -589,6 +581,9 @@ export function dictionaryOf(
  * tokens.
  */
 const RARE = 256;
+/** Tokens of a block. */
+const BLOCK = 128;
+
 /** A number made of some terms in their order: seldom the same for others. */
 function sumOf(terms: readonly number[]): number {
   return terms.reduce((sum, term) => (Math.imul(sum, 31) + term + 1) >>> 0, 0);

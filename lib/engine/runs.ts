@@ -125,10 +125,10 @@ export class Runs {
   /** The documents of some places, which are in order. */
   private documentsOf(places: readonly number[] | Uint32Array): Numbers {
     const docs: number[] = [];
-    let [doc, end] = [0, 0];
+    let end = 0;
     for (const at of places) {
       if (at < end) continue;
-      doc = this.index.documentAt(at, doc);
+      const doc = this.index.documentAt(at);
       end = this.index.docStart[doc + 1] as number;
       docs.push(doc);
     }

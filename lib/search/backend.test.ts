@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCorpusOrThrow } from '../catalogue/load';
-import type { Corpus } from '../domain/report';
+import type { Corpus, ReportFacts } from '../domain/report';
 import { type SearchBackend, someReports } from './backend';
 import { contextOf } from './build';
 import { FACET_NAMES } from './facets';
@@ -67,7 +67,7 @@ async function makeLocal(): Promise<Made> {
     ...context,
     hash: 'local',
     packed: () => new Uint8Array(0),
-    corpus: { ...all, reports: ordered },
+    report: (doc) => ordered[doc] as ReportFacts,
   });
   return { backend, end: async () => {} };
 }

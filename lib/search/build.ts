@@ -2,7 +2,8 @@
  * Builds the index that a server answers from, and writes it where the server finds it (index-folder.ts):
  *
  *   catalogue.bin    + .br + .gz   what a search loads, in the browser too
- *   corpus.json                    the facts of every report, the registry, the places: what pages show
+ *   corpus.json                    the registry, the places
+ *   reports.bin      + .offsets    the facts of every report, a line each, those that can be found first; deflated in pieces
  *   texts.jsonl      + .offsets    [address, text] of each report that can be found, a line each
  *   details.jsonl    + .offsets    full text and evidence of each, a line each
  *   similar.bin                    which reports are most like each
@@ -13,9 +14,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, deflateRawSync, gzip } from 'node:zlib';
 import type { Corpus, Report, ReportDetails } from '../domain/report';
-import { buildMiniSearch, packIndex } from '../engine/build';
+import { buildMiniSearch, buildPacked, type SourceDocument } from '../engine/build';
 import { openCatalogue, packCatalogue, rowOfText } from './catalogue';
 import { documentOf, entryOf, placeAliases, searchedReports, textOf, vocabularyOf } from './documents';
 import {
@@ -26,6 +27,7 @@ import {
   MANIFEST,
   type Manifest,
   POINTER,
+  REPORTS_IN_PIECE,
   readBuiltIndex,
   readIndexFiles,
   sha256,
@@ -37,6 +39,10 @@ import type { CorpusFacts } from './snapshot';
 
 const BROTLI = 'catalogue.bin.br';
 const GZIP = 'catalogue.bin.gz';
+/** Part of what names the index; what is written are its pieces. */
+const REPORTS = 'reports.jsonl';
+const PIECES = 'reports.bin';
+const PIECES_OFFSETS = 'reports.offsets';
 /** Indexes kept besides the current one: open pages may still fetch from them. */
 const KEPT = 4;
 /** A folder that a build left unfinished is removed after so long, in milliseconds. */
@@ -54,29 +60,31 @@ export function miniSearchOf(corpus: Corpus) {
 function catalogueOf(corpus: Corpus): Uint8Array {
   const reports = searchedReports(corpus.reports);
   const vocabulary = vocabularyOf(corpus);
-  const documents = reports.map((report) => documentOf(report, corpus, vocabulary));
-  const entries = reports.map((report) => entryOf(report, vocabulary));
-  return packCatalogue(
-    { vocabulary, entries },
-    packIndex(buildMiniSearch(documents), documents, placeAliases(corpus)),
-  );
+  function* documents(): Generator<SourceDocument> {
+    for (const report of reports) yield documentOf(report, corpus, vocabulary);
+  }
+  const index = buildPacked(documents(), placeAliases(corpus));
+  return packCatalogue({ vocabulary, entries: reports.map((report) => entryOf(report, vocabulary)) }, index);
 }
 
-/** The files of an index by name, uncompressed. */
+/** What names an index: its files by name, uncompressed. */
 export function indexFiles(corpus: Corpus): Map<string, Uint8Array> {
   const reports = searchedReports(corpus.reports);
   const found = new Set(reports);
-  const facts: CorpusFacts = {
-    reports: [...reports, ...corpus.reports.filter((report) => !found.has(report))].map(factsOf),
+  const registry: Omit<CorpusFacts, 'reports'> = {
     directives: corpus.directives,
     plenums: corpus.plenums,
     provinces: corpus.provinces,
   };
+  // First: it takes the most memory.
+  const catalogue = catalogueOf(corpus);
+  const facts = lineFile([...reports, ...corpus.reports.filter((report) => !found.has(report))].map(factsOf));
   const texts = lineFile(reports.map(textOf).map(rowOfText));
   const details = lineFile(reports.map(detailsOf));
   return new Map([
-    ['catalogue.bin', catalogueOf(corpus)],
-    ['corpus.json', new TextEncoder().encode(JSON.stringify(facts))],
+    ['catalogue.bin', catalogue],
+    ['corpus.json', new TextEncoder().encode(JSON.stringify(registry))],
+    [REPORTS, facts.lines],
     ['texts.jsonl', texts.lines],
     ['texts.offsets', texts.offsets],
     ['details.jsonl', details.lines],
@@ -95,14 +103,34 @@ function detailsOf({ fullText, evidence, rights }: Report): ReportDetails {
 
 /** A file of one JSON value a line, and where each line begins. */
 function lineFile(values: readonly unknown[]): { lines: Uint8Array; offsets: Uint8Array } {
-  const lines = values.map((value) => new TextEncoder().encode(`${JSON.stringify(value)}\n`));
-  const offsets = new DataView(new ArrayBuffer(4 * (lines.length + 1)));
+  const { bytes, offsets } = joined(
+    values.map((value) => new TextEncoder().encode(`${JSON.stringify(value)}\n`)),
+  );
+  return { lines: bytes, offsets };
+}
+
+/** Lines, deflated so many at a time, and where each piece begins. */
+function piecesOf(lines: Uint8Array): Record<string, Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (let from = 0, to = 0; from < lines.length; from = to) {
+    for (let i = 0; i < REPORTS_IN_PIECE && to < lines.length; i++) to = lines.indexOf(NEW_LINE, to) + 1;
+    pieces.push(deflateRawSync(lines.subarray(from, to)));
+  }
+  const { bytes, offsets } = joined(pieces);
+  return { [PIECES]: bytes, [PIECES_OFFSETS]: offsets };
+}
+
+const NEW_LINE = 10;
+
+/** Parts in a row, and where each begins (u32, little-endian), and the last ends. */
+function joined(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Uint8Array } {
+  const offsets = new DataView(new ArrayBuffer(4 * (parts.length + 1)));
   let end = 0;
-  lines.forEach((line, i) => {
-    end += line.length;
+  parts.forEach((part, i) => {
+    end += part.length;
     offsets.setUint32(4 * (i + 1), end, true);
   });
-  return { lines: Buffer.concat(lines), offsets: new Uint8Array(offsets.buffer) };
+  return { bytes: Buffer.concat(parts), offsets: new Uint8Array(offsets.buffer) };
 }
 
 /** A corpus ready to search, with nothing written: for commands that answer over any data folder. */
@@ -121,6 +149,11 @@ export function contextOf(corpus: Corpus): SearchContext {
 /** Brotli at its best takes a second for a thousand reports; a person who just saved one would wait for it. */
 const BROTLI_BEST = 11;
 export const BROTLI_QUICK = 9;
+/**
+ * A catalogue of more bytes is compressed quickly: at their best, both take a quarter of the build of 50,000 reports,
+ * and what is so large is seldom sent (see BROWSER_LIMIT).
+ */
+const LARGE = 12_000_000;
 
 /**
  * Writes an index into a folder of its own, then points `current.json` at it. What a server reads meanwhile is never
@@ -136,10 +169,13 @@ export async function writeIndex(
   for (const [name, bytes] of files) digest.update(name).update(bytes);
   const hash = digest.digest('hex').slice(0, 16);
   const catalogue = files.get('catalogue.bin') as Uint8Array;
+  const reports = files.get(REPORTS) as Uint8Array;
+  files.delete(REPORTS);
   await mkdir(directory, { recursive: true });
 
-  const standing = await readIndexFiles(hash, [...files.keys(), BROTLI, GZIP], directory).catch(() => null);
-  const packed = standing ?? (await compressed(catalogue, brotli));
+  const names = [...files.keys(), BROTLI, GZIP, PIECES, PIECES_OFFSETS];
+  const standing = await readIndexFiles(hash, names, directory).catch(() => null);
+  const packed = standing ?? { ...(await compressed(catalogue, brotli)), ...piecesOf(reports) };
   if (!standing) await writeFolder(directory, hash, new Map([...files, ...Object.entries(packed)]));
 
   const before = await readBuiltIndex(directory).catch(() => null);
@@ -163,7 +199,9 @@ export async function writeIndex(
   return built;
 }
 
-async function compressed(catalogue: Uint8Array, quality: number): Promise<Record<string, Uint8Array>> {
+async function compressed(catalogue: Uint8Array, best: number): Promise<Record<string, Uint8Array>> {
+  const large = catalogue.length > LARGE;
+  const quality = large ? Math.min(best, BROTLI_QUICK) : best;
   const [brotli, gzipped] = await Promise.all([
     promisify(brotliCompress)(catalogue, {
       params: {
@@ -172,7 +210,7 @@ async function compressed(catalogue: Uint8Array, quality: number): Promise<Recor
         [constants.BROTLI_PARAM_SIZE_HINT]: catalogue.length,
       },
     }),
-    promisify(gzip)(catalogue, { level: 9 }),
+    promisify(gzip)(catalogue, { level: large ? 6 : 9 }),
   ]);
   return { [BROTLI]: brotli, [GZIP]: gzipped };
 }

@@ -14,9 +14,11 @@ import { dataDirectory, SHARED_DIRECTORY } from '../catalogue/directory';
 import { IndexDamaged } from '../engine';
 
 /** Of the folder as a whole; an index of another format is built anew. */
-export const FOLDER_FORMAT = 3;
+export const FOLDER_FORMAT = 4;
 export const POINTER = 'current.json';
 export const MANIFEST = 'manifest.json';
+/** Reports whose facts are deflated together: a page reads some of them, an export all. */
+export const REPORTS_IN_PIECE = 64;
 
 /**
  * The folder that holds the indexes of the data folder: INDEX_DIR where it is set, else `.index`, with a folder in it

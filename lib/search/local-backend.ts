@@ -1,6 +1,5 @@
 /** The catalogue in the memory of this process: the packed index of one snapshot. */
 import { IS_STATIC } from '../domain/edition';
-import type { ReportFacts } from '../domain/report';
 import type { SearchBackend } from './backend';
 import { tallyOf } from './cross-counts';
 import { type Asked, type SearchContext, searchWhole } from './search';
@@ -8,7 +7,7 @@ import type { Snapshot } from './snapshot';
 import { suggest } from './suggest';
 
 /** What of a snapshot searches need. */
-type Searched = Pick<Snapshot, 'hash' | 'corpus' | 'packed' | keyof SearchContext>;
+type Searched = Pick<Snapshot, 'hash' | 'report' | 'packed' | keyof SearchContext>;
 
 const made = new WeakMap<Searched, SearchBackend>();
 
@@ -33,7 +32,7 @@ function isForBrowsers(snapshot: Searched): boolean {
 
 function backendOf(snapshot: Searched): SearchBackend {
   const { catalogue } = snapshot;
-  let byId: ReadonlyMap<string, ReportFacts> | null = null;
+  let byId: ReadonlyMap<string, number> | null = null;
   // Who asks for the answer and then for its ids asks with the same object: found once.
   const asked = new WeakMap<Asked, ReturnType<typeof searchWhole>>();
   const whole = (search: Asked) => {
@@ -52,10 +51,8 @@ function backendOf(snapshot: Searched): SearchBackend {
       for (const doc of documents.slice(from)) yield catalogue.entries[doc]?.id ?? '';
     },
     async reports(ids) {
-      byId ??= new Map(
-        snapshot.corpus.reports.slice(0, catalogue.entries.length).map((report) => [report.id, report]),
-      );
-      return ids.flatMap((id) => byId?.get(id) ?? []);
+      byId ??= new Map(catalogue.entries.map(({ id }, doc) => [id, doc]));
+      return ids.flatMap((id) => byId?.get(id) ?? []).map((doc) => snapshot.report(doc));
     },
     tally: async (search, rowFacet, columnFacet) =>
       tallyOf((await whole(search)).documents, rowFacet, columnFacet, catalogue),

@@ -16,35 +16,50 @@ const LEAST_SIMILAR = 0.04;
  * syllables, so pairs are nearer to words than single syllables are.
  */
 export function similarTexts(texts: readonly string[]): number[][] {
-  const pairsOf = texts.map(pairsIn);
-  const textsOf = new Map<string, number[]>();
+  // Pairs by number; those of a text in its order, and the texts of each pair, in rows.
+  const numberOf = new Map<string, number>();
+  const often: number[] = [];
+  const pairsOf = texts.map((text) =>
+    Uint32Array.from(pairsIn(text), (pair) => {
+      const number = numberOf.get(pair) ?? numberOf.size;
+      numberOf.set(pair, number);
+      often[number] = (often[number] ?? 0) + 1;
+      return number;
+    }),
+  );
+  const start = new Uint32Array(often.length + 1);
+  for (let pair = 0; pair < often.length; pair++)
+    start[pair + 1] = (start[pair] as number) + (often[pair] as number);
+  const next = start.slice();
+  const textsOf = new Uint32Array(start.at(-1) ?? 0);
   pairsOf.forEach((pairs, doc) => {
-    for (const pair of pairs) {
-      const list = textsOf.get(pair);
-      if (list) list.push(doc);
-      else textsOf.set(pair, [doc]);
-    }
+    for (const pair of pairs) textsOf[(next[pair] as number)++] = doc;
   });
-  const weight = (list: readonly number[]) => Math.log(texts.length / list.length) ** 2;
-  const listsOf = pairsOf.map((pairs) => [...pairs].map((pair) => textsOf.get(pair) ?? []));
-  const length = listsOf.map((lists) => Math.sqrt(lists.reduce((sum, list) => sum + weight(list), 0)));
+  const weight = Float64Array.from(often, (count) => Math.log(texts.length / count) ** 2);
+  const length = pairsOf.map((pairs) =>
+    Math.sqrt(pairs.reduce((sum, pair) => sum + (weight[pair] as number), 0)),
+  );
   const most = Math.min(COMMON * texts.length, MOST_TEXTS);
   const dot = new Float64Array(texts.length);
-  return listsOf.map((lists, doc) => {
+  return pairsOf.map((pairs, doc) => {
     const shared: number[] = [];
-    for (const list of lists) {
-      if (list.length > most || list.length < 2) continue;
-      const of = weight(list);
-      for (const other of list) {
+    for (const pair of pairs) {
+      const count = often[pair] as number;
+      if (count > most || count < 2) continue;
+      const of = weight[pair] as number;
+      const after = start[pair + 1] as number;
+      for (let at = start[pair] as number; at < after; at++) {
+        const other = textsOf[at] as number;
         if (dot[other] === 0) shared.push(other);
-        dot[other] = (dot[other] ?? 0) + of;
+        dot[other] = (dot[other] as number) + of;
       }
     }
-    const alike = shared.flatMap((other) => {
-      const similarity = (dot[other] ?? 0) / ((length[doc] ?? 0) * (length[other] ?? 0));
+    const alike: { other: number; similarity: number }[] = [];
+    for (const other of shared) {
+      const similarity = (dot[other] as number) / ((length[doc] ?? 0) * (length[other] ?? 0));
       dot[other] = 0;
-      return other !== doc && similarity >= LEAST_SIMILAR ? [{ other, similarity }] : [];
-    });
+      if (other !== doc && similarity >= LEAST_SIMILAR) alike.push({ other, similarity });
+    }
     return alike
       .sort((a, b) => b.similarity - a.similarity || a.other - b.other)
       .slice(0, MOST_SIMILAR)

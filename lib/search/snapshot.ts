@@ -8,11 +8,12 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import type { Corpus, ReportDetails, ReportFacts } from '../domain/report';
 import { openCatalogue, type ReportText, textOfRow } from './catalogue';
 import type { Encoding } from './encoding';
-import { indexDirectory, POINTER, readBuiltIndex, readIndexFiles } from './index-folder';
-import { sameAddress } from './pasted';
+import { indexDirectory, POINTER, REPORTS_IN_PIECE, readBuiltIndex, readIndexFiles } from './index-folder';
+import { bareAddress } from './pasted';
 import type { SearchContext } from './search';
 import { similarAt } from './similar';
 
@@ -24,6 +25,8 @@ export interface CorpusFacts extends Omit<Corpus, 'reports'> {
 export interface Snapshot extends SearchContext {
   hash: string;
   corpus: CorpusFacts;
+  /** The facts of one report, by its number. */
+  report(doc: number): ReportFacts;
   /** What a report's own page shows besides its facts. */
   details(doc: number): ReportDetails;
   /** The reports most like one, by their numbers, nearest first. */
@@ -157,6 +160,8 @@ export async function openSnapshot(hash: string): Promise<Snapshot> {
     'catalogue.bin.br',
     'catalogue.bin.gz',
     'corpus.json',
+    'reports.bin',
+    'reports.offsets',
     'texts.jsonl',
     'texts.offsets',
     'details.jsonl',
@@ -167,29 +172,27 @@ export async function openSnapshot(hash: string): Promise<Snapshot> {
   const catalogue = openCatalogue(files['catalogue.bin']);
   catalogue.engine.gatherAll();
   // Searches need none of the corpus: it is read when a page first asks.
-  let unread: Buffer | null = files['corpus.json'];
-  let read: CorpusFacts;
-  const corpus = (): CorpusFacts => {
-    if (unread) read = JSON.parse(unread.toString('utf8'));
-    unread = null;
-    return read;
-  };
+  let corpus: CorpusFacts | null = null;
+  const facts = pieces(files['reports.bin'], files['reports.offsets']);
   const text = lines(files['texts.jsonl'], files['texts.offsets']);
   const detail = lines(files['details.jsonl'], files['details.offsets']);
+  let addresses: Map<string, number> | null = null;
   const packed = { br: files['catalogue.bin.br'], gzip: files['catalogue.bin.gz'] };
   return {
     hash,
     get corpus() {
-      return corpus();
+      corpus ??= {
+        reports: facts.all(),
+        ...JSON.parse(files['corpus.json'].toString('utf8')),
+      } as CorpusFacts;
+      return corpus;
     },
+    report: (doc) => corpus?.reports[doc] ?? facts.at(doc),
     catalogue,
     texts: async (documents) => documents.map((doc) => textOfLine(text(doc))),
     documentAt: async (address) => {
-      const doc = catalogue.entries.findIndex((_, at) => {
-        const url = corpus().reports[at]?.url ?? null;
-        return url !== null && sameAddress(url, address);
-      });
-      return doc < 0 ? null : doc;
+      addresses ??= addressesIn(files['texts.jsonl'], files['texts.offsets']);
+      return addresses.get(bareAddress(address)) ?? null;
     },
     details: (doc) => JSON.parse(detail(doc)),
     similar: (doc) => similarAt(files['similar.bin'], doc),
@@ -210,6 +213,47 @@ export async function textsOfFolder(hash: string): Promise<((doc: number) => Rep
 function lines(bytes: Buffer, offsets: Buffer): (line: number) => string {
   return (line) => bytes.toString('utf8', offsets.readUInt32LE(4 * line), offsets.readUInt32LE(4 * line + 4));
 }
+
+/** Pieces of lines held as they are read: at fewer reports than they hold, all. */
+const MOST_PIECES = 32;
+
+/** Reports by their number, out of deflated pieces (see build.ts). */
+function pieces(bytes: Buffer, offsets: Buffer): { at(doc: number): ReportFacts; all(): ReportFacts[] } {
+  const held = new Map<number, string[]>();
+  const linesOf = (piece: number): string[] => {
+    const from = offsets.readUInt32LE(4 * piece);
+    const to = offsets.readUInt32LE(4 * piece + 4);
+    return inflateRawSync(bytes.subarray(from, to)).toString('utf8').trimEnd().split('\n');
+  };
+  return {
+    at(doc) {
+      const piece = Math.floor(doc / REPORTS_IN_PIECE);
+      const known = held.get(piece) ?? linesOf(piece);
+      if (held.size >= MOST_PIECES) held.clear();
+      held.set(piece, known);
+      return JSON.parse(known[doc % REPORTS_IN_PIECE] ?? '');
+    },
+    all: () =>
+      Array.from({ length: offsets.length / 4 - 1 }, (_, piece) =>
+        linesOf(piece).map((line) => JSON.parse(line)),
+      ).flat(),
+  };
+}
+
+/** The document of each address, the first where several have it. */
+function addressesIn(texts: Buffer, offsets: Buffer): Map<string, number> {
+  const addresses = new Map<string, number>();
+  for (let doc = 0; doc < offsets.length / 4 - 1; doc++) {
+    const start = offsets.readUInt32LE(4 * doc);
+    // A line is `["https://…","…",[…]]`, or `[null,…`; no address holds a quote.
+    if (texts[start + 1] !== QUOTE) continue;
+    const address = bareAddress(texts.toString('utf8', start + 2, texts.indexOf(QUOTE, start + 2)));
+    if (!addresses.has(address)) addresses.set(address, doc);
+  }
+  return addresses;
+}
+
+const QUOTE = 34;
 
 function textOfLine(line: string): ReportText {
   return textOfRow(JSON.parse(line));

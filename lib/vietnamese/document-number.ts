@@ -77,8 +77,8 @@ const UNCOUNTED = /^(?: (?:cua|ve|va|gan|ngai|ngay|khoa|trong|tai|theo|de|tu|voi
  */
 export function readDocumentNumbers(text: string): DocumentNumber[] {
   if (!/\d/.test(text)) return [];
-  const { folded, origin } = foldWithOrigins(text);
-  const plain = !hasMarks(text);
+  const read = new FoldedText(text);
+  const { folded } = read;
   const found: DocumentNumber[] = [];
   const add = (number: string, type: string, organ: string | undefined, start: number, end: number): void => {
     if (found.some((other) => start < other.end && end > other.start)) return;
@@ -87,7 +87,7 @@ export function readDocumentNumbers(text: string): DocumentNumber[] {
       number: number.replace(/^0+(?=\d)/, ''),
       type,
       organ: canonicalOrgan,
-      ambiguous: plain && canonicalOrgan !== null && /TU$/.test(canonicalOrgan),
+      ambiguous: canonicalOrgan !== null && /TU$/.test(canonicalOrgan) && !hasMarks(text),
       start,
       end,
       wordsStart: start,
@@ -122,22 +122,16 @@ export function readDocumentNumbers(text: string): DocumentNumber[] {
         UNCOUNTED.test(folded.slice(match.index + match[0].length, match.index + match[0].length + 12)));
     if (!kind || (!bare && !so && !/^0/.test(number))) continue;
     let at = match.index + match[0].length - rest.length - number.length;
-    add(number, kind.abbreviation, undefined, origin[at] ?? 0, origin[at + number.length] ?? text.length);
+    add(number, kind.abbreviation, undefined, read.origin(at), read.origin(at + number.length));
     at += number.length;
     for (const more of rest.matchAll(/\d+/g)) {
       const start = at + more.index;
-      add(
-        more[0],
-        kind.abbreviation,
-        undefined,
-        origin[start] ?? 0,
-        origin[start + more[0].length] ?? text.length,
-      );
+      add(more[0], kind.abbreviation, undefined, read.origin(start), read.origin(start + more[0].length));
     }
   }
 
   found.sort((a, b) => a.start - b.start);
-  for (const number of found) number.wordsStart = wordsBefore(folded, origin, number);
+  for (const number of found) number.wordsStart = wordsBefore(read, number);
   return found;
 }
 
@@ -166,29 +160,55 @@ function organOf(written: string): string | null {
     .replace(/^BTGW$/, 'BTGTW');
 }
 
-function wordsBefore(folded: string, origin: number[], number: DocumentNumber): number {
+function wordsBefore(read: FoldedText, number: DocumentNumber): number {
   const words = wordsOf(KINDS.filter((kind) => kind.abbreviation === number.type.replace('QĐi', 'QĐ')));
   if (words === '') return number.start;
-  const at = origin.indexOf(number.start);
+  const at = read.placeOf(number.start);
   const before = new RegExp(`(?<!\\p{L})(?:${words})(?: so:?)? ?$`, 'u').exec(
-    folded.slice(Math.max(0, at - 24), at),
+    read.folded.slice(Math.max(0, at - 24), at),
   );
-  return before ? (origin[Math.max(0, at - 24) + before.index] ?? number.start) : number.start;
+  return before ? read.origin(Math.max(0, at - 24) + before.index) : number.start;
 }
 
-/** The folded text, single-spaced, with the offset in the original of each of its characters (and of its end). */
-function foldWithOrigins(text: string): { folded: string; origin: number[] } {
-  let folded = '';
-  const origin: number[] = [];
-  for (const match of text.matchAll(
-    /[\p{L}\p{M}\p{N}\u00ad\u200b]+|[\s\u00a0\u3000]+|[^\p{L}\p{M}\p{N}\u00ad\u200b\s\u00a0\u3000]+/gu,
-  )) {
-    const piece = fold(match[0]);
-    // Digits fold to themselves, so inside a run of digits the offsets are exact; inside a word they are the word's.
-    const exact = piece.length === match[0].length;
-    for (let i = 0; i < piece.length; i++) origin.push(match.index + (exact ? i : 0));
-    folded += piece;
+/** A folded text, single-spaced, with the way back to the original. */
+class FoldedText {
+  readonly folded: string;
+  /** Stretches in which every character stands as far on as in the original, or all at its beginning; in order. */
+  private readonly stretches: { at: number; origin: number; exact: boolean }[] = [];
+
+  constructor(private readonly text: string) {
+    let folded = '';
+    let origin = 0;
+    let exactBefore = false;
+    for (const piece of text.match(PIECES) ?? []) {
+      const of = fold(piece);
+      // Digits fold to themselves, so inside a run of digits the offsets are exact; inside a word they are the word's.
+      const exact = of.length === piece.length;
+      if (!exact || !exactBefore) this.stretches.push({ at: folded.length, origin, exact });
+      folded += of;
+      origin += piece.length;
+      exactBefore = exact;
+    }
+    this.folded = folded;
   }
-  origin.push(text.length);
-  return { folded, origin };
+
+  /** The offset in the original of a place in the folded text, or of its end. */
+  origin(at: number): number {
+    if (at >= this.folded.length) return this.text.length;
+    const found = this.stretches.findLast((stretch) => stretch.at <= at);
+    if (!found) return 0;
+    return found.origin + (found.exact ? at - found.at : 0);
+  }
+
+  /** The first place in the folded text whose offset is the given one, or -1. */
+  placeOf(origin: number): number {
+    const i = this.stretches.findLastIndex((stretch) => stretch.origin <= origin);
+    const found = this.stretches[i];
+    if (!found) return -1;
+    const at = found.at + (found.exact ? origin - found.origin : 0);
+    return this.origin(at) === origin ? at : -1;
+  }
 }
+
+const PIECES =
+  /[\p{L}\p{M}\p{N}\u00ad\u200b]+|[\s\u00a0\u3000]+|[^\p{L}\p{M}\p{N}\u00ad\u200b\s\u00a0\u3000]+/gu;
