@@ -246,6 +246,6 @@ it('built piece by piece it is the same index, and no id stands twice', () => {
     title: `hội nghị ${i % 7}`,
     body: 'tuyên giáo',
   }));
-  expect(buildPacked(many, aliases)).toEqual(packIndex(buildMiniSearch(many), many, aliases));
+  expect(Buffer.compare(buildPacked(many, aliases), packIndex(buildMiniSearch(many), many, aliases))).toBe(0);
   expect(() => buildPacked([...many, many[0] as (typeof many)[number]], [])).toThrow('r0');
 });

@@ -400,9 +400,9 @@ export class PackedIndex {
     this.titles ??= Uint32Array.from({ length: this.documents }, (_, doc) => sumOf(this.titleOf(doc)));
     const wanted = sumOf(terms);
     const titled: number[] = [];
-    this.titles.forEach((sum, doc) => {
-      if (sum === wanted && this.titleOf(doc).join() === terms.join()) titled.push(doc);
-    });
+    for (let doc = this.titles.indexOf(wanted); doc >= 0; doc = this.titles.indexOf(wanted, doc + 1)) {
+      if (this.titleOf(doc).join() === terms.join()) titled.push(doc);
+    }
     return titled;
   }
 
