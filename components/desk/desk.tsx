@@ -1,11 +1,13 @@
 'use client';
 
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
-import type { Found } from '@/lib/desk/actions';
+import type { Failed, Found } from '@/lib/desk/actions';
 import type { DeskDraft } from '@/lib/desk/form';
 import type { DeskLists } from '@/lib/desk/lists';
+import type { DeskFeed } from '@/lib/desk/read';
 import { call, hasFailed } from './call';
 import { Editor } from './editor';
+import { FeedLinks } from './feed-links';
 import { type Item, type ItemState, newItem, useQueue } from './queue';
 import './desk.css';
 
@@ -22,6 +24,7 @@ export function Desk() {
   const { queue, move, kept, restored } = useQueue();
   const [lists, setLists] = useState<DeskLists | null>(null);
   const [failure, setFailure] = useState('');
+  const [feed, setFeed] = useState<DeskFeed | null>(null);
 
   const readLists = useCallback(async () => {
     const answer = await call<DeskLists>('lists', {});
@@ -39,6 +42,10 @@ export function Desk() {
     if (!waiting || reading) return;
     move({ do: 'set', key: waiting.key, change: { state: 'reading' } });
     readSource(waiting).then((answer) => {
+      if ('links' in answer) {
+        setFeed(answer);
+        return move({ do: 'remove', key: waiting.key });
+      }
       move({
         do: 'set',
         key: waiting.key,
@@ -140,6 +147,16 @@ export function Desk() {
           )}
         </section>
       </div>
+      {feed && (
+        <FeedLinks
+          feed={feed}
+          onRead={(addresses) => {
+            add(addresses.map((address) => newItem(address, { address })));
+            setFeed(null);
+          }}
+          onClose={() => setFeed(null)}
+        />
+      )}
       {current?.draft && lists && (
         <Editor
           key={current.key}
@@ -154,13 +171,13 @@ export function Desk() {
   );
 }
 
-function readSource({ source }: Item) {
-  if (!source) return Promise.resolve({ failure: 'Không có gì để đọc.' });
+async function readSource({ source }: Item): Promise<DeskDraft | DeskFeed | Failed> {
+  if (!source) return { failure: 'Không có gì để đọc.' };
   if ('file' in source)
     return call<DeskDraft>('read', source.file, { 'x-name': encodeURIComponent(source.file.name) });
   if ('text' in source) return call<DeskDraft>('read', new Blob([source.text]), { 'x-name': 'van-ban.txt' });
   if ('id' in source) return call<DeskDraft>('open', source);
-  return call<DeskDraft>('address', source);
+  return call<DeskDraft | DeskFeed>('address', source);
 }
 
 interface AddPagesProps {
@@ -193,7 +210,8 @@ function AddPages({ onFiles, onItems, onOpen }: AddPagesProps) {
   return (
     <section aria-label="Thêm trang" className="grid min-w-0 gap-2 text-sm">
       <label className="grid gap-1">
-        Thả tệp vào đây, dán văn bản, hoặc dán địa chỉ (mỗi dòng một địa chỉ)
+        Thả tệp vào đây, dán văn bản, hoặc dán địa chỉ (mỗi dòng một địa chỉ: của bài viết, của nguồn tin RSS,
+        của sơ đồ trang)
         <textarea
           rows={3}
           value={text}

@@ -15,7 +15,7 @@ import { fold } from '../vietnamese/fold';
 import { addDirective } from './directive';
 import type { DeskDraft } from './form';
 import { deskLists } from './lists';
-import { openDraft, readAddressDraft, readFileDraft } from './read';
+import { openDraft, readAddress, readFileDraft } from './read';
 import { deskRoom } from './room';
 import { saveDraft, undoSave } from './save';
 import { failureWords } from './words';
@@ -51,7 +51,7 @@ const ACTIONS = {
   },
   address: async (request: Request) => {
     const { address } = z.object({ address: z.string() }).parse(await request.json());
-    return readAddressDraft(address, await deskRoom());
+    return readAddress(address, await deskRoom());
   },
   open: async (request: Request) => {
     const { id } = withId.parse(await request.json());

@@ -5,7 +5,8 @@ import { parseReport } from '../catalogue/report-file';
 import { periodLabel } from '../domain/period';
 import type { Period, Report } from '../domain/report';
 import { LEVELS, labelOf, REPORT_KINDS } from '../domain/vocabulary';
-import { fetchPage } from '../ingest/fetch/page';
+import { isFeed, type Link, linksOfFeed } from '../ingest/fetch/list';
+import { pageOf } from '../ingest/fetch/page';
 import type { Ingested } from '../ingest/ingest';
 import type { Alternative } from '../ingest/recognise/readings';
 import { digest, MACHINE_MADE } from '../ingest/write/compose';
@@ -20,9 +21,25 @@ export async function readFileDraft(bytes: Uint8Array, name: string, room: DeskR
   return draftOf(bytes, name, undefined, room);
 }
 
-/** Fetches and reads a page. @throws IngestFailure */
-export async function readAddressDraft(address: string, room: DeskRoom): Promise<DeskDraft> {
-  const page = await fetchPage(address, room.visitor);
+/** The pages of a feed or a sitemap: those that the catalogue does not hold yet, as the feed orders them. */
+export interface DeskFeed {
+  links: Link[];
+  /** How many more of its pages the catalogue holds. */
+  held: number;
+}
+
+/** Longer lists are cut: nobody looks through more. */
+const MOST_LINKS = 500;
+
+/** Fetches an address: a page is read, a feed or a sitemap listed. @throws IngestFailure */
+export async function readAddress(address: string, room: DeskRoom): Promise<DeskDraft | DeskFeed> {
+  const fetched = await room.visitor.fetch(address);
+  if (isFeed(fetched)) {
+    const links = await linksOfFeed(fetched, room.visitor);
+    const unread = links.filter(({ url }) => !room.store.duplicates.find('', url, ''));
+    return { links: unread.slice(0, MOST_LINKS), held: links.length - unread.length };
+  }
+  const page = pageOf(fetched, address);
   return draftOf(page.bytes, page.name, page.url, room);
 }
 
@@ -156,13 +173,21 @@ function choiceOf(
     case 'currentProvince':
       return choice(places.names.get(value) ?? value, { currentProvince: value });
     case 'district': {
-      const known = [...places.districts].find(
-        ([, unit]) => unit.name === value && unit.province === report.province,
-      );
-      return choice(known?.[1].fullName ?? value, {
-        district: known?.[1].fullName ?? value,
-        districtCode: known?.[0] ?? null,
-      });
+      // Of the report's own province; where it has none of that name, of the only one that has: its province comes along.
+      const named = [...places.districts].filter(([, unit]) => unit.name === value);
+      const here = named.filter(([, unit]) => unit.province === report.province);
+      const [known] = here.length > 0 ? here : named.length === 1 ? named : [];
+      if (!known) return choice(value, { district: value, districtCode: null });
+      const [districtCode, { fullName, province }] = known;
+      const currentProvince = places.currentOf.get(province) ?? null;
+      return here.length > 0
+        ? choice(fullName, { district: fullName, districtCode })
+        : choice(`${fullName} (${places.names.get(province)})`, {
+            district: fullName,
+            districtCode,
+            province,
+            currentProvince,
+          });
     }
     case 'title':
     case 'organization':

@@ -21,14 +21,27 @@ const MOST_LINKS = 50_000;
  * @throws IngestFailure as `Visitor.fetch` does, and `no-links`, `unreadable`, `too-large`.
  */
 export async function readFeed(address: string, visitor: Visitor): Promise<Link[]> {
+  return linksOfFeed(await visitor.fetch(address), visitor);
+}
+
+/** True for what `linksOfFeed` takes: an address that someone gives may lead to a page as well. */
+export function isFeed(fetched: Fetched): boolean {
+  return FEED.test(xmlOf(fetched).slice(0, HEAD));
+}
+
+/** As `readFeed`, of a feed that was fetched already. */
+export async function linksOfFeed(feed: Fetched, visitor: Visitor): Promise<Link[]> {
   const links = new Map<string, Link>();
-  const waiting = [address];
-  for (let at = 0; at < waiting.length && at < MOST_SITEMAPS && links.size < MOST_LINKS; at++) {
-    const fetched = await visitor.fetch(waiting[at] as string);
-    const { pages, sitemaps } = linksOf(xmlOf(fetched), fetched.url);
-    for (const link of pages) if (links.size < MOST_LINKS) links.set(link.url, links.get(link.url) ?? link);
-    // An index within an index is against the protocol, and a way to go on for ever.
-    if (at === 0) waiting.push(...sitemaps);
+  const take = (found: readonly Link[]) => {
+    for (const link of found) if (links.size < MOST_LINKS) links.set(link.url, links.get(link.url) ?? link);
+  };
+  const { pages, sitemaps } = linksOf(xmlOf(feed), feed.url);
+  take(pages);
+  // An index within an index is against the protocol, and a way to go on for ever.
+  for (const sitemap of sitemaps.slice(0, MOST_SITEMAPS - 1)) {
+    if (links.size >= MOST_LINKS) break;
+    const fetched = await visitor.fetch(sitemap);
+    take(linksOf(xmlOf(fetched), fetched.url).pages);
   }
   if (links.size === 0)
     throw new IngestFailure(
@@ -75,6 +88,10 @@ function decoded(url: string): string {
   }
 }
 
+/** How a feed or a sitemap begins, and how far down its head goes. */
+const FEED = /<(?:[a-z]+:)?(?:rss|rdf|feed|urlset|sitemapindex)\b/i;
+const HEAD = 4096;
+
 function xmlOf({ bytes }: Fetched): string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
   try {
@@ -92,7 +109,7 @@ function xmlOf({ bytes }: Fetched): string {
 }
 
 function linksOf(xml: string, base: string): { pages: Link[]; sitemaps: string[] } {
-  if (!/<(?:[a-z]+:)?(?:rss|rdf|feed|urlset|sitemapindex)\b/i.test(xml.slice(0, 4096)))
+  if (!FEED.test(xml.slice(0, HEAD)))
     throw new IngestFailure(
       'unreadable',
       'the address holds no feed and no sitemap',

@@ -1,6 +1,7 @@
 /** A page by its address: fetched, told from what is no page, and given as bytes that the readers of files take. */
 import { IngestFailure } from '../read/failure';
 import { readHtml } from '../read/html';
+import type { Fetched } from './request';
 import type { Visitor } from './visitor';
 
 export interface FetchedPage {
@@ -38,7 +39,11 @@ const PROSE = 80;
  * @throws IngestFailure as `fetchAddress` does, and `login`, `unreadable` (a picture, a film, an archive).
  */
 export async function fetchPage(address: string, visitor: Visitor): Promise<FetchedPage> {
-  const fetched = await visitor.fetch(address);
+  return pageOf(await visitor.fetch(address), address);
+}
+
+/** As `fetchPage`, of what was fetched from the address already. */
+export function pageOf(fetched: Fetched, address: string): FetchedPage {
   const extension = EXTENSIONS[fetched.type];
   if (extension === undefined)
     throw new IngestFailure(
