@@ -284,11 +284,11 @@ function BlockView(props: BlockViewProps) {
         )}
         {words.length > 0 && (
           <p className="mt-1 line-clamp-2 text-xs text-soft">
-            Từ: {words.map((one) => `“${one.replace(/\s+/g, ' ')}”`).join(', ')}
+            Từ: {[...new Set(words.map((one) => `“${one.replace(/\s+/g, ' ')}”`))].join(', ')}
           </p>
         )}
         {sureness !== null && sureness !== 'sure' && sureness !== 'kept' && !reviewed && (
-          <button type="button" onClick={onAccept} className="link-button min-h-8 text-sm">
+          <button type="button" onClick={onAccept} className="link-button block min-h-8 text-sm">
             Đúng rồi
           </button>
         )}

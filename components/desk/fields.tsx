@@ -386,7 +386,14 @@ function Citations(props: FieldsProps) {
                 onChoose={({ value, label }) =>
                   set({ ...citation, id: value, certain: true, asWritten: citation.asWritten || label })
                 }
-                onText={(text) => text === '' && set({ ...citation, id: null })}
+                // What no list has is kept as the page's words, and may be added to the registry.
+                onText={(text) =>
+                  set(
+                    text === ''
+                      ? { ...citation, id: null }
+                      : { ...citation, asWritten: citation.asWritten || text },
+                  )
+                }
               />
               {citation.id === null && citation.asWritten !== '' && (
                 <button

@@ -122,6 +122,12 @@ test('takes a name without marks from the gazetteer and the registry', async ({ 
   await document.fill('chi thi 05 ct tw');
   await page.keyboard.press('Enter');
   await expect(document).toHaveValue(/^Chỉ thị 05-CT\/TW/);
+  // One that the registry lacks is kept as it was typed, and may be added.
+  await block(page, 'Văn bản được dẫn').getByRole('button', { name: 'Thêm văn bản' }).click();
+  await page.getByRole('combobox', { name: 'Văn bản 3, trong sổ' }).fill('Kế hoạch 999-KH/TW');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Văn bản 3, như trang viết')).toHaveValue('Kế hoạch 999-KH/TW');
+  await expect(page.getByRole('button', { name: 'Chưa có trong sổ: thêm vào' })).toBeVisible();
   await page.keyboard.press('Control+s');
   await expect(status(page)).toContainText('Đã lưu', { timeout: 90_000 });
 });

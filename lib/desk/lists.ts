@@ -40,7 +40,7 @@ export function deskLists(
       const former = today.formerly.map(({ slug, name, aliases, weakAliases }) => ({
         value: slug,
         label: name,
-        detail: united ? `nay thuộc ${today.name}` : '',
+        detail: !united ? '' : name === today.name ? 'địa giới trước 7/2025' : `nay thuộc ${today.name}`,
         names: names(name, ...aliases, ...weakAliases),
       }));
       if (!united) return former;

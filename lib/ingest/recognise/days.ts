@@ -52,7 +52,8 @@ export function readDays(page: Page, read: Period | null, isReview: boolean, tod
   function possibleEvents(): Candidate<string>[] {
     const named = [...linesOf(page, 'body').slice(0, 8), ...linesOf(page, 'title')].flatMap((line) =>
       readDates(line.bare, line.start).flatMap((date): Candidate<string>[] => {
-        if (OF_DOCUMENT.test(line.bare.slice(0, date.start - line.start).slice(-60))) return [];
+        const before = line.bare.slice(0, date.start - line.start).slice(-60);
+        if (OF_DOCUMENT.test(before) || OTHER_DAY.test(before) || isAnniversary(line, date)) return [];
         const { year, month, day } = date;
         const iso = year ? isoDate(year, month, day) : (inferYear(month, day)?.day ?? null);
         return iso && daysBetween(iso, today) >= -1 ? [{ value: iso, span: date }] : [];
@@ -367,13 +368,18 @@ function isEvent(line: Line, date: WrittenDate, index: number): boolean {
     return false;
   const opening = OPENING.test(before.slice(-40)) || (at === 0 && index === 0);
   if (!opening) return false;
-  // `(1/8/1930 – 1/8/2020)`: two dates in brackets are an anniversary.
-  const after = line.bare.slice(date.end - line.start, date.end - line.start + 16);
-  if (/\( ?$/.test(before) && /^ ?- ?\d/.test(after)) return false;
+  if (isAnniversary(line, date)) return false;
   const from = Math.max(line.bare.lastIndexOf('. ', at), 0);
   const to = line.bare.indexOf('. ', at);
   const sentence = line.bare.slice(from, to < 0 ? undefined : to);
   return MEETING.test(sentence) || (index === 0 && from === 0);
+}
+
+/** `(1/8/1930 – 1/8/2020)`: two dates in brackets. */
+function isAnniversary(line: Line, date: WrittenDate): boolean {
+  const before = line.bare.slice(0, date.start - line.start);
+  const after = line.bare.slice(date.end - line.start, date.end - line.start + 16);
+  return (/\( ?$/.test(before) && /^ ?- ?\d/.test(after)) || /\( ?[\d/.]+ ?- ?$/.test(before);
 }
 
 /** `Sáng nay`, `hôm nay` of the conference, without a date: the day of publication; `chiều qua`: the day before. */
