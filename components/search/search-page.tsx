@@ -395,7 +395,7 @@ const Results = memo(function Results({ result, typed, stands, first }: ResultsP
 /** Results drawn with each letter: those of the first screen, of a phone and of a desk. */
 const FIRST = { narrow: 3, wide: 6 };
 /** The rest comes so many at a time: laying out all of it at once would hold up the next letter. */
-const STEP = 4;
+const STEP = 2;
 /** Wait before the rest is drawn: whoever types on never sees it. */
 const REST_AFTER = 400;
 

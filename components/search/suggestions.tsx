@@ -136,7 +136,9 @@ export function Suggestions({ field, onType, suggest, onChoose }: SuggestionsPro
         // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
         // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field chooses
         <div
-          key={`${suggestion.kind} ${suggestion.query}`}
+          // By place: a suggestion that comes again at another one would be seen to move.
+          // biome-ignore lint/suspicious/noArrayIndexKey: as said
+          key={at}
           id={`${SUGGESTION_LIST}-${at}`}
           role="option"
           aria-selected={at === pointed}

@@ -173,7 +173,9 @@ export function Timeline({ years, state, children, note }: TimelineProps) {
         </tbody>
       </table>
       {/* As high as with both in it: where nothing was asked for, the ways to look come with the first letter. */}
-      <div className="flex min-h-18 flex-wrap items-center gap-x-5 text-xs text-soft sm:min-h-8">
+      <div
+        className={`flex flex-wrap items-center gap-x-5 text-xs text-soft sm:min-h-8 ${children === undefined ? '' : 'min-h-18'}`}
+      >
         {children}
         {/* As high as two lines on a phone, so that nothing moves when something is told. */}
         <div className="min-w-0 max-sm:min-h-10 max-sm:w-full sm:flex-1">
