@@ -350,7 +350,7 @@ test('what follows typing comes too: the whole list, the bars, the exports', asy
     .toBe(true);
 });
 
-for (const path of ['/', '/?q=tuyen+giao']) {
+for (const path of ['/', '/?q=tuyen+giao', '/?q=tuyen+giao&tinh=hai-phong&ky=2018..2020']) {
   test(`at most fifteen stops lead to the first result: ${path}`, async ({ page, isMobile }) => {
     test.skip(isMobile, 'no keyboard');
     await page.goto(path);
@@ -366,3 +366,20 @@ for (const path of ['/', '/?q=tuyen+giao']) {
     expect(stops).toBeLessThanOrEqual(15);
   });
 }
+
+test('arrows lead through the filters set, which are one stop', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'no keyboard');
+  await page.goto('/?q=tuyen+giao&tinh=hai-phong&ky=2018..2020');
+  const place = page.getByRole('link', { name: /^Bỏ lọc: Hải Phòng/ });
+  const years = page.getByRole('link', { name: /^Bỏ lọc: Năm 2018–2020/ });
+  await expect(years).toHaveAttribute('tabindex', '-1');
+  await place.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(years).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(years).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/?q=tuyen+giao&tinh=hai-phong');
+  await expect(place).toHaveAttribute('tabindex', '0');
+});

@@ -9,7 +9,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
         .map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="max-w-32 text-sm leading-[1.65rem] text-soft">{name}</dt>
-            <dd className="min-w-0">{value}</dd>
+            <dd className="min-w-0 [&_a]:inline-block [&_a]:min-h-6">{value}</dd>
           </div>
         ))}
     </dl>

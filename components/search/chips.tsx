@@ -2,6 +2,7 @@ import { CloseIcon } from '@/components/layout/icons';
 import { formatCount } from '@/lib/search/describe';
 import { NO_FILTERS, type Query, serialiseQuery } from '@/lib/search/query';
 import type { FacetValue, SearchResult } from '@/lib/search/result';
+import { OneStop } from './one-stop';
 import { SearchLink } from './search-link';
 
 interface ChipsProps extends Pick<SearchResult, 'chips' | 'applied' | 'facets'> {
@@ -12,37 +13,39 @@ interface ChipsProps extends Pick<SearchResult, 'chips' | 'applied' | 'facets'> 
 export function Chips({ chips, applied, facets, query }: ChipsProps) {
   if (chips.length + applied.length === 0) return null;
   return (
-    <ul aria-label="Bộ lọc đang đặt" className="flex flex-wrap items-center gap-2 pb-2 print:hidden">
-      {applied.map(({ facet, value, label, query: letter }) => (
-        <Chip
-          key={`read ${facet} ${value}`}
-          label={label}
-          count={countOf(value, facets[facet])}
-          without={letter}
-        />
-      ))}
-      {chips.map(({ facet, value, label, query: without }) => (
-        <Chip
-          key={`${facet} ${value}`}
-          label={label}
-          count={countOf(value, facets[facet])}
-          without={without}
-        />
-      ))}
-      {query.lineage && (
-        <Chip label="Cả dòng kế thừa" without={serialiseQuery({ ...query, lineage: false, page: 1 })} />
-      )}
-      {chips.length + applied.length + Number(query.lineage) > 1 && (
-        <li>
-          <SearchLink
-            query={serialiseQuery({ ...query, filters: NO_FILTERS, lineage: false, page: 1 })}
-            className="flex min-h-8 items-center px-1 text-sm"
-          >
-            Xóa tất cả
-          </SearchLink>
-        </li>
-      )}
-    </ul>
+    <OneStop label="Bộ lọc đang đặt" className="print:hidden">
+      <ul className="flex flex-wrap items-center gap-2 pb-2">
+        {applied.map(({ facet, value, label, query: letter }) => (
+          <Chip
+            key={`read ${facet} ${value}`}
+            label={label}
+            count={countOf(value, facets[facet])}
+            without={letter}
+          />
+        ))}
+        {chips.map(({ facet, value, label, query: without }) => (
+          <Chip
+            key={`${facet} ${value}`}
+            label={label}
+            count={countOf(value, facets[facet])}
+            without={without}
+          />
+        ))}
+        {query.lineage && (
+          <Chip label="Cả dòng kế thừa" without={serialiseQuery({ ...query, lineage: false, page: 1 })} />
+        )}
+        {chips.length + applied.length + Number(query.lineage) > 1 && (
+          <li>
+            <SearchLink
+              query={serialiseQuery({ ...query, filters: NO_FILTERS, lineage: false, page: 1 })}
+              className="flex min-h-8 items-center px-1 text-sm"
+            >
+              Xóa tất cả
+            </SearchLink>
+          </li>
+        )}
+      </ul>
+    </OneStop>
   );
 }
 

@@ -4,7 +4,7 @@ const KEYS = [
   ['↑ ↓', 'Chọn gợi ý'],
   ['Enter', 'Mở gợi ý đã chọn, hoặc tìm'],
   ['Esc', 'Đóng gợi ý, rời ô tìm'],
-  ['← →', 'Trên biểu đồ theo năm: sang năm khác'],
+  ['← →', 'Trên biểu đồ theo năm, các bộ lọc đang đặt, các cách xem: sang mục khác'],
   ['Shift + ← →', 'Chọn nhiều năm liền, rồi Enter'],
   ['?', 'Xem các phím tắt'],
 ] as const;

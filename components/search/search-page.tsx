@@ -45,6 +45,7 @@ import { FORM } from './form';
 import { KeysDialog } from './keys-dialog';
 import { NothingFound } from './nothing-found';
 import { Notices } from './notices';
+import { OneStop } from './one-stop';
 import { Pagination } from './pagination';
 import { ResultItem } from './result-item';
 import { SearchBox } from './search-box';
@@ -485,22 +486,24 @@ function Counts({ result, cross }: { result: SearchResult; cross: CrossCounts })
 function ViewLinks({ query }: { query: Query }) {
   const now = query.view === 'bang-tinh-cu' ? 'bang' : query.view;
   return (
-    <nav aria-label="Cách xem" className="flex gap-x-1 text-sm print:hidden">
-      {VIEWS.filter(({ value }) => value !== 'bang-tinh-cu').map(({ value, label }) =>
-        value === now ? (
-          <strong key={value} aria-current="page" className="view-tab border-accent">
-            {label}
-          </strong>
-        ) : (
-          <SearchLink
-            key={value}
-            query={serialiseQuery({ ...query, view: value, page: 1 })}
-            className="view-tab border-transparent no-underline hover:border-line-strong"
-          >
-            {label}
-          </SearchLink>
-        ),
-      )}
+    <nav aria-label="Cách xem" className="print:hidden">
+      <OneStop className="flex gap-x-1 text-sm">
+        {VIEWS.filter(({ value }) => value !== 'bang-tinh-cu').map(({ value, label }) =>
+          value === now ? (
+            <strong key={value} aria-current="page" className="view-tab border-accent">
+              {label}
+            </strong>
+          ) : (
+            <SearchLink
+              key={value}
+              query={serialiseQuery({ ...query, view: value, page: 1 })}
+              className="view-tab border-transparent no-underline hover:border-line-strong"
+            >
+              {label}
+            </SearchLink>
+          ),
+        )}
+      </OneStop>{' '}
     </nav>
   );
 }
