@@ -24,7 +24,7 @@ export async function AboutCatalogue({ latest }: { latest: Additions | undefined
   const [holdings, map] = await Promise.all([currentHoldings(), crossOf('', 'tinh', 'ky', { every: true })]);
   const { keeper, mistakes } = siteSettings();
   return (
-    <div className="below mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-12 border-t border-line sm:grid-cols-2">
+    <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-12 border-t border-line sm:grid-cols-2">
       <div className="min-w-0">
         <Section title="Văn bản được nhắc tới nhiều">
           <ol className="mt-2 text-sm">

@@ -210,7 +210,7 @@ export function SearchPage({
               id="ket-qua"
               tabIndex={-1}
               aria-busy={search.pending}
-              className={`outline-none ${search.typed || search.opened ? 'passing' : ''} ${
+              className={`outline-none ${search.typed ? 'passing' : ''} ${
                 search.pending ? 'opacity-55 transition-opacity duration-0 motion-safe:duration-150' : ''
               }`}
             >

@@ -31,8 +31,6 @@ export interface Search {
   pending: boolean;
   /** The list came by typing: most lists that do are passed over unread. */
   typed: boolean;
-  /** The list is the one that the page was opened with, and was not come back to. */
-  opened: boolean;
   trouble: Trouble;
   answers: Answers;
   /** Searches for text as it is typed. */
@@ -78,7 +76,6 @@ export function useSearch(
   const [result, setResult] = useState(initial);
   const [pending, setPending] = useState(false);
   const [typed, setTyped] = useState(false);
-  const [back, setBack] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [answers] = useState(
     () =>
@@ -235,10 +232,7 @@ export function useSearch(
 
     const navigation = performance.getEntriesByType('navigation')[0];
     if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
-      // The browser has scrolled to where the person was, in a list that was not laid out yet.
-      if (placeOf(address.current)?.scroll === window.scrollY) after.current = 'restore';
-      else focusAgain(placeOf(address.current)?.focus);
-      setBack(true);
+      focusAgain(placeOf(address.current)?.focus);
     }
 
     const onScroll = () => {
@@ -276,7 +270,7 @@ export function useSearch(
     };
   }, [ask, asked, field, go, initial, show, write]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, or laid out anew, not for each render
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
   useLayoutEffect(() => {
     const then = after.current;
     after.current = 'stay';
@@ -289,7 +283,7 @@ export function useSearch(
       if (scrolled.current > 0) window.scrollTo(0, 0);
       if (then === 'results') heading.current?.focus({ preventScroll: true });
     }
-  }, [result, back]);
+  }, [result]);
 
   const retry = useCallback(() => ask(newest.current.string), [ask]);
   const dismiss = useCallback(() => setTrouble(null), []);
@@ -299,7 +293,6 @@ export function useSearch(
     result,
     pending,
     typed,
-    opened: result === initial && !back,
     trouble,
     answers,
     type,
