@@ -120,7 +120,7 @@ export function openCatalogue(bytes: Uint8Array): Catalogue {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = HEADER + view.getUint32(8, true);
   const json = bytes.subarray(HEADER, end);
-  if (end > bytes.length || checksum(json) !== view.getUint32(12, true)) {
+  if (bytes[5] || bytes[6] || bytes[7] || end > bytes.length || checksum(json) !== view.getUint32(12, true)) {
     throw new IndexDamaged('catalogue: checksum differs, the file is cut short or changed');
   }
   const meta = fromColumns(JSON.parse(new TextDecoder().decode(json)));

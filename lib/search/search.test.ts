@@ -234,7 +234,7 @@ test('with nothing found, each filter to drop says how many that gives', async (
 test('a damaged catalogue is refused', () => {
   expect(() => openCatalogue(bytes.subarray(0, bytes.length >> 1))).toThrow(IndexDamaged);
   expect(() => openCatalogue(bytes.subarray(0, 10))).toThrow(IndexDamaged);
-  for (const at of [0, 4, 20, 3000, bytes.length - 5]) {
+  for (const at of [0, 4, 5, 6, 7, 8, 12, 20, 3000, bytes.length - 5]) {
     const flipped = bytes.slice();
     flipped[at] = (flipped[at] ?? 0) ^ 1;
     expect(() => openCatalogue(flipped), `byte ${at}`).toThrow(IndexDamaged);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pageOf, TODAY } from '../fixtures';
 import { type Limits, limitsFrom, Readers } from './readers';
 
@@ -73,6 +73,21 @@ describe('Readers', () => {
     const waiting = read(readers);
     process.kill(pid, 'SIGKILL');
     await expect(waiting).resolves.toMatchObject({ format: 'txt' });
+  });
+
+  it('gives it no more time than is left', async () => {
+    const readers = readersWith({ seconds: 6 });
+    await read(readers);
+    const spent = vi.spyOn(performance, 'now');
+    process.kill(readerPid(), 'SIGSTOP');
+    const waiting = read(readers);
+    // By the clock of this process its six seconds are over when the first reader ends.
+    const now = performance.now();
+    spent.mockImplementation(() => now + 6000);
+    process.kill(readerPid(), 'SIGKILL');
+    await expect(waiting).rejects.toMatchObject({ code: 'too-slow' });
+    spent.mockRestore();
+    await expect(read(readers)).resolves.toMatchObject({ format: 'txt' });
   });
 
   it('says why no process can be started', async () => {

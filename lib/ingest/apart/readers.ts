@@ -31,6 +31,8 @@ export function limitsFrom(env: Readonly<Record<string, string | undefined>>): L
 
 interface Waiting {
   job: Job;
+  /** What readers that ended under it have spent on it, ms. */
+  spent: number;
   resolve(ingested: Ingested): void;
   reject(error: Error): void;
 }
@@ -40,6 +42,8 @@ interface Reader {
   /** What it works at; null while it starts or rests. */
   work: Waiting | null;
   deadline?: NodeJS.Timeout;
+  /** When it was given its work, ms. */
+  since: number;
   ready: boolean;
   /** Pages read before this one. */
   done: number;
@@ -71,7 +75,7 @@ export class Readers {
    */
   ingest(bytes: Uint8Array, name: string, known: Known, today: string): Promise<Ingested> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ job: { bytes, name, known, today }, resolve, reject });
+      this.queue.push({ job: { bytes, name, known, today }, spent: 0, resolve, reject });
       this.next();
     });
   }
@@ -98,14 +102,18 @@ export class Readers {
 
   private give(reader: Reader, waiting: Waiting): void {
     reader.work = waiting;
+    reader.since = performance.now();
     reader.process.ref();
     reader.process.channel?.ref();
-    reader.deadline = setTimeout(() => {
-      this.readers.delete(reader);
-      reader.process.kill('SIGKILL');
-      waiting.reject(tooSlow(this.limits.seconds));
-      this.next();
-    }, this.limits.seconds * 1000);
+    reader.deadline = setTimeout(
+      () => {
+        this.readers.delete(reader);
+        reader.process.kill('SIGKILL');
+        waiting.reject(tooSlow(this.limits.seconds));
+        this.next();
+      },
+      Math.max(0, this.limits.seconds * 1000 - waiting.spent),
+    );
     reader.process.send(waiting.job);
   }
 
@@ -116,7 +124,7 @@ export class Readers {
       // Libraries print warnings of their own; standard output is for what was found.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const reader: Reader = { process: child, work: null, ready: false, done: 0, stderr: '' };
+    const reader: Reader = { process: child, work: null, since: 0, ready: false, done: 0, stderr: '' };
     this.readers.add(reader);
     child.stderr?.on('data', (text) => {
       reader.stderr = `${reader.stderr}${text}`.slice(-2000);
@@ -172,9 +180,12 @@ export class Readers {
     if (!reader.ready)
       for (const { reject } of this.queue.splice(0))
         reject(new Error(`a process that reads pages did not start: ${why || signal}`));
-    // What earlier pages left behind counts too: a page gets a process of its own before it is blamed.
-    else if (work && reader.done > 0) this.queue.unshift(work);
-    else if (work)
+    // What earlier pages left behind counts too: a page gets a process of its own before it is blamed, for what is left
+    // of its time.
+    else if (work && reader.done > 0) {
+      work.spent += performance.now() - reader.since;
+      this.queue.unshift(work);
+    } else if (work)
       work.reject(
         signal === 'SIGKILL' || signal === 'SIGABRT'
           ? tooMuch(this.limits.megabytes)
