@@ -118,13 +118,13 @@ export function Desk() {
               </div>
               <ol className="mt-2 max-h-44 overflow-y-auto text-sm">
                 {queue.items.map((item) => (
-                  <li key={item.key} className="flex items-baseline gap-3 border-b border-line/60 py-1">
+                  <li key={item.key} className="flex flex-wrap items-baseline gap-x-3 border-b border-line/60 py-1">
                     <button
                       type="button"
                       disabled={!item.draft}
                       aria-current={item.key === queue.current || undefined}
                       onClick={() => move({ do: 'show', key: item.key })}
-                      className="min-h-7 min-w-0 flex-1 truncate text-left aria-[current]:font-semibold enabled:underline"
+                      className="min-h-7 min-w-0 flex-1 basis-40 truncate text-left aria-[current]:font-semibold enabled:underline"
                     >
                       {item.name}
                     </button>

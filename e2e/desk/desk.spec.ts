@@ -189,6 +189,32 @@ test('edits a report of the catalogue and withdraws it with a reason', async ({ 
   await expect.poll(async () => (await page.request.get(address)).text()).toContain('Phạm Văn Thử');
 });
 
+test('lists the pages of a feed, and reads those that are chosen', async ({ page, desk }) => {
+  const asked: string[] = [];
+  // The desk asks no address of this machine: what its server answers of a feed is given here.
+  await page.route('**/ban-bien-tap/viec/address', async (route) => {
+    const { address } = route.request().postDataJSON() as { address: string };
+    asked.push(address);
+    const links = [
+      { url: 'https://example.vn/1.html', title: 'Giao ban công tác tuyên giáo' },
+      { url: 'https://example.vn/2.html', title: 'Ra quân làm thủy lợi' },
+    ];
+    await route.fulfill({ json: asked.length === 1 ? { links, held: 3 } : { failure: 'Chưa tới được.' } });
+  });
+  await open(page, desk);
+  await page.getByRole('textbox', { name: /^Thả tệp/ }).fill('https://example.vn/rss');
+  await page.getByRole('button', { name: 'Đọc', exact: true }).click();
+  const feed = page.getByRole('region', { name: 'Trang trong nguồn tin' });
+  await expect(feed).toContainText('2 trang chưa có trong kho, 3 trang đã có');
+  expect(await violations(page)).toEqual([]);
+  await feed.getByRole('searchbox').fill('tuyen giao');
+  await expect(feed.getByRole('checkbox')).toHaveCount(1);
+  await feed.getByRole('checkbox', { name: 'Giao ban công tác tuyên giáo' }).check();
+  await feed.getByRole('button', { name: 'Đọc 1 trang' }).click();
+  await expect(queue(page).getByText('https://example.vn/1.html')).toBeVisible();
+  await expect.poll(() => asked).toEqual(['https://example.vn/rss', 'https://example.vn/1.html']);
+});
+
 test('says in one line what is wrong with what it was given', async ({ page, desk }) => {
   await open(page, desk);
   await page.getByRole('textbox', { name: /^Thả tệp/ }).fill('http://127.0.0.1:1/tin\nhttp://10.0.0.1/tin');
