@@ -22,7 +22,7 @@ test('results are seen without scrolling: six on a desk, three on a phone', asyn
         (all) => all.filter((one) => one.getBoundingClientRect().bottom < window.innerHeight).length,
       );
   };
-  await expect.poll(seen).toBeGreaterThanOrEqual(isMobile ? 3 : 6);
+  await expect.poll(seen, { timeout: 40_000 }).toBeGreaterThanOrEqual(isMobile ? 3 : 6);
 });
 
 test('the field stays in reach while scrolling', async ({ page }) => {
