@@ -118,7 +118,10 @@ export function Desk() {
               </div>
               <ol className="mt-2 max-h-44 overflow-y-auto text-sm">
                 {queue.items.map((item) => (
-                  <li key={item.key} className="flex flex-wrap items-baseline gap-x-3 border-b border-line/60 py-1">
+                  <li
+                    key={item.key}
+                    className="flex flex-wrap items-baseline gap-x-3 border-b border-line/60 py-1"
+                  >
                     <button
                       type="button"
                       disabled={!item.draft}

@@ -13,8 +13,8 @@ declare global {
 const DEAD = 'button[type=button]:not([popovertarget]), [data-early]';
 
 /**
- * Does again, once the page is listened to, what a person did before: taps, as `EarlyTaps` noted them; ticks, texts, orders
- * and what was opened, as the controls themselves still show them. Stands after everything else, whose effects must have
+ * Does again, once the page is listened to, what a person did before: taps, as `EarlyTaps` noted them; texts, what was
+ * opened, and ticks outside the search form, which reads its own (`useSearch`), as the controls still show them. Stands after everything else, whose effects must have
  * run.
  */
 export function Early() {
@@ -27,7 +27,7 @@ export function Early() {
     taps.current = earlyTaps.splice(0).filter(({ eventPhase }) => eventPhase === Event.NONE);
   }, []);
   useEffect(() => {
-    for (const control of document.querySelectorAll<Control>('input, select, textarea')) doAgain(control);
+    for (const control of document.querySelectorAll<Control>('input, textarea')) doAgain(control);
     for (const opened of document.querySelectorAll('details[open]'))
       opened.dispatchEvent(new Event('toggle'));
     for (const { target } of taps.current.splice(0)) {
@@ -38,16 +38,12 @@ export function Early() {
   return null;
 }
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+type Control = HTMLInputElement | HTMLTextAreaElement;
 
 /** Tells of a control that is no longer as the page was sent. */
 function doAgain(control: Control): void {
-  if (control instanceof HTMLSelectElement) {
-    if ([...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)) {
-      control.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-  } else if (control instanceof HTMLInputElement && control.type === 'checkbox') {
-    if (control.checked === control.defaultChecked) return;
+  if (control instanceof HTMLInputElement && control.type === 'checkbox') {
+    if (control.checked === control.defaultChecked || control.form) return;
     control.checked = control.defaultChecked;
     control.click();
   } else if (control.value !== control.defaultValue) {

@@ -3,7 +3,6 @@
 import {
   memo,
   type ReactNode,
-  type RefObject,
   type SyntheticEvent,
   startTransition,
   useCallback,
@@ -21,7 +20,7 @@ import { CrossTable, TileMap, Timeline } from '@/components/views/lazy';
 import { at } from '@/lib/domain/edition';
 import type { CrossCounts } from '@/lib/search/cross-counts';
 import { formatCount, formatDate } from '@/lib/search/describe';
-import { FACET_NAMES, type FacetName } from '@/lib/search/facets';
+import type { FacetName } from '@/lib/search/facets';
 import {
   countFilters,
   defaultSort,
@@ -114,8 +113,7 @@ export function SearchPage({
     [set],
   );
   const onLineage = useCallback(() => set((now) => ({ ...now, lineage: !now.lineage, page: 1 })), [set]);
-  const panel = useRef<HTMLElement>(null);
-  const asSent = useAsSent(panel, onToggle, onLineage);
+  const asSent = useAsSent();
   function openSheet(event: SyntheticEvent) {
     event.preventDefault();
     setSheet(true);
@@ -226,7 +224,6 @@ export function SearchPage({
           </section>
           <aside
             id="bo-loc"
-            ref={panel}
             aria-label="Bộ lọc"
             className={`facet-panel lg:col-start-1 lg:row-start-1 print:hidden ${live ? 'max-lg:hidden' : ''}`}
             suppressHydrationWarning={asSent}
@@ -532,29 +529,14 @@ function useLive(): boolean {
 
 /**
  * True while a phone's page becomes live: the filters below its list, of use without scripts only, go then, and are not
- * taken over first, node by node. (React leaves what the server wrote where it is told that it is not its own.) What was
- * ticked there before is told.
+ * taken over first, node by node. (React leaves what the server wrote where it is told that it is not its own.)
  */
-function useAsSent(
-  panel: RefObject<HTMLElement | null>,
-  onToggle: (name: FacetName, value: string) => void,
-  onLineage: () => void,
-): boolean {
-  const asSent = useSyncExternalStore(
+function useAsSent(): boolean {
+  return useSyncExternalStore(
     () => () => {},
     () => false,
     () => typeof document !== 'undefined' && !matchMedia(WIDE).matches,
   );
-  useEffect(() => {
-    if (!asSent) return;
-    for (const { name, value, checked, defaultChecked } of panel.current?.querySelectorAll('input') ?? []) {
-      const facet = FACET_NAMES.find((one) => one === name);
-      if (checked === defaultChecked) continue;
-      if (facet) onToggle(facet, value);
-      else if (name === 'ke-thua') onLineage();
-    }
-  }, [asSent, panel, onToggle, onLineage]);
-  return asSent;
 }
 
 function filterLabel(query: Query): string {

@@ -2,7 +2,16 @@ import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useSt
 import { flushSync } from 'react-dom';
 import { at, pathWithin } from '@/lib/domain/edition';
 import { searchPath } from '@/lib/domain/paths';
-import { normaliseText, type Query, serialiseQuery, withText } from '@/lib/search/query';
+import { FACET_NAMES } from '@/lib/search/facets';
+import {
+  defaultSort,
+  normaliseText,
+  type Query,
+  SORTS,
+  serialiseQuery,
+  toggleFilter,
+  withText,
+} from '@/lib/search/query';
 import type { SearchResult } from '@/lib/search/result';
 import type { Suggestion } from '@/lib/search/suggest';
 import { Answers, ASK_SERVER_AFTER, SearchDown } from './answers';
@@ -229,6 +238,8 @@ export function useSearch(
       // Nothing is left of it that would have to be told (`Early`).
       if (input) input.defaultValue = input.value;
     }
+    const chosen = chosenEarly(field.current?.form ?? null, initial.state);
+    if (chosen) set(chosen);
 
     const navigation = performance.getEntriesByType('navigation')[0];
     if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
@@ -268,7 +279,7 @@ export function useSearch(
       window.removeEventListener('popstate', onPop);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [ask, asked, field, go, initial, show, write]);
+  }, [ask, asked, field, go, initial, set, show, write]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each answer shown, not for each render
   useLayoutEffect(() => {
@@ -309,6 +320,34 @@ export function useSearch(
 function setField(field: HTMLInputElement | null, string: string): void {
   const text = normaliseText(new URLSearchParams(string).get('q') ?? '');
   if (field && normaliseText(field.value) !== text) field.value = text;
+}
+
+/**
+ * What a person chose of the form before it was listened to; null where nothing. Read, not told by events as `Early` does: an
+ * event from within an effect makes React show what its state was, and the person's own event, which may be the one by which
+ * React came to run, then brings that.
+ */
+function chosenEarly(form: HTMLFormElement | null, state: Query): ((query: Query) => Query) | null {
+  const controls = [...(form?.elements ?? [])];
+  const order = controls.find((one) => one instanceof HTMLSelectElement && one.name === 'sap-xep');
+  const asked = order instanceof HTMLSelectElement ? order.value || defaultSort(state.text) : null;
+  const sort = SORTS.find(({ value }) => value === asked)?.value ?? state.sort;
+  const boxes = controls.filter(
+    (one): one is HTMLInputElement =>
+      one instanceof HTMLInputElement && one.type === 'checkbox' && one.checked !== one.defaultChecked,
+  );
+  const lineage = boxes.some(({ name }) => name === 'ke-thua');
+  const toggled = FACET_NAMES.flatMap((name) =>
+    boxes.filter((box) => box.name === name).map(({ value }) => ({ name, value })),
+  );
+  if (toggled.length === 0 && !lineage && sort === state.sort) return null;
+  return (query) =>
+    toggled.reduce((now, { name, value }) => toggleFilter(now, name, value), {
+      ...query,
+      sort,
+      lineage: lineage ? !query.lineage : query.lineage,
+      page: 1,
+    });
 }
 
 /** A query string with another text. */
