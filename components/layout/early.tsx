@@ -14,8 +14,8 @@ const DEAD = 'button[type=button]:not([popovertarget]), [data-early]';
 
 /**
  * Does again, once the page is listened to, what a person did before: taps, as `EarlyTaps` noted them; texts, what was
- * opened, and ticks outside the search form, which reads its own (`useSearch`), as the controls still show them. Stands after everything else, whose effects must have
- * run.
+ * opened, and ticks outside the search form, which reads its own (`useSearch`), as the controls still show them. Stands
+ * after everything else, whose effects must have run.
  */
 export function Early() {
   const taps = useRef<Event[]>([]);

@@ -162,12 +162,7 @@ function* headlineRun(
   if (isHeading(best)) {
     const joins = (index: number) =>
       isHeading(index) && usable(index) && !BANNER.test(lines[index]?.bare ?? '');
-    let from = best;
-    while (from > 0 && joins(from - 1)) from--;
-    yield* range(from, best);
-    yield best;
-    for (let index = best + 1; index < first && joins(index); index++) yield index;
-    return;
+    return yield* stretch(best, first, joins, joins);
   }
   const isCapitals = (index: number) => {
     const line = lines[index];
@@ -195,12 +190,7 @@ function* headlineRun(
         line.text.length + next.text.length < LONGEST_HEADLINE
       );
     };
-    let from = best;
-    while (from > 0 && goesOn(from - 1)) from--;
-    yield* range(from, best);
-    yield best;
-    for (let index = best + 1; index < first && goesOn(index - 1); index++) yield index;
-    return;
+    return yield* stretch(best, first, goesOn, (index) => goesOn(index - 1));
   }
   let from = best;
   while (from > 0 && isCapitals(from - 1) && !isBanner(lines[from - 1], lines[from])) from--;
@@ -209,8 +199,17 @@ function* headlineRun(
 
 const LONGEST_HEADLINE = 260;
 
-function* range(from: number, to: number): Iterable<number> {
-  for (let index = from; index < to; index++) yield index;
+/** A line with those above and below it, as far as each joins the one before it on the way; below, only as far as the article. */
+function* stretch(
+  best: number,
+  first: number,
+  above: (index: number) => boolean,
+  below: (index: number) => boolean,
+): Iterable<number> {
+  let from = best;
+  while (from > 0 && above(from - 1)) from--;
+  for (let index = from; index <= best; index++) yield index;
+  for (let index = best + 1; index < first && below(index); index++) yield index;
 }
 
 export function isShouted(text: string): boolean {
